@@ -1,0 +1,4 @@
+/** The eight kinds of entry (design README, "Words"). Order is the order of facets and menus. */
+export const KINDS = ["innovation", "organisation", "place", "resource", "scheme", "event", "guide", "article"] as const;
+
+export type Kind = (typeof KINDS)[number];

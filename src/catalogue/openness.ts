@@ -1,0 +1,7 @@
+/**
+ * Who may read a field: everyone, partners, signed-in members, curators. Each level includes those before it.
+ * The default is `open`; contacts of persons are `private`.
+ */
+export const OPENNESS = ["open", "commons", "members", "private"] as const;
+
+export type Openness = (typeof OPENNESS)[number];
