@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { fold, isStopWord, lightStem, slugify, tokens, words } from "./index.ts";
+
+const french = fc.string({
+  unit: fc.constantFrom(..."abcdeéèêàùçœæîôûÉÀŒlLdqusx '’-.·,;:!?0123456789\u00a0\u202f()"),
+  maxLength: 60,
+});
+
+describe("fold", () => {
+  it("makes spellings of the same word equal", () => {
+    assert.equal(fold("ÉCOLE"), fold("école"));
+    assert.equal(fold("Œuvre"), "oeuvre");
+    assert.equal(fold("l’Économie"), "l'economie");
+    assert.equal(fold("Łódź"), "lodz");
+  });
+
+  it("is idempotent on any text, accents composed or not", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
+        assert.equal(fold(fold(text)), fold(text));
+        assert.equal(fold(text.normalize("NFD")), fold(text.normalize("NFC")));
+      }),
+    );
+  });
+});
+
+describe("tokens", () => {
+  const cases: [string, string[]][] = [
+    ["l'école d’aujourd’hui", ["ecole", "aujourdhui"]],
+    ["Qu'est-ce qu'une SCIC ?", ["est", "ce", "estce", "une", "scic"]],
+    ["tiers-lieu", ["tiers", "lieu", "tierslieu"]],
+    ["Saint-Pol-de-Léon", ["saint", "pol", "de", "leon", "saintpoldeleon"]],
+    ["S.C.I.C. et S.C.O.P", ["scic", "et", "scop"]],
+    ["les habitant·e·s, acteur.rice.s et usager(e)s", ["les", "habitant", "acteur", "et", "usager"]],
+    ["1\u202f512 lieux en 2019", ["1512", "lieux", "en", "2019"]],
+    ["R&D", ["r", "d", "rd"]],
+    ["prud'hommes", ["prudhommes"]],
+    ["fin.Début", ["fin", "debut"]],
+    ["zéro déchet, 100 % bio", ["zero", "dechet", "100", "bio"]],
+    ["", []],
+  ];
+  for (const [text, expected] of cases) it(`« ${text} »`, () => assert.deepEqual(tokens(text), expected));
+
+  it("yields only folded letters and digits, never an empty or endless token", () => {
+    fc.assert(
+      fc.property(fc.oneof(french, fc.string({ unit: "binary" })), (text) => {
+        for (const token of tokens(text)) {
+          assert.match(token, /^[\p{L}\p{N}]{1,40}$/u);
+          assert.equal(fold(token), token);
+        }
+      }),
+    );
+  });
+
+  it("does not depend on case, accents or the kind of apostrophe", () => {
+    fc.assert(
+      fc.property(french, (text) => {
+        assert.deepEqual(tokens(text.toUpperCase()), tokens(text));
+        assert.deepEqual(tokens(text.replaceAll("'", "’")), tokens(text));
+      }),
+    );
+  });
+
+  it("finds the same words with positions in the original, in order and apart", () => {
+    fc.assert(
+      fc.property(french, (text) => {
+        const found = words(text);
+        assert.deepEqual(
+          found.flatMap((word) => [...word.tokens]),
+          tokens(text),
+        );
+        let end = 0;
+        for (const word of found) {
+          assert.ok(word.start >= end && word.end > word.start && word.end <= text.length);
+          end = word.end;
+        }
+      }),
+    );
+  });
+});
+
+describe("lightStem", () => {
+  const families = [
+    ["ressourcerie", "ressourceries"],
+    ["local", "locale", "locaux", "locales"],
+    ["social", "sociale", "sociaux"],
+    ["bateau", "bateaux"],
+    ["jeu", "jeux"],
+    ["animateur", "animatrice", "animateurs", "animatrices"],
+    ["citoyen", "citoyenne", "citoyens", "citoyennes"],
+    ["culturel", "culturelle", "culturels"],
+    ["associatif", "associative", "associatifs", "associatives"],
+    ["ouvrier", "ouvriere", "ouvriers"],
+    ["partage", "partages", "partagee", "partagees"],
+    ["urbain", "urbaine", "urbaines"],
+    ["heureux", "heureuse", "heureuses"],
+  ];
+  for (const family of families) {
+    it(family.join(", "), () => assert.equal(new Set(family.map(lightStem)).size, 1, family.map(lightStem).join(" ")));
+  }
+  const apart: [string, string][] = [
+    ["commune", "commun"],
+    ["mere", "mer"],
+    ["rive", "rif"],
+    ["bus", "bu"],
+    ["organisation", "organisateur"],
+  ];
+  for (const [one, other] of apart)
+    it(`keeps ${one} and ${other} apart`, () => assert.notEqual(lightStem(one), lightStem(other)));
+
+  it("never empties a word nor touches numbers", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9]{1,12}$/), (token) => {
+        assert.ok(lightStem(token).length > 0 && lightStem(token).length <= token.length);
+        if (/\d/.test(token)) assert.equal(lightStem(token), token);
+      }),
+    );
+  });
+});
+
+describe("slugify", () => {
+  it("reads like the title", () => {
+    assert.equal(slugify("L’Épicerie solidaire & cœur de village"), "l-epicerie-solidaire-coeur-de-village");
+    assert.equal(slugify("東京"), "sans-titre");
+    assert.equal(slugify("Un titre très long qui ne tient pas", 20), "un-titre-tres-long");
+  });
+
+  it("is always a safe piece of address within its length", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 12, max: 80 }), (text, max) => {
+        const slug = slugify(text, max);
+        assert.match(slug, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+        assert.ok(slug.length <= max);
+      }),
+    );
+  });
+});
+
+it("stop words are function words, folded", () => {
+  assert.ok(["le", "des", "ou", "etre"].every(isStopWord));
+  assert.ok(!["sans", "contre", "lieu", "eau"].some(isStopWord));
+});
