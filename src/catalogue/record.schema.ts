@@ -17,7 +17,10 @@ export const httpUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 export const actorSchema = z.object({
   name: text(300),
   role: text(200).optional(),
-  siret: z.string().regex(/^\d{14}$/).optional(),
+  siret: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional(),
   url: httpUrl.optional(),
 });
 
@@ -31,7 +34,10 @@ export const placeSchema = z.object({
   /** Name of the commune as shown; official spelling when `insee` is known. */
   commune: text(200).optional(),
   /** INSEE code of the commune (2A004, 29151, 97411, 75110 for municipal districts). */
-  insee: z.string().regex(/^\d[\dAB]\d{3}$/).optional(),
+  insee: z
+    .string()
+    .regex(/^\d[\dAB]\d{3}$/)
+    .optional(),
   /** INSEE codes of the territories that hold it, filled by geography, so that nothing later geocodes again. */
   epci: z.string().optional(),
   department: z.string().optional(),
@@ -44,7 +50,16 @@ export const placeSchema = z.object({
   precision: z.enum(PRECISIONS).default("unknown"),
 });
 
-export const ZONE_SCOPES = ["neighbourhood", "commune", "epci", "department", "region", "national", "european", "international"] as const;
+export const ZONE_SCOPES = [
+  "neighbourhood",
+  "commune",
+  "epci",
+  "department",
+  "region",
+  "national",
+  "european",
+  "international",
+] as const;
 
 export const RECOGNITION_WAYS = ["spotted", "supported", "funded", "laureate", "labelled"] as const;
 
@@ -77,21 +92,53 @@ export const recordBodySchema = z.object({
   places: z.array(placeSchema).max(2_000).default([]),
   zone: z.object({ scope: z.enum(ZONE_SCOPES), codes: z.array(z.string()).default([]), label: text(300).optional() }).optional(),
   contacts: z
-    .array(z.object({ kind: z.enum(["email", "phone", "form", "person"]), value: text(300), openness: z.enum(OPENNESS).default("private") }))
+    .array(
+      z.object({
+        kind: z.enum(["email", "phone", "form", "person"]),
+        value: text(300),
+        openness: z.enum(OPENNESS).default("private"),
+      }),
+    )
     .default([]),
-  links: z.array(z.object({ rel: z.enum(["home", "source", "social", "press", "document", "other"]), url: httpUrl, title: text(300).optional() })).default([]),
-  images: z.array(z.object({ url: httpUrl, alt: text(300).optional(), credit: text(300).optional(), licence: text(100).optional() })).default([]),
+  links: z
+    .array(
+      z.object({
+        rel: z.enum(["home", "source", "social", "press", "document", "other"]),
+        url: httpUrl,
+        title: text(300).optional(),
+      }),
+    )
+    .default([]),
+  images: z
+    .array(z.object({ url: httpUrl, alt: text(300).optional(), credit: text(300).optional(), licence: text(100).optional() }))
+    .default([]),
   videos: z.array(z.object({ url: httpUrl, title: text(300).optional(), credit: text(300).optional() })).default([]),
   recognition: z
-    .array(z.object({ by: text(200), how: z.enum(RECOGNITION_WAYS), year: z.number().int().min(1900).max(2100).optional(), url: httpUrl.optional() }))
+    .array(
+      z.object({
+        by: text(200),
+        how: z.enum(RECOGNITION_WAYS),
+        year: z.number().int().min(1900).max(2100).optional(),
+        url: httpUrl.optional(),
+      }),
+    )
     .default([]),
   /** What is known of its spreading: mode ids of scheme `spreadModes`, names of what it took over or inspired. */
   spread: z
-    .object({ modes: z.array(z.string()), replicaOf: text(300), inspiredBy: z.array(text(300)), kit: z.array(z.object({ title: text(300), url: httpUrl.optional() })), openTo: text(2_000), conditions: text(5_000) })
+    .object({
+      modes: z.array(z.string()),
+      replicaOf: text(300),
+      inspiredBy: z.array(text(300)),
+      kit: z.array(z.object({ title: text(300), url: httpUrl.optional() })),
+      openTo: text(2_000),
+      conditions: text(5_000),
+    })
     .partial()
     .optional(),
   /** Official identifiers of the thing itself, never of its carrier: they link records of two partners. */
-  identifiers: z.array(z.object({ scheme: z.enum(["siret", "siren", "rna", "wikidata", "bio", "other"]), value: text(100) })).default([]),
+  identifiers: z
+    .array(z.object({ scheme: z.enum(["siret", "siren", "rna", "wikidata", "bio", "other"]), value: text(100) }))
+    .default([]),
   /** Openness of whole fields where it is not `open`. */
   openness: z.record(z.string(), z.enum(OPENNESS)).default({}),
   /** The page of this thing at the partner. */

@@ -1,0 +1,60 @@
+/** Rows of the catalogue's tables, merged into the database's schema. */
+type SourceRecordTable = {
+  source: string;
+  remote_id: string;
+  entry: string;
+  version: number;
+  /** What the record's raw rows looked like (and the mapping that read them): equal means nothing to do. */
+  raw_key: string;
+  body_hash: string;
+  first_at: string;
+  missing_since: string | null;
+};
+
+type SourceRecordVersionTable = {
+  source: string;
+  remote_id: string;
+  version: number;
+  at: string;
+  run: string;
+  mapping: string;
+  body_hash: string;
+  body: string;
+  since: string;
+};
+
+type DecisionTable = {
+  seq: number;
+  at: string;
+  kind: string;
+  source: string;
+  remote_id: string;
+  entry: string;
+  reason: string;
+  decided_by: string;
+};
+
+type EntryTable = {
+  id: string;
+  kind: string;
+  revision: number;
+  hash: string;
+  body: string;
+  created_at: string;
+  updated_at: string;
+};
+type EntryKeyTable = { link_key: string; source: string; remote_id: string; entry: string };
+type ChangeTable = { seq: number; at: string; action: string; entry: string; before: string | null; after: string | null };
+
+declare module "../platform/database.ts" {
+  interface Schema {
+    source_record: SourceRecordTable;
+    source_record_version: SourceRecordVersionTable;
+    decision: DecisionTable;
+    entry: EntryTable;
+    entry_key: EntryKeyTable;
+    change: ChangeTable;
+  }
+}
+
+export type { ChangeTable, DecisionTable, EntryKeyTable, EntryTable, SourceRecordTable, SourceRecordVersionTable };

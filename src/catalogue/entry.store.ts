@@ -1,0 +1,67 @@
+import type { Executor } from "../platform/database.ts";
+import type { EntryTable } from "./catalogue.tables.ts";
+import type { Entry } from "./entry.ts";
+import { chunks } from "./record.store.ts";
+
+const parse = (row: { body: string }): Entry => JSON.parse(row.body) as Entry;
+
+export async function entryById(executor: Executor, id: string): Promise<Entry | undefined> {
+  const row = await executor.selectFrom("entry").select("body").where("id", "=", id).executeTakeFirst();
+  return row && parse(row);
+}
+
+/** In the order of `ids`; unknown ids are left out. */
+export async function entriesByIds(executor: Executor, ids: readonly string[]): Promise<Entry[]> {
+  const found = new Map<string, Entry>();
+  for (const some of chunks(ids)) {
+    for (const row of await executor.selectFrom("entry").select(["id", "body"]).where("id", "in", some).execute())
+      found.set(row.id, parse(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
+
+export async function entryHeads(executor: Executor, ids: string[]): Promise<Map<string, EntryHead>> {
+  const found = new Map<string, EntryHead>();
+  for (const some of chunks(ids)) {
+    for (const row of await executor.selectFrom("entry").select(["id", "revision", "hash"]).where("id", "in", some).execute())
+      found.set(row.id, row);
+  }
+  return found;
+}
+
+export async function insertEntries(executor: Executor, rows: EntryTable[]): Promise<void> {
+  for (const some of chunks(rows)) await executor.insertInto("entry").values(some).execute();
+}
+
+export async function updateEntry(executor: Executor, row: EntryTable): Promise<void> {
+  const { id, ...rest } = row;
+  await executor.updateTable("entry").set(rest).where("id", "=", id).execute();
+}
+
+/** All entries in the order of their ids, page by page, so that memory stays bounded. */
+export async function* allEntries(executor: Executor, pageSize = 1_000): AsyncGenerator<Entry[]> {
+  let after = "";
+  for (;;) {
+    const rows = await executor
+      .selectFrom("entry")
+      .select(["id", "body"])
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(pageSize)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(parse);
+    after = last.id;
+  }
+}
+
+export async function countEntries(executor: Executor): Promise<number> {
+  const row = await executor
+    .selectFrom("entry")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

@@ -1,0 +1,26 @@
+/** The catalogue: source records, entries, change log. What other rooms may use of it. */
+export type {} from "./catalogue.tables.ts";
+export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
+export type { Change } from "./change.ts";
+export type { Decision } from "./decision.ts";
+export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
+export type { Entry, EntrySource, ListFields, SingleFields, Told } from "./entry.ts";
+export { type IngestContext, type IngestCounts, type IngestItem, ingest } from "./ingest.commands.ts";
+export { urlKey } from "./item-key.ts";
+export { KINDS, type Kind } from "./kind.ts";
+export { OPENNESS, type Openness } from "./openness.ts";
+export {
+  type Actor,
+  type Place,
+  PRECISIONS,
+  type Precision,
+  RECOGNITION_WAYS,
+  type RecordBody,
+  type RecordDraft,
+  recordBodySchema,
+  ZONE_SCOPES,
+} from "./record.schema.ts";
+export { markMissing, missingRecordsOfEntry, recordFingerprints, unmarkMissing, versionsOfEntry } from "./record.store.ts";
+export type { SourceRecord } from "./record.ts";
+export type { SourceDirectory, SourceLabel } from "./source-label.ts";
+export { materialise } from "./survivorship.ts";

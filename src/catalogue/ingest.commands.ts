@@ -1,0 +1,216 @@
+import type { Transaction } from "kysely";
+import type { Schema } from "../platform/database.ts";
+import { contentHash, mintId } from "../platform/ids.ts";
+import type { DecisionTable, EntryKeyTable, SourceRecordTable, SourceRecordVersionTable } from "./catalogue.tables.ts";
+import { appendChanges, appendDecisions } from "./change.store.ts";
+import { entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
+import type { RecordBody } from "./record.schema.ts";
+import {
+  entriesByLinkKeys,
+  insertRecords,
+  insertVersions,
+  knownRecords,
+  moveHead,
+  recordsOfEntries,
+  replaceLinkKeys,
+} from "./record.store.ts";
+import { carrySince, linkKeys, type SourceRecord } from "./record.ts";
+import { materialise } from "./survivorship.ts";
+
+/** One description as a partner gives it now. `rawKey` identifies the raw rows and the mapping that read them. */
+export type IngestItem = { remoteId: string; rawKey: string; body: RecordBody };
+
+/** Whose description, from which run and mapping version, at which ISO instant, by whom the decisions are signed. */
+export type IngestContext = { source: string; run: string; mapping: string; at: string; by: string };
+
+/** `attached`: those of `created` that joined an entry another partner already described. */
+export type IngestCounts = { created: number; changed: number; unchanged: number; attached: number };
+
+type Work = {
+  records: SourceRecordTable[];
+  versions: SourceRecordVersionTable[];
+  heads: SourceRecordTable[];
+  decisions: Omit<DecisionTable, "seq">[];
+  keys: EntryKeyTable[];
+  rekeyed: { source: string; remoteId: string }[];
+  /** Entries to compute again, with those of their records that this batch brings. */
+  touched: Map<string, SourceRecord[]>;
+  minted: Set<string>;
+};
+
+const emptyWork = (): Work => ({
+  records: [],
+  versions: [],
+  heads: [],
+  decisions: [],
+  keys: [],
+  rekeyed: [],
+  touched: new Map(),
+  minted: new Set(),
+});
+
+function touch(work: Work, entry: string, record: SourceRecord): void {
+  const list = work.touched.get(entry);
+  if (list) list.push(record);
+  else work.touched.set(entry, [record]);
+}
+
+function addVersion(work: Work, context: IngestContext, record: SourceRecord, bodyHash: string): void {
+  work.versions.push({
+    source: record.source,
+    remote_id: record.remoteId,
+    version: record.version,
+    at: record.at,
+    run: context.run,
+    mapping: context.mapping,
+    body_hash: bodyHash,
+    body: JSON.stringify(record.body),
+    since: JSON.stringify(record.since),
+  });
+}
+
+function addNew(work: Work, context: IngestContext, item: IngestItem, bodyHash: string, owners: Map<string, string>): void {
+  const { source, at } = context;
+  const keys = linkKeys(item.body);
+  const shared = keys.find((key) => owners.has(key));
+  const joined = shared && owners.get(shared);
+  const entry = joined ?? mintId(new Date(at));
+  if (!joined) work.minted.add(entry);
+  const record: SourceRecord = { source, remoteId: item.remoteId, version: 1, firstAt: at, at, body: item.body, since: {} };
+  work.records.push({
+    source,
+    remote_id: item.remoteId,
+    entry,
+    version: 1,
+    raw_key: item.rawKey,
+    body_hash: bodyHash,
+    first_at: at,
+    missing_since: null,
+  });
+  work.decisions.push({
+    at,
+    kind: joined ? "attach" : "mint",
+    source,
+    remote_id: item.remoteId,
+    entry,
+    reason: shared ?? "first-seen",
+    decided_by: context.by,
+  });
+  addVersion(work, context, record, bodyHash);
+  for (const link_key of keys) work.keys.push({ link_key, source, remote_id: item.remoteId, entry });
+  touch(work, entry, record);
+}
+
+function addChanged(
+  work: Work,
+  context: IngestContext,
+  item: IngestItem,
+  bodyHash: string,
+  row: SourceRecordTable,
+  previous: SourceRecord,
+): void {
+  const { source, at } = context;
+  const version = row.version + 1;
+  const record: SourceRecord = {
+    source,
+    remoteId: item.remoteId,
+    version,
+    firstAt: row.first_at,
+    at,
+    body: item.body,
+    since: carrySince(previous, item.body, at),
+  };
+  addVersion(work, context, record, bodyHash);
+  work.heads.push({ ...row, version, raw_key: item.rawKey, body_hash: bodyHash });
+  const keys = linkKeys(item.body);
+  if (keys.join("\n") !== linkKeys(previous.body).join("\n")) {
+    work.rekeyed.push({ source, remoteId: item.remoteId });
+    for (const link_key of keys) work.keys.push({ link_key, source, remote_id: item.remoteId, entry: row.entry });
+  }
+  touch(work, row.entry, record);
+}
+
+/** Computes the touched entries from all their records and writes those that differ, with one change each. */
+async function writeEntries(trx: Transaction<Schema>, work: Work, at: string): Promise<void> {
+  const known = [...work.touched.keys()].filter((id) => !work.minted.has(id));
+  const stored = await recordsOfEntries(trx, known);
+  const heads = await entryHeads(trx, known);
+  const inserted = [];
+  const changes = [];
+  for (const [id, fresh] of work.touched) {
+    const replaced = new Set(fresh.map((r) => `${r.source}\n${r.remoteId}`));
+    const others = (stored.get(id) ?? []).filter((r) => !replaced.has(`${r.source}\n${r.remoteId}`));
+    const head = heads.get(id);
+    const records = [...others, ...fresh];
+    const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
+    const entry = materialise(id, createdAt, records);
+    const body = JSON.stringify(entry);
+    const hash = contentHash(body);
+    if (head?.hash === hash) continue;
+    const revision = (head?.revision ?? 0) + 1;
+    const row = { id, kind: entry.kind, revision, hash, body, created_at: createdAt, updated_at: entry.updatedAt };
+    if (head) await updateEntry(trx, row);
+    else inserted.push(row);
+    changes.push({
+      at,
+      action: head ? "update" : "create",
+      entry: id,
+      before: head ? String(head.revision) : null,
+      after: String(revision),
+    });
+  }
+  await insertEntries(trx, inserted);
+  await appendChanges(trx, changes);
+}
+
+/**
+ * Takes a batch of one source's descriptions: new ones are minted or attached to the entry another partner already
+ * describes (same official identifier), changed ones become a new immutable version, and the entries concerned are
+ * computed again with their line in the change log - all in the caller's transaction. Ingesting the same batch twice
+ * changes nothing the second time.
+ * @param items each remote id at most once; a few hundred at a time.
+ */
+export async function ingest(
+  trx: Transaction<Schema>,
+  context: IngestContext,
+  items: readonly IngestItem[],
+): Promise<IngestCounts> {
+  const known = await knownRecords(
+    trx,
+    context.source,
+    items.map((item) => item.remoteId),
+  );
+  const hashed = items.map((item) => ({ item, hash: contentHash(item.body), row: known.get(item.remoteId) }));
+  const fresh = hashed.filter(({ row }) => !row);
+  const differing = hashed.filter(({ row, hash }) => row && row.body_hash !== hash);
+  const same = hashed.filter(({ row, hash }) => row && row.body_hash === hash);
+
+  const work = emptyWork();
+  const owners = await entriesByLinkKeys(trx, context.source, [...new Set(fresh.flatMap(({ item }) => linkKeys(item.body)))]);
+  for (const { item, hash } of fresh) addNew(work, context, item, hash, owners);
+
+  const entries = differing.flatMap(({ row }) => row?.entry ?? []);
+  const previous = new Map(
+    [...(await recordsOfEntries(trx, entries)).values()].flat().map((r) => [`${r.source}\n${r.remoteId}`, r]),
+  );
+  for (const { item, hash, row } of differing) {
+    const before = previous.get(`${context.source}\n${item.remoteId}`);
+    if (row && before) addChanged(work, context, item, hash, row, before);
+  }
+  for (const { item, row } of same) {
+    if (row && (row.raw_key !== item.rawKey || row.missing_since)) work.heads.push({ ...row, raw_key: item.rawKey });
+  }
+
+  await insertRecords(trx, work.records);
+  for (const head of work.heads) await moveHead(trx, head);
+  await insertVersions(trx, work.versions);
+  await replaceLinkKeys(trx, work.rekeyed, work.keys);
+  await appendDecisions(trx, work.decisions);
+  await writeEntries(trx, work, context.at);
+  return {
+    created: fresh.length,
+    changed: differing.length,
+    unchanged: same.length,
+    attached: work.decisions.filter((d) => d.kind === "attach").length,
+  };
+}

@@ -1,0 +1,214 @@
+import type { Executor } from "../platform/database.ts";
+import type { EntryKeyTable, SourceRecordTable, SourceRecordVersionTable } from "./catalogue.tables.ts";
+import type { RecordBody } from "./record.schema.ts";
+import type { SourceRecord } from "./record.ts";
+
+/** Below both engines' limits of bound parameters (32,766 and 65,535) for the widest table here. */
+const CHUNK = 400;
+
+export function* chunks<T>(items: readonly T[], size = CHUNK): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+type HeadRow = SourceRecordTable & Pick<SourceRecordVersionTable, "at" | "body" | "since">;
+
+function toRecord(row: HeadRow): SourceRecord {
+  return {
+    source: row.source,
+    remoteId: row.remote_id,
+    version: row.version,
+    firstAt: row.first_at,
+    at: row.at,
+    body: JSON.parse(row.body) as RecordBody,
+    since: JSON.parse(row.since) as Record<string, string>,
+  };
+}
+
+const heads = (executor: Executor) =>
+  executor
+    .selectFrom("source_record as r")
+    .innerJoin("source_record_version as v", (join) =>
+      join.onRef("v.source", "=", "r.source").onRef("v.remote_id", "=", "r.remote_id").onRef("v.version", "=", "r.version"),
+    );
+
+const HEAD_COLUMNS = [
+  "r.source",
+  "r.remote_id",
+  "r.entry",
+  "r.version",
+  "r.raw_key",
+  "r.body_hash",
+  "r.first_at",
+  "r.missing_since",
+  "v.at",
+  "v.body",
+  "v.since",
+] as const;
+
+/** Pointers of known records of a source among `remoteIds`. */
+export async function knownRecords(
+  executor: Executor,
+  source: string,
+  remoteIds: string[],
+): Promise<Map<string, SourceRecordTable>> {
+  const known = new Map<string, SourceRecordTable>();
+  for (const ids of chunks(remoteIds)) {
+    const rows = await executor
+      .selectFrom("source_record")
+      .selectAll()
+      .where("source", "=", source)
+      .where("remote_id", "in", ids)
+      .execute();
+    for (const row of rows) known.set(row.remote_id, row);
+  }
+  return known;
+}
+
+/** Head versions, with bodies, of the records that make these entries. */
+export async function recordsOfEntries(executor: Executor, entries: string[]): Promise<Map<string, SourceRecord[]>> {
+  const byEntry = new Map<string, SourceRecord[]>();
+  for (const ids of chunks(entries)) {
+    const rows = await heads(executor).select(HEAD_COLUMNS).where("r.entry", "in", ids).execute();
+    for (const row of rows) {
+      const list = byEntry.get(row.entry);
+      if (list) list.push(toRecord(row));
+      else byEntry.set(row.entry, [toRecord(row)]);
+    }
+  }
+  return byEntry;
+}
+
+/** What each known record of a source looked like: `raw_key` by remote id, and whether it had gone missing. */
+export async function recordFingerprints(
+  executor: Executor,
+  source: string,
+): Promise<Map<string, { rawKey: string; missing: boolean }>> {
+  const rows = await executor
+    .selectFrom("source_record")
+    .select(["remote_id", "raw_key", "missing_since"])
+    .where("source", "=", source)
+    .execute();
+  return new Map(rows.map((row) => [row.remote_id, { rawKey: row.raw_key, missing: row.missing_since !== null }]));
+}
+
+export async function insertRecords(executor: Executor, rows: SourceRecordTable[]): Promise<void> {
+  for (const some of chunks(rows)) await executor.insertInto("source_record").values(some).execute();
+}
+
+export async function insertVersions(executor: Executor, rows: SourceRecordVersionTable[]): Promise<void> {
+  for (const some of chunks(rows)) await executor.insertInto("source_record_version").values(some).execute();
+}
+
+/** Moves a record's head; a record seen again is no longer missing. */
+export async function moveHead(executor: Executor, row: SourceRecordTable): Promise<void> {
+  await executor
+    .updateTable("source_record")
+    .set({ version: row.version, raw_key: row.raw_key, body_hash: row.body_hash, missing_since: null })
+    .where("source", "=", row.source)
+    .where("remote_id", "=", row.remote_id)
+    .execute();
+}
+
+/** Entries that hold one of these link keys through another source than `source`; the oldest entry wins a tie. */
+export async function entriesByLinkKeys(executor: Executor, source: string, keys: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of chunks(keys)) {
+    const rows = await executor
+      .selectFrom("entry_key")
+      .select(["link_key", "entry"])
+      .where("link_key", "in", some)
+      .where("source", "!=", source)
+      .execute();
+    for (const row of rows) {
+      const known = found.get(row.link_key);
+      if (!known || row.entry < known) found.set(row.link_key, row.entry);
+    }
+  }
+  return found;
+}
+
+export async function replaceLinkKeys(
+  executor: Executor,
+  replaced: { source: string; remoteId: string }[],
+  rows: EntryKeyTable[],
+): Promise<void> {
+  for (const { source, remoteId } of replaced) {
+    await executor.deleteFrom("entry_key").where("source", "=", source).where("remote_id", "=", remoteId).execute();
+  }
+  for (const some of chunks(rows)) await executor.insertInto("entry_key").values(some).execute();
+}
+
+/**
+ * Marks as missing the records of a source that a complete listing did not contain. Nothing is removed: the fiche stays
+ * and says since when the partner no longer lists it.
+ * @returns how many went missing now.
+ */
+export async function markMissing(executor: Executor, source: string, remoteIds: string[], at: string): Promise<number> {
+  let count = 0;
+  for (const ids of chunks(remoteIds)) {
+    const result = await executor
+      .updateTable("source_record")
+      .set({ missing_since: at })
+      .where("source", "=", source)
+      .where("remote_id", "in", ids)
+      .where("missing_since", "is", null)
+      .executeTakeFirst();
+    count += Number(result.numUpdatedRows);
+  }
+  return count;
+}
+
+/** A record that was missing is listed again, unchanged. */
+export async function unmarkMissing(executor: Executor, source: string, remoteIds: string[]): Promise<void> {
+  for (const ids of chunks(remoteIds)) {
+    await executor
+      .updateTable("source_record")
+      .set({ missing_since: null })
+      .where("source", "=", source)
+      .where("remote_id", "in", ids)
+      .execute();
+  }
+}
+
+export type RecordVersion = {
+  source: string;
+  remoteId: string;
+  version: number;
+  at: string;
+  run: string;
+  mapping: string;
+  body: RecordBody;
+};
+
+/** Every version of every record of an entry, newest first: its history. */
+export async function versionsOfEntry(executor: Executor, entry: string): Promise<RecordVersion[]> {
+  const rows = await executor
+    .selectFrom("source_record_version as v")
+    .innerJoin("source_record as r", (join) => join.onRef("v.source", "=", "r.source").onRef("v.remote_id", "=", "r.remote_id"))
+    .select(["v.source", "v.remote_id", "v.version", "v.at", "v.run", "v.mapping", "v.body"])
+    .where("r.entry", "=", entry)
+    .orderBy("v.at", "desc")
+    .orderBy("v.version", "desc")
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    source: row.source,
+    remoteId: row.remote_id,
+    version: row.version,
+    at: row.at,
+    run: row.run,
+    mapping: row.mapping,
+    body: JSON.parse(row.body) as RecordBody,
+  }));
+}
+
+/** Records of an entry that their partner no longer lists, with the date of the listing that lacked them. */
+export async function missingRecordsOfEntry(executor: Executor, entry: string): Promise<{ source: string; since: string }[]> {
+  const rows = await executor
+    .selectFrom("source_record")
+    .select(["source", "missing_since"])
+    .where("entry", "=", entry)
+    .where("missing_since", "is not", null)
+    .execute();
+  return rows.map((row) => ({ source: row.source, since: row.missing_since ?? "" }));
+}

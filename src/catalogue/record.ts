@@ -1,0 +1,87 @@
+import { fold } from "../engine/text/index.ts";
+import type { SingleFields } from "./entry.ts";
+import { keyOf, LIST_FIELDS, urlKey } from "./item-key.ts";
+import type { RecordBody } from "./record.schema.ts";
+
+/** One partner's description of one thing, as it stands: the head of its immutable versions. */
+export type SourceRecord = {
+  source: string;
+  remoteId: string;
+  version: number;
+  /** ISO date of version 1 / of this version. */
+  firstAt: string;
+  at: string;
+  body: RecordBody;
+  /** Sparse: only what began to be said after `firstAt`. Keys are those of `statements()`. */
+  since: Record<string, string>;
+};
+
+export const SINGLE_FIELDS = [
+  "title",
+  "pitch",
+  "description.need",
+  "description.solution",
+  "description.novelty",
+  "description.how",
+  "description.text",
+  "stage",
+  "startDate",
+  "endDate",
+  "legalForm",
+  "world",
+  "zone",
+  "spread",
+] as const satisfies (keyof SingleFields)[];
+
+/** The value a record gives to a single field, or undefined. */
+export function singleValue<K extends keyof SingleFields>(body: RecordBody, field: K): SingleFields[K] | undefined {
+  if (field.startsWith("description.")) {
+    return body.description?.[field.slice("description.".length) as keyof NonNullable<RecordBody["description"]>] as
+      | SingleFields[K]
+      | undefined;
+  }
+  return (body as unknown as SingleFields)[field];
+}
+
+/** Everything a record states, as stable keys with a comparable text: `stage`, `themes#reemploi`... */
+export function statements(body: RecordBody): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const field of SINGLE_FIELDS) {
+    const value = singleValue(body, field);
+    if (value !== undefined) all.set(field, typeof value === "string" ? value : JSON.stringify(value));
+  }
+  for (const field of LIST_FIELDS) {
+    for (const item of body[field]) all.set(`${field}#${keyOf(field, item as never)}`, JSON.stringify(item));
+  }
+  return all;
+}
+
+/**
+ * Since when each statement of the new version has been made: kept from the previous version where unchanged, `at` where
+ * new or different. Sparse against `previous.firstAt`.
+ */
+export function carrySince(previous: SourceRecord, next: RecordBody, at: string): Record<string, string> {
+  const before = statements(previous.body);
+  const since: Record<string, string> = {};
+  for (const [key, value] of statements(next)) {
+    const start = before.get(key) === value ? previous.since[key] : at;
+    if (start !== undefined) since[key] = start;
+  }
+  return since;
+}
+
+/**
+ * Keys by which two partners' records are the same thing without any judgement: an official identifier of the thing
+ * itself, or the same kind with the same title and the same official site. All else waits for resolution (issue 5).
+ */
+export function linkKeys(body: RecordBody): string[] {
+  const keys = body.identifiers.filter((i) => i.scheme !== "other").map((i) => `${body.kind}|${i.scheme}|${i.value}`);
+  const home = body.links.find((link) => link.rel === "home");
+  if (home)
+    keys.push(
+      `${body.kind}|home|${urlKey(home.url)}|${fold(body.title)
+        .replace(/[^a-z0-9]+/g, " ")
+        .trim()}`,
+    );
+  return keys;
+}

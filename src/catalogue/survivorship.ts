@@ -1,0 +1,144 @@
+import { slugify } from "../engine/text/index.ts";
+import type { Entry, EntrySource, ListFields, SingleFields, Told } from "./entry.ts";
+import { keyOf, LIST_FIELDS } from "./item-key.ts";
+import { OPENNESS, type Openness } from "./openness.ts";
+import { type Place, PRECISIONS } from "./record.schema.ts";
+import { SINGLE_FIELDS, type SourceRecord, singleValue, statements } from "./record.ts";
+
+/** Texts where the fullest telling serves the reader best; everywhere else the most recent one does. */
+const FULLEST: ReadonlySet<keyof SingleFields> = new Set([
+  "description.need",
+  "description.solution",
+  "description.novelty",
+  "description.how",
+  "description.text",
+]);
+
+/** When the partner last touched it if it says so, else when its present version reached us. */
+const touchedAt = (record: SourceRecord): string => record.body.updatedAt ?? record.at;
+
+/** Most recent first, then fullest, then by key, so that the order never depends on the order of arrival. */
+function byAuthority(a: SourceRecord, b: SourceRecord): number {
+  return (
+    touchedAt(b).localeCompare(touchedAt(a)) ||
+    statements(b.body).size - statements(a.body).size ||
+    `${a.source}/${a.remoteId}`.localeCompare(`${b.source}/${b.remoteId}`, "en")
+  );
+}
+
+const sinceOf = (record: SourceRecord, key: string): string => record.since[key] ?? record.firstAt;
+
+/** Groups equal values with all who say them, keeping the records' order. */
+function tell<T>(
+  records: SourceRecord[],
+  said: (record: SourceRecord) => { key: string; statement: string; value: T }[],
+): Map<string, Told<T>> {
+  const told = new Map<string, Told<T>>();
+  records.forEach((record, index) => {
+    for (const { key, statement, value } of said(record)) {
+      const known = told.get(key);
+      const since = sinceOf(record, statement);
+      if (!known) told.set(key, { value, by: [index], since });
+      else {
+        if (!known.by.includes(index)) known.by.push(index);
+        if (since < known.since) known.since = since;
+        if (JSON.stringify(value).length > JSON.stringify(known.value).length) known.value = value;
+      }
+    }
+  });
+  return told;
+}
+
+function chooseSingle<K extends keyof SingleFields>(
+  records: SourceRecord[],
+  field: K,
+): Told<NonNullable<SingleFields[K]>> | undefined {
+  type Value = NonNullable<SingleFields[K]>;
+  const told = [
+    ...tell<Value>(records, (record) => {
+      const value = singleValue(record.body, field);
+      return value === undefined ? [] : [{ key: JSON.stringify(value), statement: field, value: value as Value }];
+    }).values(),
+  ];
+  if (FULLEST.has(field)) told.sort((a, b) => String(b.value).length - String(a.value).length);
+  const [best, ...others] = told;
+  return best && (others.length ? { ...best, others } : best);
+}
+
+function uniteList<K extends keyof ListFields>(records: SourceRecord[], field: K): Told<ListFields[K]>[] {
+  const told = tell<ListFields[K]>(records, (record) =>
+    (record.body[field] as ListFields[K][]).map((value) => {
+      const key = keyOf(field, value);
+      return { key, statement: `${field}#${key}`, value };
+    }),
+  );
+  return [...told.values()];
+}
+
+const precisionRank = (place: Place): number => PRECISIONS.indexOf(place.precision);
+
+/** "Somewhere in Morlaix" says nothing more once another partner gives the door: it becomes another telling of it. */
+function absorbCoarsePlaces(places: Told<Place>[]): Told<Place>[] {
+  const kept: Told<Place>[] = [];
+  for (const told of [...places].sort((a, b) => precisionRank(a.value) - precisionRank(b.value))) {
+    const coarse = !told.value.address && precisionRank(told.value) >= PRECISIONS.indexOf("commune");
+    const finer =
+      coarse && kept.find((k) => k.value.insee && k.value.insee === told.value.insee && !k.by.some((i) => told.by.includes(i)));
+    if (finer) finer.others = [...(finer.others ?? []), { value: told.value, by: told.by, since: told.since }];
+    else kept.push(told);
+  }
+  return kept.sort((a, b) => places.indexOf(a) - places.indexOf(b));
+}
+
+function leastOpen(records: SourceRecord[]): Record<string, Openness> {
+  const openness: Record<string, Openness> = {};
+  for (const { body } of records) {
+    for (const [field, level] of Object.entries(body.openness)) {
+      if (OPENNESS.indexOf(level) > OPENNESS.indexOf(openness[field] ?? "open")) openness[field] = level;
+    }
+  }
+  return openness;
+}
+
+function toEntrySource(record: SourceRecord): EntrySource {
+  const { source, remoteId, version } = record;
+  const base = { source, remoteId, version, since: record.firstAt, updatedAt: touchedAt(record) };
+  return record.body.url ? { ...base, url: record.body.url } : base;
+}
+
+/**
+ * The golden record of these source records: one value per single field (most recent telling, fullest for long texts),
+ * the union of lists, and for each value all who say it. Pure and independent of the order of `unordered`, so entries can
+ * be rebuilt byte for byte. Survivorship as in master data management (design: entity-resolution.md 2.4, point 8).
+ * @param createdAt when the id was minted (a logged decision).
+ */
+export function materialise(id: string, createdAt: string, unordered: readonly SourceRecord[]): Entry {
+  const records = [...unordered].sort(byAuthority);
+  const first = records[0];
+  if (!first) throw new Error(`entry ${id} has no source record`);
+  const single: Partial<Record<keyof SingleFields, unknown>> = {};
+  for (const field of SINGLE_FIELDS) {
+    const told = chooseSingle(records, field);
+    if (told) single[field] = told;
+  }
+  const lists: Entry["lists"] = {};
+  for (const field of LIST_FIELDS) {
+    const told = uniteList(records, field);
+    if (told.length)
+      (lists as Record<string, unknown>)[field] = field === "places" ? absorbCoarsePlaces(told as Told<Place>[]) : told;
+  }
+  const sources = records.map(toEntrySource);
+  return {
+    id,
+    slug: slugify(first.body.title) || "fiche",
+    kind: first.body.kind,
+    lang: first.body.lang,
+    sources,
+    single: single as Entry["single"],
+    lists,
+    openness: leastOpen(records),
+    createdAt,
+    updatedAt: records.map((r) => r.at).reduce((a, b) => (a > b ? a : b)),
+    confirmedAt: sources.map((s) => s.updatedAt).reduce((a, b) => (a > b ? a : b)),
+  };
+}

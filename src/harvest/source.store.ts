@@ -1,0 +1,148 @@
+import type { Executor } from "../platform/database.ts";
+import type { PartnerTable, SourceTable } from "./harvest.tables.ts";
+import type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
+
+/** Leaves out what is null: an absent property, never `undefined`. */
+const present = <T extends Record<string, string | null>>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: string };
+
+const toPartner = (row: PartnerTable): Partner => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  createdAt: row.created_at,
+  ...present({ description: row.description, url: row.url }),
+});
+
+const toSource = (row: SourceTable): Source => ({
+  id: row.id,
+  slug: row.slug,
+  partner: row.partner,
+  title: row.title,
+  role: row.role as SourceRole,
+  licence: row.licence,
+  location: JSON.parse(row.location) as SourceLocation,
+  mappingVersion: row.mapping_version,
+  createdAt: row.created_at,
+  ...present({ why: row.why, licenceUrl: row.licence_url, lastRun: row.last_run, lastCompleteAt: row.last_complete_at }),
+});
+
+export async function listPartners(executor: Executor): Promise<Partner[]> {
+  return (await executor.selectFrom("partner").selectAll().orderBy("name").execute()).map(toPartner);
+}
+
+/** By id or by slug. */
+export async function findPartner(executor: Executor, key: string): Promise<Partner | undefined> {
+  const row = await executor
+    .selectFrom("partner")
+    .selectAll()
+    .where((eb) => eb.or([eb("id", "=", key), eb("slug", "=", key)]))
+    .executeTakeFirst();
+  return row && toPartner(row);
+}
+
+export async function insertPartner(executor: Executor, partner: Partner): Promise<void> {
+  const { createdAt, description = null, url = null, ...rest } = partner;
+  await executor
+    .insertInto("partner")
+    .values({ ...rest, description, url, created_at: createdAt })
+    .execute();
+}
+
+export async function updatePartner(
+  executor: Executor,
+  id: string,
+  texts: { name: string; description: string | null; url: string | null },
+): Promise<void> {
+  await executor.updateTable("partner").set(texts).where("id", "=", id).execute();
+}
+
+export async function listSources(executor: Executor, partner?: string): Promise<Source[]> {
+  let query = executor.selectFrom("source").selectAll().orderBy("title");
+  if (partner) query = query.where("partner", "=", partner);
+  return (await query.execute()).map(toSource);
+}
+
+/** By id or by slug. */
+export async function findSource(executor: Executor, key: string): Promise<Source | undefined> {
+  const row = await executor
+    .selectFrom("source")
+    .selectAll()
+    .where((eb) => eb.or([eb("id", "=", key), eb("slug", "=", key)]))
+    .executeTakeFirst();
+  return row && toSource(row);
+}
+
+export async function insertSource(executor: Executor, source: Source): Promise<void> {
+  await executor
+    .insertInto("source")
+    .values({
+      id: source.id,
+      slug: source.slug,
+      partner: source.partner,
+      title: source.title,
+      role: source.role,
+      why: source.why ?? null,
+      licence: source.licence,
+      licence_url: source.licenceUrl ?? null,
+      location: JSON.stringify(source.location),
+      mapping_version: source.mappingVersion,
+      last_run: null,
+      last_complete_at: null,
+      created_at: source.createdAt,
+    })
+    .execute();
+}
+
+/** What a partner's data person may change of a source. */
+export type SourceChanges = Partial<{
+  title: string;
+  role: SourceRole;
+  why: string;
+  licence: string;
+  licenceUrl: string;
+  location: SourceLocation;
+}>;
+
+export async function updateSource(executor: Executor, id: string, changes: SourceChanges): Promise<void> {
+  const { location, licenceUrl, ...rest } = changes;
+  const set = {
+    ...rest,
+    ...(licenceUrl === undefined ? {} : { licence_url: licenceUrl }),
+    ...(location ? { location: JSON.stringify(location) } : {}),
+  };
+  if (Object.keys(set).length) await executor.updateTable("source").set(set).where("id", "=", id).execute();
+}
+
+export async function noteRun(executor: Executor, id: string, run: string, completeAt?: string): Promise<void> {
+  await executor
+    .updateTable("source")
+    .set({ last_run: run, ...(completeAt ? { last_complete_at: completeAt } : {}) })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Saves a new version of a source's mapping and puts it in force. Earlier versions stay readable. */
+export async function insertMapping(executor: Executor, source: string, yaml: string, at: string, by: string): Promise<number> {
+  const row = await executor
+    .selectFrom("mapping_version")
+    .select((eb) => eb.fn.max("version").as("version"))
+    .where("source", "=", source)
+    .executeTakeFirst();
+  const version = Number(row?.version ?? 0) + 1;
+  await executor.insertInto("mapping_version").values({ source, version, yaml, saved_at: at, saved_by: by }).execute();
+  await executor.updateTable("source").set({ mapping_version: version }).where("id", "=", source).execute();
+  return version;
+}
+
+export type SavedMapping = { version: number; yaml: string; savedAt: string; savedBy: string };
+
+export async function mappingVersions(executor: Executor, source: string): Promise<SavedMapping[]> {
+  const rows = await executor
+    .selectFrom("mapping_version")
+    .selectAll()
+    .where("source", "=", source)
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map((row) => ({ version: row.version, yaml: row.yaml, savedAt: row.saved_at, savedBy: row.saved_by }));
+}
