@@ -1,0 +1,11 @@
+import type { Migration } from "../../platform/database.ts";
+import * as platform from "./20261122T1000-platform.ts";
+import * as catalogue from "./20261122T1010-catalogue.ts";
+import * as harvest from "./20261122T1020-harvest.ts";
+
+/** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
+export const migrations: Record<string, Migration> = {
+  "20261122T1000-platform": platform,
+  "20261122T1010-catalogue": catalogue,
+  "20261122T1020-harvest": harvest,
+};

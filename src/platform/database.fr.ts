@@ -1,0 +1,27 @@
+/** French messages of the database layer. */
+export const databaseFr = {
+  nulCharacter: "Un texte contient le caractère nul (U+0000), qu'aucune base n'accepte.",
+  nulHint: "Retirez ce caractère du fichier ou du formulaire d'où vient le texte.",
+  badNumber: (value: number) => `Le nombre ${value} ne peut pas être enregistré.`,
+  notADatabase: (file: string) => `Le fichier ${file} n'est pas une base Essaim, ou il est abîmé.`,
+  notADatabaseHint: "Vérifiez ESSAIM_DATA, ou remettez une sauvegarde : essaim restore <fichier>.",
+  diskFull: "Il n'y a plus de place sur le disque : rien n'a été enregistré, ce qui l'était déjà est intact.",
+  diskFullHint: "Libérez de l'espace, puis recommencez.",
+  readOnly: (file: string) => `La base ${file} ne peut pas être modifiée (droits du fichier ou du dossier).`,
+  cannotOpen: (file: string) => `La base ${file} ne peut pas être ouverte.`,
+  cannotOpenHint: "Vérifiez que le dossier existe et que ce compte peut y écrire (ESSAIM_DATA).",
+  busy: "La base est occupée par une autre opération depuis trop longtemps.",
+  busyHint: "Attendez la fin de la mise à jour en cours, puis recommencez.",
+  unreachable: (place: string, why: string) => `Le serveur PostgreSQL ${place} ne répond pas (${why}).`,
+  unreachableHint: "Vérifiez qu'il est démarré et que DATABASE_URL donne la bonne adresse.",
+  refused: (place: string, why: string) => `Le serveur PostgreSQL ${place} refuse la connexion (${why}).`,
+  refusedHint: "Vérifiez le nom, le mot de passe et la base dans DATABASE_URL.",
+  badUrl: "DATABASE_URL n'est pas une adresse PostgreSQL.",
+  badUrlHint: "Écrivez-la ainsi : postgres://utilisateur:motdepasse@serveur:5432/base.",
+  noPhysicalBackup: "La copie physique n'existe que pour la base embarquée.",
+  noPhysicalBackupHint: "Utilisez la sauvegarde logique (essaim backup), ou pg_dump.",
+  timeout: "La base a mis trop de temps à répondre ; l'opération a été abandonnée, rien n'a été modifié.",
+  newer: (names: string[]) =>
+    `Cette base a été écrite par une version plus récente d'Essaim (étapes inconnues : ${names.join(", ")}).`,
+  newerHint: "Installez la version la plus récente d'Essaim, ou remettez une sauvegarde faite avec celle-ci.",
+};
