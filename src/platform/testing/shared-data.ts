@@ -1,23 +1,18 @@
 import { existsSync } from "node:fs";
+import { getTestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../../shared/data/", import.meta.url));
 
 /**
  * Absolute path of a file of the partners' real data, which lives beside the project (`../shared/data`), never in it.
- * @throws when the file is absent; `needsSharedData` gives the options of a test that skips aloud instead.
+ * Call it inside a test: where the file is absent that test is skipped, with the reason; under CI=true it fails, so that
+ * nothing is skipped in silence.
  */
 export function sharedData(...path: string[]): string {
   const file = root + path.join("/");
-  if (!existsSync(file)) throw new Error(`real data file missing: ../shared/data/${path.join("/")}`);
-  return file;
-}
-
-/**
- * Options for a test that needs such a file: `test("...", needsSharedData("sources", "x.csv"), ...)`. Absent, the test is
- * skipped with its reason; under CI=true it runs and fails, so that nothing is skipped in silence.
- */
-export function needsSharedData(...path: string[]): { skip: string | false } {
-  const absent = !existsSync(root + path.join("/"));
-  return { skip: absent && process.env.CI !== "true" ? `../shared/data/${path.join("/")} is not on this machine` : false };
+  if (existsSync(file)) return file;
+  const reason = `real data file missing: ../shared/data/${path.join("/")}`;
+  if (process.env.CI !== "true") getTestContext()?.skip(reason);
+  throw new Error(reason);
 }
