@@ -1,0 +1,22 @@
+/** A role is held in an organisation: a partner, or the instance itself (`INSTANCE`). */
+export const ROLES = ["administrator", "curator", "partner-editor"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Stands for the instance itself where an organisation is named. */
+export const INSTANCE = "*";
+
+export type Membership = { organisation: string; role: Role };
+
+export type Account = { id: string; email: string; name?: string; memberships: Membership[]; createdAt: string };
+
+/** Who signs a decision or a mapping: stable, without an address. */
+export const signatureOf = (account: Pick<Account, "id">): string => `account:${account.id}`;
+
+/**
+ * An address as it is compared and kept: trimmed, lower case. Undefined when it cannot be one. Deliverability is proved by
+ * the link sent to it, so the shape alone is checked here.
+ */
+export function normaliseEmail(text: string): string | undefined {
+  const email = text.trim().toLowerCase();
+  return email.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\.]+(\.[^\s@<>(),;:"\\.]+)+$/.test(email) ? email : undefined;
+}

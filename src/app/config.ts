@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ProblemError } from "../platform/errors.ts";
+import { texts } from "./app.fr.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** How one instance is set up: from the environment alone, checked before anything is opened. */
+export type Config = {
+  port: number;
+  /** Address to listen on; loopback unless `HOST` says otherwise. */
+  host: string;
+  /** Folder of everything this instance keeps. */
+  dataFolder: string;
+  databaseUrl?: string;
+  /** Public address, without a trailing slash. */
+  url: string;
+  /** Private hosts that sources may be read from (`host` or `host:port`). */
+  allowHosts: string[];
+  smtpUrl?: string;
+  mailFrom: string;
+  tileUrl?: string;
+  instance: { name: string; tagline: string; logo?: string; territory?: string; referent?: { name: string; email?: string } };
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const refuse = (name: string, value: string, expected: string) =>
+  new ProblemError({ code: "config/invalid", kind: "invalid", ...texts.badVariable(name, value, expected) });
+
+function readPort(env: Environment): number {
+  const parsed = port.safeParse(env.PORT || "3000");
+  if (!parsed.success) throw refuse("PORT", env.PORT ?? "", texts.expectPort);
+  return parsed.data;
+}
+
+function readUrl(env: Environment, name: string, protocols: RegExp, expected: string): string | undefined {
+  const value = env[name]?.trim();
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !protocols.test(url.protocol)) throw refuse(name, value, expected);
+  return value.replace(/\/+$/, "");
+}
+
+const optional = <K extends string>(key: K, value: string | undefined) => (value ? ({ [key]: value } as Record<K, string>) : {});
+
+function readInstance(env: Environment): Config["instance"] {
+  const referent = env.ESSAIM_REFERENT?.trim();
+  const parts = referent?.match(/^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/);
+  return {
+    name: env.ESSAIM_NAME?.trim() || "Essaim",
+    tagline: env.ESSAIM_TAGLINE?.trim() || texts.tagline,
+    ...optional("logo", env.ESSAIM_LOGO?.trim()),
+    ...optional("territory", env.ESSAIM_TERRITORY?.trim()),
+    ...(referent ? { referent: parts ? { name: parts[1] || (parts[2] ?? ""), email: parts[2] ?? "" } : { name: referent } } : {}),
+  };
+}
+
+/**
+ * Reads the configuration from environment variables (documented in README.md).
+ * @throws ProblemError `config/invalid` naming the variable, what it holds and what it should hold.
+ */
+export function readConfig(env: Environment): Config {
+  const listen = readPort(env);
+  const databaseUrl = readUrl(env, "DATABASE_URL", /^postgres(ql)?:$/, texts.expectDatabaseUrl);
+  const smtpUrl = readUrl(env, "ESSAIM_SMTP_URL", /^smtps?:$/, texts.expectSmtp);
+  const tileUrl = readUrl(env, "ESSAIM_TILE_URL", /^https?:$/, texts.expectUrl);
+  const url = readUrl(env, "ESSAIM_URL", /^https?:$/, texts.expectUrl) ?? `http://localhost:${listen}`;
+  return {
+    port: listen,
+    host: env.HOST?.trim() || "127.0.0.1",
+    dataFolder: resolve(env.ESSAIM_DATA?.trim() || "data"),
+    url,
+    allowHosts: (env.ESSAIM_ALLOW_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
+    mailFrom: env.ESSAIM_MAIL_FROM?.trim() || `essaim@${new URL(url).hostname}`,
+    instance: readInstance(env),
+    ...optional("databaseUrl", databaseUrl),
+    ...optional("smtpUrl", smtpUrl),
+    ...optional("tileUrl", tileUrl),
+  };
+}

@@ -1,0 +1,28 @@
+/** French texts of harvesting: messages of runs and of their reports. */
+const nb = new Intl.NumberFormat("fr-FR");
+
+export const texts = {
+  foldTooLarge: (line: number) => ({
+    detail: `Ce fichier est trop gros pour regrouper ses lignes par fiche : la limite est atteinte à la ligne ${nb.format(line)}.`,
+    hint: "Découpez le fichier en plusieurs parties, ou donnez une ligne par fiche.",
+  }),
+  duplicateId: (id: string, line: number) =>
+    `L’identifiant « ${id} » a déjà été lu plus haut dans ce fichier : la ligne ${nb.format(line)} n’a pas été prise.`,
+  invalidRecord: (field: string, why: string) => `La fiche a été refusée : ${field} (${why}).`,
+  noMapping: (source: string) => ({
+    detail: `La source « ${source} » n’a pas encore de correspondance enregistrée : Essaim ne sait pas lire ses colonnes.`,
+    hint: "Ouvrez la source dans l’espace partenaire, vérifiez les colonnes proposées, puis enregistrez.",
+  }),
+  noSource: (key: string) => ({
+    detail: `Aucune source ne s’appelle « ${key} ».`,
+    hint: "La liste des sources : npm run -s essaim -- source list",
+  }),
+  noPartner: (key: string) => ({ detail: `Aucun réseau partenaire ne s’appelle « ${key} ».`, hint: "Vérifiez son nom court dans la page Réseau." }),
+  slugTaken: (slug: string) => ({ detail: `Le nom court « ${slug} » est déjà pris.`, hint: "Choisissez un autre titre ou un autre nom court." }),
+  fileMissing: (path: string) => ({ detail: `Le fichier « ${path} » est introuvable ou illisible.`, hint: "Vérifiez son chemin, puis relancez la mise à jour." }),
+  interrupted: "La mise à jour a été interrompue ; ce qui avait été lu est conservé et la suivante reprendra le reste.",
+  cancelled: "La mise à jour a été arrêtée à la demande ; ce qui avait été lu est conservé.",
+  alreadyRunning: (title: string) => ({ detail: `Une mise à jour de « ${title} » est déjà en cours.`, hint: "Attendez qu’elle se termine : sa page montre où elle en est." }),
+  unexpected: "La mise à jour s’est arrêtée sur une erreur imprévue ; ce qui était connu est conservé.",
+  reading: (rows: number) => `${nb.format(rows)} lignes lues`,
+};

@@ -1,0 +1,46 @@
+import type { Executor } from "../platform/database.ts";
+import type { ReadIssue } from "./formats/index.ts";
+import { emptyReport, type HarvestRun, ISSUES_KEPT, type RunIssue } from "./run.ts";
+import { insertIssues, saveRun } from "./run.store.ts";
+
+/** Gathers what a run meets; `save` writes it with the batch it belongs to, so a crash keeps a true report. */
+export type RunRecorder = {
+  run: HarvestRun;
+  issue(issue: ReadIssue | RunIssue): void;
+  unmapped(values: readonly { scheme: string; label: string }[]): void;
+  save(executor: Executor): Promise<void>;
+};
+
+/** Distinct unmapped labels kept per scheme: enough for the vocabulary desk, bounded against free text in a column. */
+const LABELS_KEPT = 500;
+
+export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecorder {
+  const run: HarvestRun = { ...base, status: "running", report: emptyReport() };
+  const { report } = run;
+  let waiting: RunIssue[] = [];
+  let written = 0;
+  return {
+    run,
+    issue(issue) {
+      report.issues++;
+      report.issuesByCode[issue.code] = (report.issuesByCode[issue.code] ?? 0) + 1;
+      if (written + waiting.length >= ISSUES_KEPT) return;
+      const { column, fatal: _fatal, field = column, ...rest } = issue as ReadIssue & RunIssue;
+      waiting.push(field === undefined ? rest : { ...rest, field });
+    },
+    unmapped(values) {
+      for (const { scheme, label } of values) {
+        report.unmapped[scheme] ??= {};
+        const labels = report.unmapped[scheme];
+        if (labels[label] !== undefined || Object.keys(labels).length < LABELS_KEPT) labels[label] = (labels[label] ?? 0) + 1;
+      }
+    },
+    async save(executor) {
+      const issues = waiting;
+      waiting = [];
+      await insertIssues(executor, run.id, written, issues);
+      written += issues.length;
+      await saveRun(executor, run);
+    },
+  };
+}
