@@ -1,0 +1,23 @@
+import type { ComponentChildren } from "preact";
+
+type Island<Attributes> = Attributes & { id?: string | undefined; class?: string | undefined; children?: ComponentChildren };
+
+/** The custom elements of `islands/`, as Preact markup. Without script each is an inert frame around working HTML. */
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Applies the form it holds as soon as it changes; `regions`: ids (space-separated) that the answer replaces. */
+      "auto-submit": Island<{ regions: string }>;
+      /** Suggests places for the input it holds: asks `src` + what is typed. `code`: territory already chosen. */
+      "place-combobox": Island<{ src: string; code?: string | undefined; label: string }>;
+      /** Takes its new content from the element of the same id at `url` (this page by default) until `finished`. */
+      "live-progress": Island<{ url?: string | undefined; finished?: boolean | undefined }>;
+      /** Adds a button that copies (or shares) the address of this page or of `href`. */
+      "copy-link": Island<{ href?: string | undefined; label: string; done: string }>;
+      /** Pan and zoom of the SVG it holds. */
+      "map-pan": Island<{ label: string }>;
+      /** Takes dropped files for the file input it holds. */
+      "drop-zone": Island<{ hint: string; chosen: string }>;
+    }
+  }
+}

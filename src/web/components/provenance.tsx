@@ -1,0 +1,85 @@
+import { list, plural } from "../typography.ts";
+import { fr } from "../web.fr.ts";
+import { Time } from "./data.tsx";
+
+/** Who says a value: as shown in the opened mark. */
+export type Witness = {
+  /** Name of the partner. */
+  name: string;
+  /** Page of the partner here. */
+  href?: string | undefined;
+  licence?: string | undefined;
+  /** ISO date since which it says so. */
+  since?: string | undefined;
+  /** The partner's own page about the thing. */
+  url?: string | undefined;
+};
+
+export type Claim = { value?: string | undefined; witnesses: readonly Witness[] };
+
+/**
+ * A discreet mark after a value. Opened, it says who says so, since when, under which licence, and what others say.
+ * Put it in an element of class `told` (DefinitionList does it): the panel is laid out against that element.
+ */
+export function Provenance({
+  of,
+  claim,
+  others = [],
+  correctHref,
+}: {
+  /** What the value is, for screen readers: "Thèmes". */
+  of: string;
+  claim: Claim;
+  others?: readonly Claim[] | undefined;
+  correctHref?: string | undefined;
+}) {
+  const names = claim.witnesses.map((witness) => witness.name);
+  const disputed = others.length > 0;
+  return (
+    <details class={disputed ? "provenance provenance-disputed" : "provenance"} name="provenance">
+      <summary title={fr.provenance.title(list(names))}>
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+          <path d="m9 1.500 6.500 3.750v7.500L9 16.500l-6.500-3.750v-7.500Z" />
+          <text x="9" y="12.500">
+            {disputed ? "≠" : names.length}
+          </text>
+        </svg>
+        <span class="visually-hidden">{fr.provenance.summary(of, plural(names.length, "source"), disputed)}</span>
+      </summary>
+      <div class="provenance-panel">
+        <p class="provenance-head">{fr.provenance.saidBy}</p>
+        <WitnessList witnesses={claim.witnesses} />
+        {disputed && <p class="provenance-head">{fr.provenance.others}</p>}
+        {others.map((other) => (
+          <div key={other.value ?? ""}>
+            <p class="provenance-other">{other.value}</p>
+            <WitnessList witnesses={other.witnesses} />
+          </div>
+        ))}
+        {correctHref && (
+          <p>
+            <a href={correctHref}>{fr.provenance.correct}</a>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
+  return (
+    <ul>
+      {witnesses.map((witness) => (
+        <li key={witness.name + (witness.since ?? "")}>
+          {witness.href ? <a href={witness.href}>{witness.name}</a> : witness.name}
+          {witness.since && (
+            <>
+              , {fr.provenance.since} <Time value={witness.since} />
+            </>
+          )}
+          {witness.licence && <span class="provenance-licence"> {witness.licence}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

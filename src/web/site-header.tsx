@@ -1,0 +1,62 @@
+import { Icon } from "./components/icon.tsx";
+import type { PageContext } from "./context.ts";
+import { fr } from "./web.fr.ts";
+
+const MAIN = [
+  { href: "/recherche", label: fr.nav.search },
+  { href: "/carte", label: fr.nav.map },
+  { href: "/reseau", label: fr.nav.network },
+  { href: "/aide", label: fr.nav.help },
+] as const;
+
+/** Seven cells, one of them lit: the mark of the product, and of an instance that has no logo of its own. */
+export function Mark({ size = 34 }: { size?: number | undefined }) {
+  return (
+    <svg class="mark" width={size} height={size} viewBox="0 0 34 34" aria-hidden="true" focusable="false">
+      <path d="m17 11.500 5 2.900v5.700l-5 2.900-5-2.900v-5.700Z" class="mark-heart" />
+      <path d="m11.500 2 5 2.900v5.700l-5 2.900-5-2.900V4.900ZM22.500 2l5 2.900v5.700l-5 2.900-5-2.900V4.900ZM28 11.500l5 2.900v5.700l-5 2.900-5-2.900v-5.700ZM22.500 21l5 2.900v5.700l-5 2.900-5-2.900v-5.700ZM11.500 21l5 2.900v5.700l-5 2.900-5-2.900v-5.700ZM6 11.500l5 2.900v5.700l-5 2.900-5-2.900v-5.700Z" />
+    </svg>
+  );
+}
+
+/** Name of the instance, the four ways in, and who is signed in. */
+export function SiteHeader({ context }: { context: PageContext }) {
+  const { instance, user, path } = context;
+  const current = (href: string) => (path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined);
+  return (
+    <header class="site-header">
+      <a class="brand" href="/" aria-current={path === "/" ? "page" : undefined}>
+        {instance.logo ? <img src={instance.logo} alt="" height={34} width={34} /> : <Mark />}
+        <span class="brand-name">{instance.name}</span>
+      </a>
+      <nav class="site-nav" aria-label={fr.nav.main}>
+        <ul>
+          {MAIN.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} aria-current={current(href)}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {user && <UserMenu user={user} />}
+    </header>
+  );
+}
+
+function UserMenu({ user }: { user: NonNullable<PageContext["user"]> }) {
+  return (
+    <nav class="user-menu" aria-label={fr.user.menu}>
+      <a href="/espace">
+        <Icon name="user" size={18} />
+        <span>{fr.user.desk}</span>
+      </a>
+      <form method="post" action="/deconnexion">
+        <button type="submit" class="link-button" title={user.name ?? user.email}>
+          {fr.user.signOut}
+        </button>
+      </form>
+    </nav>
+  );
+}

@@ -1,0 +1,122 @@
+const NBSP = "\u00a0";
+const NARROW = "\u202f";
+
+/**
+ * French non-breaking spaces: narrow before `; ! ?`, full before `:` and inside « », narrow between figures and units or
+ * groups. Only spaces that are already there become non-breaking (plus missing ones before ? and ! after a word), so that
+ * addresses, times (14:30) and code are left alone.
+ */
+export function typo(text: string): string {
+  return text
+    .replace(/'/g, "’")
+    .replace(/\.\.\./g, "…")
+    .replace(/«[ \u00a0\u202f]?/g, `«${NBSP}`)
+    .replace(/[ \u00a0\u202f]?»/g, `${NBSP}»`)
+    .replace(/[ \u00a0]([;!?])/g, `${NARROW}$1`)
+    .replace(/ :/g, `${NBSP}:`)
+    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
+    .replace(/(\d) (?=(?:%|€|kB|Ko|Mo|km|ha|m²|h\b|min\b|ans?\b|fiches?\b))/g, `$1${NBSP}`);
+}
+
+const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
+
+/** `1512` → "1 512" with a narrow no-break space; at most `digits` decimals (2). */
+export function formatNumber(value: number, digits?: number): string {
+  const format = digits === undefined ? decimal : new Intl.NumberFormat("fr-FR", { maximumFractionDigits: digits });
+  return format.format(value);
+}
+
+/** A share between 0 and 1 as "42 %". */
+export function formatPercent(share: number): string {
+  return `${formatNumber(share * 100, share > 0 && share < 0.1 ? 1 : 0)}${NARROW}%`;
+}
+
+/** Bytes as "12 ko", "3,4 Mo" (decimal units, as French systems show them). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${formatNumber(bytes)}${NBSP}octets`;
+  if (bytes < 1_000_000) return `${formatNumber(bytes / 1_000, 0)}${NBSP}ko`;
+  if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, 1)}${NBSP}Mo`;
+  return `${formatNumber(bytes / 1_000_000_000, 1)}${NBSP}Go`;
+}
+
+/** Seconds as "0,4 s", "12 s", "3 min 20 s", "2 h 05 min". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${formatNumber(seconds, 1)}${NBSP}s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${NBSP}s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return [`${minutes}${NBSP}min`, ...(whole % 60 ? [`${whole % 60}${NBSP}s`] : [])].join(NBSP);
+  return `${Math.floor(minutes / 60)}${NBSP}h${NBSP}${String(minutes % 60).padStart(2, "0")}${NBSP}min`;
+}
+
+const PARTIAL = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+const month = new Intl.DateTimeFormat("fr-FR", { month: "long", timeZone: "UTC" });
+const parisDay = new Intl.DateTimeFormat("fr-CA", {
+  timeZone: "Europe/Paris",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+const parisTime = new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", hour: "numeric", minute: "2-digit" });
+
+/**
+ * A date as one writes it: "12 mars 2024", "1er mai 2023", "avril 2019", "2019". Takes a `Date`, an ISO instant (shown as
+ * the day it was in Paris) or a partial date; what is none of those comes back unchanged.
+ */
+export function formatDate(value: string | Date): string {
+  const text = typeof value === "string" ? value : value.toISOString();
+  const [, year, monthNumber, day] =
+    PARTIAL.exec(text) ?? (isInstant(text) ? PARTIAL.exec(parisDay.format(new Date(text))) : null) ?? [];
+  if (year === undefined) return text;
+  if (monthNumber === undefined) return year;
+  const name = month.format(new Date(Date.UTC(2000, Number(monthNumber) - 1, 1)));
+  if (day === undefined) return `${name}${NBSP}${year}`;
+  return `${day === "01" ? "1er" : Number(day)}${NBSP}${name}${NBSP}${year}`;
+}
+
+/** An instant with its hour in Paris: "12 mars 2024 à 9 h 05". */
+export function formatDateTime(value: string | Date): string {
+  const text = typeof value === "string" ? value : value.toISOString();
+  if (!isInstant(text)) return formatDate(text);
+  const [hour = "0", minute = "00"] = parisTime.format(new Date(text)).split(":");
+  return `${formatDate(text)} à ${Number(hour)}${NBSP}h${NBSP}${minute}`;
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}[T ]/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+const relative = new Intl.RelativeTimeFormat("fr", { numeric: "auto" });
+
+/** How long ago, roughly: "à l’instant", "il y a 3 heures", "hier", "il y a 2 mois". */
+export function formatAgo(value: string | Date, now: Date): string {
+  const seconds = (now.getTime() - new Date(value).getTime()) / 1_000;
+  if (seconds < 60) return "à l’instant";
+  if (seconds < 3_600) return relative.format(-Math.floor(seconds / 60), "minute");
+  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3_600), "hour");
+  if (seconds < 45 * 86_400) return relative.format(-Math.floor(seconds / 86_400), "day");
+  if (seconds < 540 * 86_400) return relative.format(-Math.round(seconds / 2_629_800), "month");
+  return relative.format(-Math.round(seconds / 31_557_600), "year");
+}
+
+/** French plural: one for 0, 1 and 1,5. `plural(0, "fiche")` → "0 fiche", `plural(1512, "fiche")` → "1 512 fiches". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
+}
+
+const conjunction = new Intl.ListFormat("fr", { type: "conjunction" });
+const disjunction = new Intl.ListFormat("fr", { type: "disjunction" });
+
+/** "A, B et C" or, with `kind: "or"`, "A, B ou C". */
+export function list(items: readonly string[], kind: "and" | "or" = "and"): string {
+  return (kind === "and" ? conjunction : disjunction).format(items);
+}
+
+/** Cuts at a word before `max` characters and adds "…"; text that fits is unchanged. */
+export function excerpt(text: string, max: number): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= max) return flat;
+  const cut = flat.slice(0, max - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, "")}…`;
+}
