@@ -4,10 +4,10 @@ import type { Database } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import type { Mailer } from "../platform/mail.ts";
-import { type Account, INSTANCE, type Membership, normaliseEmail } from "./account.ts";
 import { texts } from "./account.fr.ts";
 import { holds } from "./account.policy.ts";
 import * as store from "./account.store.ts";
+import { type Account, INSTANCE, type Membership, normaliseEmail } from "./account.ts";
 
 export type AccountDeps = {
   database: Database;
@@ -34,7 +34,14 @@ export const safeNext = (next: string | undefined): string => (next && /^\/(?![/
 async function createLink(deps: AccountDeps, account: string, next: string, life: number): Promise<string> {
   const token = newToken();
   const now = deps.clock.now();
-  const link = { token_hash: tokenHash(token), account, next, created_at: now.toISOString(), expires_at: later(now, life), used_at: null };
+  const link = {
+    token_hash: tokenHash(token),
+    account,
+    next,
+    created_at: now.toISOString(),
+    expires_at: later(now, life),
+    used_at: null,
+  };
   await deps.database.transaction((trx) => store.insertLink(trx, link));
   return `${deps.instance.url}/connexion/${token}`;
 }
@@ -53,7 +60,11 @@ export async function requestLink(deps: AccountDeps, address: string, next?: str
   const recent = await store.countLinksSince(deps.database.read, account.id, later(deps.clock.now(), -HOUR / 4));
   if (recent >= LINKS_PER_QUARTER) return;
   const link = await createLink(deps, account.id, safeNext(next), LINK_LIFE);
-  await deps.mailer.send({ to: email, subject: texts.mail.subject(deps.instance.name), text: texts.mail.text(deps.instance.name, link) });
+  await deps.mailer.send({
+    to: email,
+    subject: texts.mail.subject(deps.instance.name),
+    text: texts.mail.text(deps.instance.name, link),
+  });
 }
 
 /**
@@ -69,7 +80,8 @@ export async function addAccount(
   const account = await deps.database.transaction(async (trx) => {
     const known = await store.accountByEmail(trx, email);
     const id = known?.id ?? mintId(now);
-    if (!known) await store.insertAccount(trx, { id, email, createdAt: now.toISOString(), ...(input.name ? { name: input.name } : {}) });
+    if (!known)
+      await store.insertAccount(trx, { id, email, createdAt: now.toISOString(), ...(input.name ? { name: input.name } : {}) });
     if (input.membership) await store.grant(trx, id, input.membership, now.toISOString(), input.by);
     return store.accountById(trx, id);
   });
@@ -78,11 +90,18 @@ export async function addAccount(
 }
 
 /** Invites somebody to look after a partner's sources: account, role, and a mail with the link. */
-export async function invite(deps: AccountDeps, input: { email: string; partner: { id: string; name: string }; by: string }): Promise<Account> {
+export async function invite(
+  deps: AccountDeps,
+  input: { email: string; partner: { id: string; name: string }; by: string },
+): Promise<Account> {
   const membership: Membership = { organisation: input.partner.id, role: "partner-editor" };
   const { account, link } = await addAccount(deps, { email: input.email, membership, by: input.by });
   const { name } = deps.instance;
-  await deps.mailer.send({ to: account.email, subject: texts.mail.inviteSubject(name), text: texts.mail.invite(name, input.partner.name, link) });
+  await deps.mailer.send({
+    to: account.email,
+    subject: texts.mail.inviteSubject(name),
+    text: texts.mail.invite(name, input.partner.name, link),
+  });
   return account;
 }
 
@@ -96,7 +115,10 @@ export async function readLink(deps: AccountDeps, token: string): Promise<Accoun
 }
 
 /** Uses the link up and opens a session. @returns the session's secret, for a cookie, and where to go. */
-export async function openSession(deps: AccountDeps, token: string): Promise<{ secret: string; maxAgeSeconds: number; next: string }> {
+export async function openSession(
+  deps: AccountDeps,
+  token: string,
+): Promise<{ secret: string; maxAgeSeconds: number; next: string }> {
   const account = await readLink(deps, token);
   const now = deps.clock.now();
   const secret = newToken();
@@ -105,7 +127,12 @@ export async function openSession(deps: AccountDeps, token: string): Promise<{ s
     if (!link || !(await store.useLink(trx, link.token_hash, now.toISOString()))) {
       throw new ProblemError({ code: "account/bad-link", kind: "invalid", ...texts.badLink });
     }
-    const session = { tokenHash: tokenHash(secret), account: account.id, at: now.toISOString(), expiresAt: later(now, SESSION_LIFE) };
+    const session = {
+      tokenHash: tokenHash(secret),
+      account: account.id,
+      at: now.toISOString(),
+      expiresAt: later(now, SESSION_LIFE),
+    };
     await store.insertSession(trx, session);
     return link.next;
   });

@@ -1,6 +1,9 @@
 /** French texts of accounts and signing in. */
 export const texts = {
-  signInNeeded: { detail: "Cette page demande d’être connecté.", hint: "Connectez-vous avec votre adresse électronique, sur la page /connexion." },
+  signInNeeded: {
+    detail: "Cette page demande d’être connecté.",
+    hint: "Connectez-vous avec votre adresse électronique, sur la page /connexion.",
+  },
   forbidden: {
     detail: "Votre compte ne permet pas d’ouvrir cette page.",
     hint: "Demandez à l’administrateur de vous inviter dans le réseau partenaire concerné.",
@@ -13,7 +16,10 @@ export const texts = {
     detail: "Ce lien de connexion a déjà servi, a expiré ou est incomplet.",
     hint: "Demandez-en un nouveau : un lien vaut une heure et ne sert qu’une fois.",
   },
-  unknownAccount: (email: string) => ({ detail: `Aucun compte n’a l’adresse ${email}.`, hint: "Créez-le : npm run -s essaim -- account add" }),
+  unknownAccount: (email: string) => ({
+    detail: `Aucun compte n’a l’adresse ${email}.`,
+    hint: "Créez-le : npm run -s essaim -- account add",
+  }),
   tooMany: { detail: "Trop de demandes de lien en peu de temps.", hint: "Patientez un quart d’heure avant de recommencer." },
   signIn: {
     title: "Se connecter",
@@ -21,16 +27,22 @@ export const texts = {
     email: "Adresse électronique",
     emailHelp: "Celle que l’administrateur de ce site a invitée.",
     send: "Recevoir le lien",
-    noAccount: "Chercher, lire et télécharger ne demandent aucun compte. Le compte sert aux personnes qui apportent et tiennent à jour les données d’un réseau.",
+    noAccount:
+      "Chercher, lire et télécharger ne demandent aucun compte. Le compte sert aux personnes qui apportent et tiennent à jour les données d’un réseau.",
   },
   sent: {
     title: "Consultez votre messagerie",
     lead: "Si cette adresse a un compte ici, un lien de connexion vient de lui être envoyé. Il vaut une heure et ne sert qu’une fois.",
     nothing: "Rien reçu après quelques minutes ? Regardez dans les courriers indésirables, vérifiez l’adresse, puis",
     again: "demandez un autre lien",
-    local: "Sur cette installation, les courriers sont écrits dans le dossier de données (sous-dossier mail) : l’administrateur peut y lire le lien.",
+    local:
+      "Sur cette installation, les courriers sont écrits dans le dossier de données (sous-dossier mail) : l’administrateur peut y lire le lien.",
   },
-  confirm: { title: "Ouvrir la session", lead: (email: string) => `Vous allez vous connecter comme ${email}.`, go: "Se connecter" },
+  confirm: {
+    title: "Ouvrir la session",
+    lead: (email: string) => `Vous allez vous connecter comme ${email}.`,
+    go: "Se connecter",
+  },
   mail: {
     subject: (name: string) => `Votre lien de connexion à ${name}`,
     text: (name: string, link: string) =>
@@ -51,7 +63,8 @@ export const texts = {
     signOutAll: "Fermer toutes mes sessions",
     export: "Télécharger mes données (JSON)",
     erase: "Supprimer mon compte",
-    eraseHelp: "Votre adresse et vos rôles sont effacés tout de suite. Les décisions que vous avez signées restent, sans votre adresse.",
+    eraseHelp:
+      "Votre adresse et vos rôles sont effacés tout de suite. Les décisions que vous avez signées restent, sans votre adresse.",
     erased: "Votre compte est supprimé.",
     lastAdministrator: {
       detail: "Ce compte est le seul administrateur : le supprimer fermerait la porte à tous.",

@@ -1,6 +1,6 @@
 import { ProblemError } from "../platform/errors.ts";
-import { type Account, INSTANCE, type Role } from "./account.ts";
 import { texts } from "./account.fr.ts";
+import { type Account, INSTANCE, type Role } from "./account.ts";
 
 /** Whether the account holds `role` in `organisation`. An administrator of the instance holds every role everywhere. */
 export function holds(account: Account | undefined, role: Role, organisation: string): boolean {
@@ -14,7 +14,8 @@ export function holds(account: Account | undefined, role: Role, organisation: st
 export const isAdministrator = (account: Account | undefined): boolean => holds(account, "administrator", INSTANCE);
 
 /** May look after the sources of this partner. */
-export const mayEditPartner = (account: Account | undefined, partner: string): boolean => holds(account, "partner-editor", partner);
+export const mayEditPartner = (account: Account | undefined, partner: string): boolean =>
+  holds(account, "partner-editor", partner);
 
 /** Ids of the partners whose sources the account looks after; undefined means all of them. */
 export function partnersEdited(account: Account): string[] | undefined {

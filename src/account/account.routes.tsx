@@ -48,7 +48,9 @@ function signInRoutes(server: FastifyInstance, deps: AccountRoutesDeps): void {
       await requestLink(deps, email, next);
     } catch (error) {
       if (!isProblem(error, "account/bad-email")) throw error;
-      const page = <SignInPage context={request.page} next={safeNext(next)} email={email} error={`${error.detail} ${error.hint ?? ""}`} />;
+      const page = (
+        <SignInPage context={request.page} next={safeNext(next)} email={email} error={`${error.detail} ${error.hint ?? ""}`} />
+      );
       return reply.page(page, { status: 422 });
     }
     return reply.page(<LinkSentPage context={request.page} local={deps.localMail} />);

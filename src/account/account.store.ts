@@ -1,6 +1,6 @@
 import type { Executor } from "../platform/database.ts";
-import { type Account, INSTANCE, type Membership, type Role } from "./account.ts";
 import type { AccountTable, SignInLinkTable } from "./account.tables.ts";
+import { type Account, INSTANCE, type Membership, type Role } from "./account.ts";
 
 async function toAccount(executor: Executor, row: AccountTable | undefined): Promise<Account | undefined> {
   if (!row) return undefined;
@@ -33,10 +33,19 @@ export async function listAccounts(executor: Executor): Promise<Account[]> {
   return (await Promise.all(rows.map((row) => toAccount(executor, row)))).filter((a) => a !== undefined);
 }
 
-export async function insertAccount(executor: Executor, account: { id: string; email: string; name?: string; createdAt: string }): Promise<void> {
+export async function insertAccount(
+  executor: Executor,
+  account: { id: string; email: string; name?: string; createdAt: string },
+): Promise<void> {
   await executor
     .insertInto("account")
-    .values({ id: account.id, email: account.email, name: account.name ?? null, created_at: account.createdAt, last_seen_at: null })
+    .values({
+      id: account.id,
+      email: account.email,
+      name: account.name ?? null,
+      created_at: account.createdAt,
+      last_seen_at: null,
+    })
     .execute();
 }
 
@@ -59,7 +68,12 @@ export async function revoke(executor: Executor, account: string, membership: Me
 }
 
 export async function administratorCount(executor: Executor): Promise<number> {
-  const rows = await executor.selectFrom("membership").select("account").where("organisation", "=", INSTANCE).where("role", "=", "administrator").execute();
+  const rows = await executor
+    .selectFrom("membership")
+    .select("account")
+    .where("organisation", "=", INSTANCE)
+    .where("role", "=", "administrator")
+    .execute();
   return rows.length;
 }
 
@@ -76,7 +90,8 @@ export async function membersOf(executor: Executor, organisation: string): Promi
 }
 
 export async function deleteAccount(executor: Executor, id: string): Promise<void> {
-  for (const table of ["session", "sign_in_link", "membership"] as const) await executor.deleteFrom(table).where("account", "=", id).execute();
+  for (const table of ["session", "sign_in_link", "membership"] as const)
+    await executor.deleteFrom(table).where("account", "=", id).execute();
   await executor.deleteFrom("account").where("id", "=", id).execute();
 }
 
@@ -89,17 +104,30 @@ export async function findLink(executor: Executor, tokenHash: string): Promise<S
 }
 
 export async function countLinksSince(executor: Executor, account: string, since: string): Promise<number> {
-  const rows = await executor.selectFrom("sign_in_link").select("token_hash").where("account", "=", account).where("created_at", ">=", since).execute();
+  const rows = await executor
+    .selectFrom("sign_in_link")
+    .select("token_hash")
+    .where("account", "=", account)
+    .where("created_at", ">=", since)
+    .execute();
   return rows.length;
 }
 
 /** True for the one caller that uses the link first. */
 export async function useLink(executor: Executor, tokenHash: string, at: string): Promise<boolean> {
-  const result = await executor.updateTable("sign_in_link").set({ used_at: at }).where("token_hash", "=", tokenHash).where("used_at", "is", null).executeTakeFirst();
+  const result = await executor
+    .updateTable("sign_in_link")
+    .set({ used_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }
 
-export async function insertSession(executor: Executor, session: { tokenHash: string; account: string; at: string; expiresAt: string }): Promise<void> {
+export async function insertSession(
+  executor: Executor,
+  session: { tokenHash: string; account: string; at: string; expiresAt: string },
+): Promise<void> {
   await executor
     .insertInto("session")
     .values({ token_hash: session.tokenHash, account: session.account, created_at: session.at, expires_at: session.expiresAt })

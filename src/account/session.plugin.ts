@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Account } from "./account.ts";
 import { type AccountDeps, accountOfSession } from "./account.commands.ts";
+import type { Account } from "./account.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -18,13 +18,18 @@ async function* oneRowEach(batches: AsyncIterable<RawRow[]>, mapping: string): A
   for await (const rows of batches) yield rows.map((row) => ({ rawKey: fingerprint(mapping, [row]), rows: [row] }));
 }
 
-async function* foldedBy(batches: AsyncIterable<RawRow[]>, mapping: string, groupOf: (row: RawRow) => string): AsyncGenerator<Candidate[]> {
+async function* foldedBy(
+  batches: AsyncIterable<RawRow[]>,
+  mapping: string,
+  groupOf: (row: RawRow) => string,
+): AsyncGenerator<Candidate[]> {
   const groups = new Map<string, RawRow[]>();
   let size = 0;
   for await (const rows of batches) {
     for (const row of rows) {
       size += rowKey(row).length;
-      if (size > FOLD_BUDGET) throw new ProblemError({ code: "harvest/fold-too-large", kind: "too-large", ...texts.foldTooLarge(row.line) });
+      if (size > FOLD_BUDGET)
+        throw new ProblemError({ code: "harvest/fold-too-large", kind: "too-large", ...texts.foldTooLarge(row.line) });
       const group = groupOf(row);
       const known = groups.get(group);
       if (known) known.push(row);

@@ -8,11 +8,11 @@ import { type Document, type DocumentDeps, openDocument } from "./document.ts";
 import { type ReadIssue, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
 import type { CompiledMapping } from "./mapping/index.ts";
+import { closeInterruptedRuns, insertRun, saveRun } from "./run.store.ts";
 import type { HarvestRun } from "./run.ts";
 import { type RunRecorder, recordRun } from "./run-recorder.ts";
-import { closeInterruptedRuns, insertRun, saveRun } from "./run.store.ts";
-import type { Source } from "./source.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
+import type { Source } from "./source.ts";
 
 export type HarvestDeps = DocumentDeps & {
   database: Database;
@@ -27,7 +27,14 @@ export type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number,
 const BATCH = 500;
 
 /** Issues that hide a record which may well still be listed: absences can then not be told. */
-const DOUBTFUL: ReadonlySet<string> = new Set(["truncated", "ragged-row", "ragged-file", "unclosed-quote", "invalid-json", "not-an-object"]);
+const DOUBTFUL: ReadonlySet<string> = new Set([
+  "truncated",
+  "ragged-row",
+  "ragged-file",
+  "unclosed-quote",
+  "invalid-json",
+  "not-an-object",
+]);
 
 type Pass = {
   deps: HarvestDeps;
@@ -66,7 +73,10 @@ async function flush(pass: Pass): Promise<void> {
 
 /** A row known to the letter: nothing to map, nothing to write, unless it had gone missing. */
 function takeUnchanged(pass: Pass, remoteId: string, line: number): void {
-  if (pass.seen.has(remoteId)) return refuseDuplicate(pass, remoteId, line);
+  if (pass.seen.has(remoteId)) {
+    refuseDuplicate(pass, remoteId, line);
+    return;
+  }
   pass.seen.add(remoteId);
   pass.recorder.run.report.unchanged++;
   if (pass.missing.has(remoteId)) pass.back.push(remoteId);
@@ -89,7 +99,10 @@ function takeMapped(pass: Pass, candidate: Candidate): void {
     pass.complete = false;
     return;
   }
-  if (pass.seen.has(record.remoteId)) return refuseDuplicate(pass, record.remoteId, line);
+  if (pass.seen.has(record.remoteId)) {
+    refuseDuplicate(pass, record.remoteId, line);
+    return;
+  }
   pass.seen.add(record.remoteId);
   recorder.unmapped(record.unmapped);
   const body = recordBodySchema.safeParse(record.body);

@@ -17,12 +17,24 @@ export const texts = {
     detail: `Aucune source ne s’appelle « ${key} ».`,
     hint: "La liste des sources : npm run -s essaim -- source list",
   }),
-  noPartner: (key: string) => ({ detail: `Aucun réseau partenaire ne s’appelle « ${key} ».`, hint: "Vérifiez son nom court dans la page Réseau." }),
-  slugTaken: (slug: string) => ({ detail: `Le nom court « ${slug} » est déjà pris.`, hint: "Choisissez un autre titre ou un autre nom court." }),
-  fileMissing: (path: string) => ({ detail: `Le fichier « ${path} » est introuvable ou illisible.`, hint: "Vérifiez son chemin, puis relancez la mise à jour." }),
+  noPartner: (key: string) => ({
+    detail: `Aucun réseau partenaire ne s’appelle « ${key} ».`,
+    hint: "Vérifiez son nom court dans la page Réseau.",
+  }),
+  slugTaken: (slug: string) => ({
+    detail: `Le nom court « ${slug} » est déjà pris.`,
+    hint: "Choisissez un autre titre ou un autre nom court.",
+  }),
+  fileMissing: (path: string) => ({
+    detail: `Le fichier « ${path} » est introuvable ou illisible.`,
+    hint: "Vérifiez son chemin, puis relancez la mise à jour.",
+  }),
   interrupted: "La mise à jour a été interrompue ; ce qui avait été lu est conservé et la suivante reprendra le reste.",
   cancelled: "La mise à jour a été arrêtée à la demande ; ce qui avait été lu est conservé.",
-  alreadyRunning: (title: string) => ({ detail: `Une mise à jour de « ${title} » est déjà en cours.`, hint: "Attendez qu’elle se termine : sa page montre où elle en est." }),
+  alreadyRunning: (title: string) => ({
+    detail: `Une mise à jour de « ${title} » est déjà en cours.`,
+    hint: "Attendez qu’elle se termine : sa page montre où elle en est.",
+  }),
   unexpected: "La mise à jour s’est arrêtée sur une erreur imprévue ; ce qui était connu est conservé.",
   reading: (rows: number) => `${nb.format(rows)} lignes lues`,
 };

@@ -1,7 +1,7 @@
 import type { Executor } from "../platform/database.ts";
 import type { ReadIssue } from "./formats/index.ts";
-import { emptyReport, type HarvestRun, ISSUES_KEPT, type RunIssue } from "./run.ts";
 import { insertIssues, saveRun } from "./run.store.ts";
+import { emptyReport, type HarvestRun, ISSUES_KEPT, type RunIssue } from "./run.ts";
 
 /** Gathers what a run meets; `save` writes it with the batch it belongs to, so a crash keeps a true report. */
 export type RunRecorder = {

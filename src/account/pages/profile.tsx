@@ -1,9 +1,17 @@
 import { Button, DefinitionList, formatDate, Layout, LinkButton, type PageContext } from "../../web/index.ts";
-import { type Account, INSTANCE } from "../account.ts";
 import { texts } from "../account.fr.ts";
+import { type Account, INSTANCE } from "../account.ts";
 
 /** What is kept about the account, and how to leave with it or have it erased. */
-export function ProfilePage({ context, account, organisations }: { context: PageContext; account: Account; organisations: ReadonlyMap<string, string> }) {
+export function ProfilePage({
+  context,
+  account,
+  organisations,
+}: {
+  context: PageContext;
+  account: Account;
+  organisations: ReadonlyMap<string, string>;
+}) {
   const t = texts.profile;
   const roles = account.memberships.map((m) => {
     const where = m.organisation === INSTANCE ? t.everywhere : (organisations.get(m.organisation) ?? m.organisation);

@@ -2,7 +2,17 @@ import { Button, Field, Layout, type PageContext } from "../../web/index.ts";
 import { texts } from "../account.fr.ts";
 
 /** Asks for an address; says that reading needs no account. */
-export function SignInPage({ context, next, email, error }: { context: PageContext; next: string; email?: string; error?: string }) {
+export function SignInPage({
+  context,
+  next,
+  email,
+  error,
+}: {
+  context: PageContext;
+  next: string;
+  email?: string;
+  error?: string;
+}) {
   const t = texts.signIn;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
@@ -10,7 +20,16 @@ export function SignInPage({ context, next, email, error }: { context: PageConte
       <p class="lead">{t.lead}</p>
       <form method="post" action="/connexion">
         <input type="hidden" name="next" value={next} />
-        <Field name="email" type="email" label={t.email} help={t.emailHelp} autocomplete="email" required value={email} error={error} />
+        <Field
+          name="email"
+          type="email"
+          label={t.email}
+          help={t.emailHelp}
+          autocomplete="email"
+          required
+          value={email}
+          error={error}
+        />
         <p>
           <Button>{t.send}</Button>
         </p>
