@@ -3,12 +3,17 @@ export type {} from "./catalogue.tables.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
 export type { Decision } from "./decision.ts";
+export { visibleEntry } from "./entry.policy.ts";
+export { type EntryRoutesDeps, entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
 export type { Entry, EntrySource, ListFields, SingleFields, Told } from "./entry.ts";
+export { entryPath, idFromAddress } from "./entry-address.ts";
 export { type IngestContext, type IngestCounts, type IngestItem, ingest } from "./ingest.commands.ts";
 export { urlKey } from "./item-key.ts";
+export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
+export { countryName, placeLine } from "./place-text.ts";
 export {
   type Actor,
   type Place,

@@ -1,0 +1,25 @@
+import type { Entry } from "./entry.ts";
+import { OPENNESS, type Openness } from "./openness.ts";
+
+/** Whether a reader of level `reader` may see what is open to `level` ("members" see open, commons and members). */
+export const mayRead = (reader: Openness, level: Openness): boolean => OPENNESS.indexOf(level) <= OPENNESS.indexOf(reader);
+
+/**
+ * The entry as a reader of this level may see it: fields and contacts that are less open are gone, not blanked. The title
+ * always stays: an entry without one could not be spoken of.
+ */
+export function visibleEntry(entry: Entry, reader: Openness): Entry {
+  const hidden = (field: string) => !mayRead(reader, entry.openness[field] ?? "open");
+  const single = Object.fromEntries(
+    Object.entries(entry.single).filter(
+      ([field]) => field === "title" || !(hidden(field) || hidden(field.split(".")[0] ?? field)),
+    ),
+  ) as Entry["single"];
+  const lists = Object.fromEntries(Object.entries(entry.lists).filter(([field]) => !hidden(field))) as Entry["lists"];
+  if (lists.contacts) {
+    const contacts = lists.contacts.filter((told) => mayRead(reader, told.value.openness));
+    if (contacts.length) lists.contacts = contacts;
+    else delete lists.contacts;
+  }
+  return { ...entry, single, lists };
+}
