@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const ids = z.array(z.string().min(1)).default([]);
+
+/** What an entry of an external list is in ours. Empty `themes` and `audiences`: deliberately unclassified. */
+const target = { themes: ids, audiences: ids };
+
+const entry = z.strictObject({
+  code: z.string().min(1),
+  label: z.string().min(1),
+  ...target,
+  /** From the external entry to our concepts: `broad` means that ours are broader. */
+  match: z.enum(["exact", "close", "broad", "unclassified"]),
+  /** An ambiguous code, read by the source that used it or by a word of the label it was given for (folded prefix of a word). */
+  readings: z.array(z.strictObject({ source: z.string().optional(), word: z.string().optional(), ...target })).default([]),
+  note: z.string().optional(),
+});
+
+/** Shape of `data/crosswalks/*.json`: one external list, entry by entry. */
+export const crosswalkSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    title: z.string(),
+    publisher: z.string(),
+    /** Where the list was read, and under which licence it is shared. */
+    origin: z.string(),
+    /** What of the list is in common use among partners, and so aligns for all of them: its labels, its codes, or nothing. */
+    shared: z.enum(["labels", "codes", "none"]),
+    entries: z.array(entry).min(1),
+  })
+  .superRefine((list, context) => {
+    for (const [index, item] of list.entries.entries()) {
+      const empty = item.themes.length + item.audiences.length === 0;
+      if (empty !== (item.match === "unclassified"))
+        context.addIssue({
+          code: "custom",
+          path: ["entries", index],
+          message: `${item.code}: unclassified and concepts exclude each other`,
+        });
+    }
+  });
+
+export type Crosswalk = z.infer<typeof crosswalkSchema>;
+export type CrosswalkEntry = Crosswalk["entries"][number];

@@ -1,0 +1,31 @@
+export type { Match } from "./alignment.schema.ts";
+export { type Aligner, createAligner } from "./alignment.ts";
+export {
+  type AlignmentConflict,
+  alignCarrefourTags,
+  alignmentConflicts,
+  type CarrefourTag,
+  carrefourCodeToThemes,
+} from "./carrefour.ts";
+export { type Concept, type ConceptRef, SCHEMES, type Scheme, type SchemeInfo } from "./concept.ts";
+export { CROSSWALKS, type CrosswalkId, crosswalk } from "./crosswalk.ts";
+export { labelKey } from "./label-key.ts";
+export { type Aligned, type Alignment, alignByName } from "./names.ts";
+export { crosswalkAlignments, sharedAlignments } from "./shared-alignments.ts";
+export { type Suggestion, suggestConcepts } from "./suggest.ts";
+export {
+  ancestors,
+  concept,
+  concepts,
+  isScheme,
+  labelOf,
+  legalFormOfInsee,
+  narrower,
+  pluralOf,
+  type SynonymGroup,
+  schemeAtPath,
+  schemeInfo,
+  synonymGroups,
+  topConcepts,
+  worldOfLegalForm,
+} from "./vocabulary.ts";

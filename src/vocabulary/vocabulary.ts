@@ -1,0 +1,111 @@
+import { buildConcepts } from "./build.ts";
+import { type Concept, SCHEMES, type Scheme, type SchemeInfo } from "./concept.ts";
+import type { ListItem } from "./lists.schema.ts";
+import { lists } from "./lists.ts";
+
+type Registry = {
+  ordered: readonly Concept[];
+  byId: ReadonlyMap<string, Concept>;
+  children: ReadonlyMap<string | undefined, readonly Concept[]>;
+};
+
+const registries = new Map<Scheme, Registry>();
+
+function registry(scheme: Scheme): Registry {
+  let known = registries.get(scheme);
+  if (known === undefined) {
+    const ordered = buildConcepts(scheme, lists().schemes[scheme].concepts);
+    const children = Map.groupBy(ordered, (item) => item.broader);
+    known = { ordered, byId: new Map(ordered.map((item) => [item.id, item])), children };
+    registries.set(scheme, known);
+  }
+  return known;
+}
+
+/** Whether a text names one of our schemes. */
+export function isScheme(name: string): name is Scheme {
+  return (SCHEMES as readonly string[]).includes(name);
+}
+
+/** Title, definition, origin and address part of a scheme. */
+export function schemeInfo(scheme: Scheme): SchemeInfo {
+  const { path, title, definition, source } = lists().schemes[scheme];
+  return { id: scheme, path, title, definition, source };
+}
+
+/** The scheme at an address part ("publics" gives `audiences`). */
+export function schemeAtPath(path: string): Scheme | undefined {
+  return SCHEMES.find((scheme) => lists().schemes[scheme].path === path);
+}
+
+/** One concept, `undefined` when the scheme has no such id. */
+export function concept(scheme: Scheme, id: string): Concept | undefined {
+  return registry(scheme).byId.get(id);
+}
+
+/** Every concept of a scheme in reading order: a parent, then its children. */
+export function concepts(scheme: Scheme): readonly Concept[] {
+  return registry(scheme).ordered;
+}
+
+/** The concepts without a broader one, in order. */
+export function topConcepts(scheme: Scheme): readonly Concept[] {
+  return registry(scheme).children.get(undefined) ?? [];
+}
+
+/** The concepts just under one, in order. */
+export function narrower(scheme: Scheme, id: string): readonly Concept[] {
+  return registry(scheme).children.get(id) ?? [];
+}
+
+/** The id, then the ids of what is broader, up to the top: what a facet counts. An unknown id gives only itself. */
+export function ancestors(scheme: Scheme, id: string): string[] {
+  const chain = [id];
+  for (let above = concept(scheme, id)?.broader; above !== undefined; above = concept(scheme, above)?.broader) chain.push(above);
+  return chain;
+}
+
+/** The label to show; an id that is no longer known shows as it is. */
+export function labelOf(scheme: Scheme, id: string): string {
+  return concept(scheme, id)?.label ?? id;
+}
+
+/** The label of several such things ("Lieux"); the singular one when the scheme has no plural. */
+export function pluralOf(scheme: Scheme, id: string): string {
+  const known = concept(scheme, id);
+  return known?.plural ?? known?.label ?? id;
+}
+
+/** The family of a legal form under an INSEE legal category, four digits: the exact code, else the family of its division. */
+export function legalFormOfInsee(code: string): string | undefined {
+  if (!/^\d{4}$/.test(code)) return undefined;
+  const exact = concept("legalForms", `insee-${code}`);
+  if (exact?.broader !== undefined) return exact.broader;
+  const families = (items: readonly ListItem[]): ListItem[] => items.flatMap((item) => [item, ...families(item.children)]);
+  return families(lists().schemes.legalForms.concepts).find((family) => family.inseePrefixes.includes(code.slice(0, 2)))?.id;
+}
+
+/** The world of a legal form (`association` gives `ess`), through its family. */
+export function worldOfLegalForm(id: string): string | undefined {
+  for (const form of ancestors("legalForms", id)) {
+    const world = concept("legalForms", form)?.relatedMatch.find((match) => match.scheme === "worlds");
+    if (world !== undefined) return world.id;
+  }
+  return undefined;
+}
+
+/**
+ * A group of the thesaurus. `equivalent`: each term finds the others. `oneWay`: who asks for `to` also finds `terms`.
+ * `caseSensitive` lists the acronyms that are also plain words ("SEL", "PAT").
+ */
+export type SynonymGroup = {
+  type: "equivalent" | "oneWay";
+  terms: readonly string[];
+  to?: string | undefined;
+  caseSensitive?: readonly string[] | undefined;
+};
+
+/** The 168 groups of the thesaurus, for search and for suggestions. */
+export function synonymGroups(): readonly SynonymGroup[] {
+  return lists().synonyms;
+}
