@@ -25,7 +25,7 @@ export {
   recordBodySchema,
   ZONE_SCOPES,
 } from "./record.schema.ts";
-export { markMissing, missingRecordsOfEntry, recordFingerprints, unmarkMissing, versionsOfEntry } from "./record.store.ts";
+export { markMissing, missingRecordsOfEntry, recordCounts, recordFingerprints, unmarkMissing, versionsOfEntry } from "./record.store.ts";
 export type { SourceRecord } from "./record.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { materialise } from "./survivorship.ts";

@@ -212,3 +212,13 @@ export async function missingRecordsOfEntry(executor: Executor, entry: string): 
     .execute();
   return rows.map((row) => ({ source: row.source, since: row.missing_since ?? "" }));
 }
+
+/** By source: how many records it has, and how many of them its partner no longer lists. */
+export async function recordCounts(executor: Executor): Promise<Map<string, { records: number; missing: number }>> {
+  const rows = await executor
+    .selectFrom("source_record")
+    .select((eb) => ["source", eb.fn.countAll<number>().as("records"), eb.fn.count<number>("missing_since").as("missing")])
+    .groupBy("source")
+    .execute();
+  return new Map(rows.map((row) => [row.source, { records: Number(row.records), missing: Number(row.missing) }]));
+}

@@ -29,6 +29,11 @@ export const texts = {
     detail: `Le fichier « ${path} » est introuvable ou illisible.`,
     hint: "Vérifiez son chemin, puis relancez la mise à jour.",
   }),
+  thisFile: "Ce fichier",
+  badAnswer: (url: string, status: number) => ({
+    detail: `L’adresse ${url} a répondu par une erreur (code ${status}) : rien n’a été lu, ce qui était connu est conservé.`,
+    hint: "Ouvrez cette adresse dans un navigateur pour vérifier qu’elle mène bien au fichier, puis relancez.",
+  }),
   interrupted: "La mise à jour a été interrompue ; ce qui avait été lu est conservé et la suivante reprendra le reste.",
   cancelled: "La mise à jour a été arrêtée à la demande ; ce qui avait été lu est conservé.",
   alreadyRunning: (title: string) => ({

@@ -1,0 +1,84 @@
+import { slugify } from "../engine/text/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database.ts";
+import { ProblemError } from "../platform/errors.ts";
+import { mintId } from "../platform/ids.ts";
+import { texts } from "./harvest.fr.ts";
+import * as store from "./source.store.ts";
+import type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
+
+type Deps = { database: Database; clock: Clock };
+
+/** A slug of `wanted` that `taken` does not hold yet: "carnet", "carnet-2"... */
+async function freeSlug(wanted: string, taken: (slug: string) => Promise<boolean>): Promise<string> {
+  const base = slugify(wanted) || "source";
+  for (let n = 1; n < 100; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!(await taken(slug))) return slug;
+  }
+  throw new ProblemError({ code: "source/slug-taken", kind: "conflict", ...texts.slugTaken(base) });
+}
+
+export async function addPartner(
+  deps: Deps,
+  input: { name: string; slug?: string; description?: string; url?: string },
+): Promise<Partner> {
+  const now = deps.clock.now();
+  return deps.database.transaction(async (trx) => {
+    const slug = await freeSlug(input.slug ?? input.name, async (s) => Boolean(await store.findPartner(trx, s)));
+    const { slug: _wanted, ...texts } = input;
+    const partner: Partner = { id: mintId(now), slug, createdAt: now.toISOString(), ...texts };
+    await store.insertPartner(trx, partner);
+    return partner;
+  });
+}
+
+export type NewSource = {
+  partner: string;
+  title: string;
+  slug?: string;
+  role: SourceRole;
+  why?: string;
+  licence: string;
+  licenceUrl?: string;
+  location: SourceLocation;
+};
+
+/** Adds a source, with the first version of its mapping when there is one already. */
+export async function addSource(deps: Deps, input: NewSource, mapping?: { yaml: string; by: string }): Promise<Source> {
+  const now = deps.clock.now();
+  return deps.database.transaction(async (trx) => {
+    const slug = await freeSlug(input.slug ?? input.title, async (s) => Boolean(await store.findSource(trx, s)));
+    const { slug: _wanted, ...rest } = input;
+    const source: Source = { id: mintId(now), slug, mappingVersion: 0, createdAt: now.toISOString(), ...rest };
+    await store.insertSource(trx, source);
+    if (mapping) source.mappingVersion = await store.insertMapping(trx, source.id, mapping.yaml, now.toISOString(), mapping.by);
+    return source;
+  });
+}
+
+/**
+ * Saves a mapping as a new version, in force from the next run. Saving the one in force again changes nothing.
+ * @returns the number of the version in force.
+ */
+export async function saveMapping(deps: Deps, source: string, yaml: string, by: string): Promise<number> {
+  return deps.database.transaction(async (trx) => {
+    const [latest] = await store.mappingVersions(trx, source);
+    if (latest?.yaml === yaml) return latest.version;
+    return store.insertMapping(trx, source, yaml, deps.clock.now().toISOString(), by);
+  });
+}
+
+/** @throws ProblemError `source/not-found`. */
+export async function needSource(database: Database, key: string): Promise<Source> {
+  const source = await store.findSource(database.read, key);
+  if (!source) throw new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
+  return source;
+}
+
+/** @throws ProblemError `partner/not-found`. */
+export async function needPartner(database: Database, key: string): Promise<Partner> {
+  const partner = await store.findPartner(database.read, key);
+  if (!partner) throw new ProblemError({ code: "partner/not-found", kind: "not-found", ...texts.noPartner(key) });
+  return partner;
+}
