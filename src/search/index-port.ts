@@ -1,0 +1,113 @@
+import type { Kind } from "../catalogue/kind.ts";
+import type { SearchDocument, StoredDocument, Whereabouts } from "./search-document.ts";
+
+/** West, south, east, north, in degrees. */
+export type Bbox = readonly [west: number, south: number, east: number, north: number];
+
+/** The place box: inside a territory, or within a distance of a point. `centre` serves the sort by distance. */
+export type Where =
+  | { kind: "territory"; code: string; label: string; centre?: { lat: number; lon: number } }
+  | { kind: "radius"; lat: number; lon: number; radiusKm: number; label: string; code?: string };
+
+export const SORTS = ["relevance", "newest", "nearest"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const FACET_GROUPS = [
+  "kinds",
+  "themes",
+  "audiences",
+  "stages",
+  "worlds",
+  "legalForms",
+  "placeTypes",
+  "partners",
+  "territories",
+] as const;
+export type FacetGroup = (typeof FACET_GROUPS)[number];
+
+/** What is chosen in each facet group: values of one group are alternatives, groups add up. Empty: no restriction. */
+export type Facets = Record<Exclude<FacetGroup, "kinds">, string[]> & { kinds: Kind[] };
+
+export const TERRITORY_LEVELS = ["region", "department", "epci", "commune"] as const;
+export type TerritoryLevel = (typeof TERRITORY_LEVELS)[number];
+
+export type SearchQuery = Facets & {
+  /** Words: all are wanted; `"a phrase"`, `-not`. */
+  q?: string;
+  /** Only the words as written: no synonym, no beginning of a word. */
+  literal?: boolean;
+  where?: Where;
+  bbox?: Bbox;
+  /** A cell of the honeycomb. */
+  cell?: string;
+  sort: Sort;
+  /** From 1. */
+  page: number;
+  /** Results a page; 0 for counts alone. */
+  size: number;
+};
+
+/** Extra work a caller may ask for. */
+export type SearchOptions = {
+  /** Which levels the `territories` facet counts (default: regions and departments). */
+  territoryLevels?: readonly TerritoryLevel[];
+  /** Count matches by cell of the honeycomb. */
+  cells?: boolean;
+  /** Gather the places of the matches that lie in this box, at most `limit` (default 20,000). */
+  points?: { bbox: Bbox; limit?: number };
+};
+
+export type FacetCount = { value: string; count: number };
+
+export const MATCH_FIELDS = ["title", "pitch", "keywords", "body"] as const;
+export type MatchField = (typeof MATCH_FIELDS)[number];
+
+/** Why a hit is here: for one part of the query, the words found (another than `asked` when a synonym) and where. */
+export type MatchReason = { asked: string; found: string; fields: MatchField[] };
+
+export type SearchHit = { document: StoredDocument; score: number; reasons: MatchReason[]; distanceKm?: number };
+
+/** A place of a matching entry, for the map. */
+export type MapPoint = { lat: number; lon: number; id: string; slug: string; title: string; kind: Kind; precision: string };
+
+/** How one part of the words was understood; `text` is the part as typed, removable from the query. */
+export type ReadClause = { text: string; negated: boolean; phrase: boolean; synonyms: string[]; beginnings: boolean };
+
+export type SearchPage = {
+  total: number;
+  hits: SearchHit[];
+  clauses: ReadClause[];
+  /** Counts a group's values as if nothing were chosen in that group; values without any match are left out. */
+  facets: Record<FacetGroup, FacetCount[]>;
+  /** How many matches are known how precisely: none is silently absent from the map. */
+  whereabouts: Record<Whereabouts, number>;
+  cells?: FacetCount[];
+  /** `truncated` when the box holds more places than were gathered. */
+  points?: { list: MapPoint[]; truncated: boolean };
+  /** Number of the last change that this answer takes into account. */
+  seq: number;
+};
+
+export type Suggestion = { id: string; slug: string; title: string; kind: Kind; where: string };
+
+/**
+ * The search engine as the product sees it. A disposable read model: the database is the truth, and a reader follows the
+ * change log from `seq`. Results depend on the documents alone, never on the order in which they came.
+ */
+export interface SearchIndex {
+  /** Adds documents, or replaces those with the same id. Visible to the next query. */
+  put(documents: readonly SearchDocument[]): void;
+  remove(ids: readonly string[]): void;
+  search(query: SearchQuery, options?: SearchOptions): SearchPage;
+  /** Entries whose title has words beginning like these, best first. */
+  suggest(prefix: string, limit: number): Suggestion[];
+  /** Entries that speak of the same things as this one, most alike first; empty for an unknown id. */
+  similar(id: string, limit: number): SearchHit[];
+  /** Entries around this one, nearest first, with their distance; empty without a position. */
+  nearby(id: string, limit: number, withinKm?: number): SearchHit[];
+  document(id: string): StoredDocument | undefined;
+  readonly size: number;
+  /** The last change applied, as the reader of the change log said with `advance`. */
+  readonly seq: number;
+  advance(seq: number): void;
+}

@@ -1,0 +1,114 @@
+import type { SearchHit, SearchIndex, SearchOptions, SearchPage, SearchQuery, Suggestion } from "./index-port.ts";
+import { nearbyTo, similarTo } from "./memory/alike.ts";
+import { compacted } from "./memory/compact.ts";
+import { Core } from "./memory/core.ts";
+import { type Filtered, filter, type TerritoryCodes } from "./memory/filter.ts";
+import { order } from "./memory/order.ts";
+import { countWhereabouts, facetCounts, facetsAlone, gatherPoints, toHit } from "./memory/page.ts";
+import { suggestTitles } from "./memory/suggest.ts";
+import { matchText, type TextMatch } from "./memory/text-match.ts";
+import type { SearchDocument, StoredDocument } from "./search-document.ts";
+import type { SynonymBook } from "./synonyms.ts";
+import { readWords } from "./text-query.ts";
+
+export type MemoryIndexOptions = {
+  synonyms: SynonymBook;
+  /** Address codes that a territory code stands for: itself, or the communes of a declared territory. */
+  territoryCodes: TerritoryCodes;
+};
+
+const DEAD_BEFORE_COMPACTION = 2_000;
+
+/**
+ * The stopgap engine: everything in memory, correct, modest (BM25 over weighted fields, no typing errors forgiven, no
+ * query language). It stands behind `SearchIndex` until the embedded engine replaces it.
+ */
+export class MemoryIndex implements SearchIndex {
+  readonly #options: MemoryIndexOptions;
+  #core: Core;
+  #seq: number;
+  /** Grows with each change, so that whoever copies the data can tell that it moved. */
+  version = 0;
+
+  constructor(options: MemoryIndexOptions, core = new Core(), seq = 0) {
+    this.#options = options;
+    this.#core = core;
+    this.#seq = seq;
+  }
+
+  get core(): Core {
+    return this.#core;
+  }
+
+  get size(): number {
+    return this.#core.liveCount;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  advance(seq: number): void {
+    this.#seq = seq;
+  }
+
+  put(documents: readonly SearchDocument[]): void {
+    this.version += 1;
+    for (const document of documents) this.#core.put(document);
+    this.#tidy();
+  }
+
+  remove(ids: readonly string[]): void {
+    this.version += 1;
+    for (const id of ids) this.#core.remove(id);
+    this.#tidy();
+  }
+
+  #tidy(): void {
+    const dead = this.#core.count - this.#core.liveCount;
+    if (dead > DEAD_BEFORE_COMPACTION && dead > this.#core.liveCount / 3) this.#core = compacted(this.#core);
+  }
+
+  document(id: string): StoredDocument | undefined {
+    const number = this.#core.numberOf(id);
+    return number === undefined ? undefined : this.#core.stored(number);
+  }
+
+  search(query: SearchQuery, options: SearchOptions = {}): SearchPage {
+    const core = this.#core;
+    const text = query.q ? matchText(core, readWords(query.q, query.literal ? undefined : this.#options.synonyms)) : undefined;
+    const filtered = filter(core, text?.documents, query, this.#options.territoryCodes);
+    const hits = this.#page(query, filtered, text);
+    const counts = facetCounts(core, filtered.counts, options.territoryLevels ?? ["region", "department"]);
+    return {
+      total: filtered.hits.length,
+      hits,
+      clauses: text?.clauses ?? [],
+      facets: facetsAlone(counts),
+      whereabouts: countWhereabouts(core, filtered.hits),
+      ...(options.cells ? { cells: counts.cells } : {}),
+      ...(options.points ? { points: gatherPoints(core, filtered.hits, options.points) } : {}),
+      seq: this.#seq,
+    };
+  }
+
+  #page(query: SearchQuery, filtered: Filtered, text: TextMatch | undefined): SearchHit[] {
+    const first = (query.page - 1) * query.size;
+    const ordered = order(this.#core, filtered, query, text?.scores, query.size === 0 ? 0 : first + query.size);
+    return ordered.slice(first).map((document) => toHit(this.#core, document, query, text));
+  }
+
+  similar(id: string, limit: number): SearchHit[] {
+    const number = this.#core.numberOf(id);
+    return number === undefined ? [] : similarTo(this.#core, number, limit);
+  }
+
+  nearby(id: string, limit: number, withinKm = 50): SearchHit[] {
+    const number = this.#core.numberOf(id);
+    return number === undefined ? [] : nearbyTo(this.#core, number, limit, withinKm);
+  }
+
+  suggest(prefix: string, limit: number): Suggestion[] {
+    return suggestTitles(this.#core, prefix, limit);
+  }
+}

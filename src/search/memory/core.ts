@@ -1,0 +1,159 @@
+import { browseRank } from "../browse-order.ts";
+import { type SearchDocument, type StoredDocument, WHEREABOUTS } from "../search-document.ts";
+import { ByteStore } from "./byte-store.ts";
+import { documentTerms, FREQUENCY_BITS } from "./document-terms.ts";
+import { FacetValues, facetsOf, VALUE_GROUPS } from "./facet-values.ts";
+import { type Growable, growF64, growU8, growU32 } from "./growable.ts";
+import { Interner } from "./interner.ts";
+import { Postings } from "./postings.ts";
+import { Ragged } from "./ragged.ts";
+import { TermBeginnings } from "./term-beginnings.ts";
+
+/** A posting holds the document number beside the packed frequencies. */
+export const MOST_DOCUMENTS = 1 << (32 - FREQUENCY_BITS);
+
+/** One value per document, by document number. */
+export type Columns = {
+  live: Growable<Uint8Array>;
+  whereabouts: Growable<Uint8Array>;
+  length: Growable<Uint32Array>;
+  /** Facet value number of the first partner: what the default order spreads out. */
+  partner: Growable<Uint32Array>;
+  rank: Growable<Float64Array>;
+  created: Growable<Float64Array>;
+};
+
+export type CoreParts = {
+  ids: string[];
+  columns: Columns;
+  stored: ByteStore;
+  terms: Interner;
+  postings: Postings;
+  sequences: Ragged<Uint32Array>;
+  values: FacetValues;
+  valuePostings: Postings;
+  facets: Ragged<Uint32Array>;
+  positions: Ragged<Float64Array>;
+};
+
+export function emptyParts(): CoreParts {
+  return {
+    ids: [],
+    columns: {
+      live: growU8(),
+      whereabouts: growU8(),
+      length: growU32(),
+      partner: growU32(),
+      rank: growF64(),
+      created: growF64(),
+    },
+    stored: new ByteStore(),
+    terms: new Interner(),
+    postings: new Postings(),
+    sequences: new Ragged(growU32()),
+    values: new FacetValues(),
+    valuePostings: new Postings(),
+    facets: new Ragged(growU32()),
+    positions: new Ragged(growF64()),
+  };
+}
+
+/**
+ * The data of the index. Documents are numbered in order of arrival; a replaced or removed one stays as a dead number
+ * until `compacted`. Nothing here decides what matches: see `text-match.ts`, `filter.ts`, `order.ts`.
+ */
+export class Core {
+  readonly parts: CoreParts;
+  readonly beginnings: TermBeginnings;
+  readonly #numbers = new Map<string, number>();
+  liveCount = 0;
+  /** Words in all live documents together: what an average document is measured against. */
+  liveLength = 0;
+
+  constructor(parts = emptyParts()) {
+    this.parts = parts;
+    this.beginnings = new TermBeginnings(parts.terms.names);
+    const { live, length } = parts.columns;
+    for (let number = 0; number < parts.ids.length; number++) {
+      if (live.data[number] !== 1) continue;
+      this.#numbers.set(parts.ids[number] ?? "", number);
+      this.liveCount += 1;
+      this.liveLength += length.data[number] ?? 0;
+    }
+  }
+
+  get count(): number {
+    return this.parts.ids.length;
+  }
+
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  idOf(number: number): string {
+    return this.parts.ids[number] ?? "";
+  }
+
+  stored(number: number): StoredDocument {
+    return JSON.parse(this.parts.stored.text(number)) as StoredDocument;
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    const number = this.count;
+    if (number >= MOST_DOCUMENTS) throw new RangeError(`memory index is full: ${MOST_DOCUMENTS} documents`);
+    this.parts.ids.push(document.id);
+    this.#numbers.set(document.id, number);
+    const length = this.#putWords(number, document);
+    const partner = this.#putFacets(number, document);
+    this.#putColumns(document, length, partner);
+    this.parts.positions.add(
+      document.places.flatMap(({ lat, lon }) => (lat === undefined || lon === undefined ? [] : [lat, lon])),
+    );
+    const { keywords: _keywords, body: _body, ...shown } = document;
+    this.parts.stored.add(JSON.stringify(shown));
+    this.liveCount += 1;
+    this.liveLength += length;
+  }
+
+  #putWords(number: number, document: SearchDocument): number {
+    const { frequencies, sequence, length } = documentTerms(document);
+    const { terms, postings, sequences } = this.parts;
+    const termId = (term: string) => {
+      const id = terms.add(term);
+      this.beginnings.note(id, term);
+      return id;
+    };
+    for (const [term, packed] of frequencies) postings.append(termId(term), number * (1 << FREQUENCY_BITS) + packed);
+    sequences.add(sequence.map(termId));
+    return length;
+  }
+
+  #putFacets(number: number, document: SearchDocument): number {
+    const chosen = facetsOf(document);
+    const ids: number[] = [];
+    for (const group of VALUE_GROUPS) for (const value of chosen[group]) ids.push(this.parts.values.add(group, value));
+    for (const id of ids) this.parts.valuePostings.append(id, number);
+    this.parts.facets.add(ids);
+    return this.parts.values.add("partners", chosen.partners[0] ?? "");
+  }
+
+  #putColumns(document: SearchDocument, length: number, partner: number): void {
+    const { columns } = this.parts;
+    columns.live.push(1);
+    columns.whereabouts.push(WHEREABOUTS.indexOf(document.whereabouts));
+    columns.length.push(length);
+    columns.partner.push(partner);
+    columns.rank.push(browseRank(document));
+    columns.created.push(Date.parse(document.createdAt) || 0);
+  }
+
+  remove(id: string): void {
+    const number = this.#numbers.get(id);
+    if (number === undefined) return;
+    this.#numbers.delete(id);
+    this.parts.columns.live.data[number] = 0;
+    this.liveCount -= 1;
+    this.liveLength -= this.parts.columns.length.data[number] ?? 0;
+  }
+}

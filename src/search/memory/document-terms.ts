@@ -1,0 +1,67 @@
+import { analyseText } from "../analysis.ts";
+import type { MatchField } from "../index-port.ts";
+import type { SearchDocument } from "../search-document.ts";
+
+/** How often a term stands in each field, in ten bits: two for title, pitch and keywords (up to 3), four for body (up to 15). */
+const FIELDS: readonly { field: MatchField; shift: number; most: number; weight: number }[] = [
+  { field: "title", shift: 8, most: 3, weight: 6 },
+  { field: "pitch", shift: 6, most: 3, weight: 3 },
+  { field: "keywords", shift: 4, most: 3, weight: 3 },
+  { field: "body", shift: 0, most: 15, weight: 1 },
+];
+export const FREQUENCY_BITS = 10;
+export const FREQUENCY_MASK = (1 << FREQUENCY_BITS) - 1;
+const TITLE_SHIFT = 8;
+export const TITLE_MASK = 3 << TITLE_SHIFT;
+
+/** Weighted frequency of each packed value: what BM25F calls the pseudo-frequency. */
+export const WEIGHTED: Float64Array = Float64Array.from({ length: 1 << FREQUENCY_BITS }, (_, packed) =>
+  FIELDS.reduce((sum, { shift, most, weight }) => sum + ((packed >> shift) & most) * weight, 0),
+);
+
+export function fieldsOf(packed: number): MatchField[] {
+  return FIELDS.filter(({ shift, most }) => (packed >> shift) & most).map(({ field }) => field);
+}
+
+/** The least of two packed frequencies, field by field: how often a run of words can stand there. */
+export function leastFrequency(a: number, b: number): number {
+  let least = 0;
+  for (const { shift, most } of FIELDS) least |= Math.min((a >> shift) & most, (b >> shift) & most) << shift;
+  return least;
+}
+
+/** Stands between fields in `sequence`, so that no phrase runs over their border. */
+export const BORDER = "";
+
+/** `frequencies`: packed, by term; `sequence`: all terms in reading order with borders, for phrases; `length` in words. */
+export type DocumentTerms = { frequencies: Map<string, number>; sequence: string[]; length: number };
+
+/** What one document is found by. Function words count in titles only, but stand in the sequence. */
+export function documentTerms(document: Pick<SearchDocument, "title" | "pitch" | "keywords" | "body">): DocumentTerms {
+  const frequencies = new Map<string, number>();
+  const sequence: string[] = [];
+  let length = 0;
+  const texts: Record<MatchField, readonly string[]> = {
+    title: [document.title],
+    pitch: document.pitch === undefined ? [] : [document.pitch],
+    keywords: document.keywords,
+    body: document.body === "" ? [] : [document.body],
+  };
+  for (const { field, shift, most } of FIELDS) {
+    const count = (term: string) => {
+      const packed = frequencies.get(term) ?? 0;
+      if (((packed >> shift) & most) < most) frequencies.set(term, packed + (1 << shift));
+    };
+    for (const text of texts[field]) {
+      for (const word of analyseText(text)) {
+        for (const term of word.terms) sequence.push(term);
+        if (word.stop && field !== "title") continue;
+        length += 1;
+        for (const term of word.terms) count(term);
+        if (word.glued !== undefined) count(word.glued);
+      }
+      sequence.push(BORDER);
+    }
+  }
+  return { frequencies, sequence, length };
+}
