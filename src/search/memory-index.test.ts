@@ -107,11 +107,12 @@ const queries: fc.Arbitrary<SearchQuery> = fc
     queryOf({ q: parts.join(" "), ...Object.fromEntries(kept.map((key) => [key, all[key]])), size: 1_000 }),
   );
 
-type Step = { put: SearchDocument[] } | { remove: string[] };
+type Step = { put: SearchDocument[] } | { remove: string[] } | { compact: true };
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ put: fc.array(documents, { maxLength: 8 }) }) },
     { weight: 1, arbitrary: fc.record({ remove: some(["id0", "id1", "id2", "id3"], 3) }) },
+    { weight: 1, arbitrary: fc.constant({ compact: true as const }) },
   ),
   { minLength: 1, maxLength: 5 },
 );
@@ -119,7 +120,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 function replay(history: Step[], index: MemoryIndex): SearchDocument[] {
   const state = new Map<string, SearchDocument>();
   for (const step of history) {
-    if ("put" in step) {
+    if ("compact" in step) index.compact();
+    else if ("put" in step) {
       index.put(step.put);
       for (const document of step.put) state.set(document.id, document);
     } else {

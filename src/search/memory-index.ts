@@ -66,7 +66,13 @@ export class MemoryIndex implements SearchIndex {
 
   #tidy(): void {
     const dead = this.#core.count - this.#core.liveCount;
-    if (dead > DEAD_BEFORE_COMPACTION && dead > this.#core.liveCount / 3) this.#core = compacted(this.#core);
+    if (dead > DEAD_BEFORE_COMPACTION && dead > this.#core.liveCount / 3) this.compact();
+  }
+
+  /** Drops what was replaced or removed; done by itself when a quarter of the numbers are dead. */
+  compact(): void {
+    this.version += 1;
+    this.#core = compacted(this.#core);
   }
 
   document(id: string): StoredDocument | undefined {

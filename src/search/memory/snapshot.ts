@@ -1,0 +1,116 @@
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+import type { NumberArray } from "./growable.ts";
+import type { Sections } from "./parts-codec.ts";
+
+/**
+ * The index in one file: `ESSAIMIX`, the length of a JSON header, the header, then each section as it lies in memory
+ * (little endian). Disposable: a file that cannot be read is an index to rebuild, never an error for a person.
+ */
+const MAGIC = "ESSAIMIX";
+/** To be raised whenever what is indexed or how it is laid out changes: older files are then rebuilt. */
+export const SNAPSHOT_FORMAT = 1;
+const SLICE = 8 << 20;
+
+const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array } as const;
+type TypeName = keyof typeof TYPES;
+
+const headerSchema = z.object({
+  format: z.literal(SNAPSHOT_FORMAT),
+  seq: z.number().int().min(0),
+  sections: z.array(
+    z.object({ name: z.string(), type: z.enum(["u8", "u16", "u32", "f64"]), bytes: z.number().int().min(0), crc: z.number() }),
+  ),
+});
+
+const typeOf = (array: NumberArray): TypeName =>
+  array instanceof Uint8Array ? "u8" : array instanceof Uint16Array ? "u16" : array instanceof Uint32Array ? "u32" : "f64";
+const bytesOf = (array: NumberArray) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, still: () => boolean): Promise<boolean> {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    if (!still()) return false;
+    await file.writev([bytes.subarray(at, at + SLICE)]);
+  }
+  return still();
+}
+
+async function writeSections(file: FileHandle, seq: number, sections: Sections, still: () => boolean): Promise<boolean> {
+  const described = [...sections].map(([name, array]) => ({
+    name,
+    type: typeOf(array),
+    bytes: array.byteLength,
+    crc: crc32(bytesOf(array)),
+  }));
+  const header = Buffer.from(JSON.stringify({ format: SNAPSHOT_FORMAT, seq, sections: described }), "utf8");
+  const start = Buffer.alloc(MAGIC.length + 4);
+  start.write(MAGIC, "latin1");
+  start.writeUInt32LE(header.length, MAGIC.length);
+  if (!(await writeAll(file, Buffer.concat([start, header]), still))) return false;
+  for (const array of sections.values()) if (!(await writeAll(file, bytesOf(array), still))) return false;
+  await file.sync();
+  return still();
+}
+
+/**
+ * Writes beside, then renames: a reader sees the old file or the new one. `still` says whether the sections are still
+ * what they were; false as soon as it does not, and the old file stays.
+ */
+export async function writeSnapshot(path: string, seq: number, sections: Sections, still: () => boolean): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  const file = await open(temporary, "w");
+  const written = await writeSections(file, seq, sections, still).finally(() => file.close());
+  if (written) await rename(temporary, path);
+  else await rm(temporary, { force: true });
+  return written;
+}
+
+async function readExactly(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, at, Math.min(bytes.length - at, 1 << 30), null);
+    if (bytesRead === 0) throw new RangeError("the file is truncated");
+    at += bytesRead;
+  }
+}
+
+async function readSections(file: FileHandle): Promise<{ seq: number; sections: Sections }> {
+  const start = Buffer.alloc(MAGIC.length + 4);
+  await readExactly(file, start);
+  if (start.toString("latin1", 0, MAGIC.length) !== MAGIC) throw new TypeError("not an index file");
+  const { size } = await file.stat();
+  const headerLength = start.readUInt32LE(MAGIC.length);
+  if (headerLength > size) throw new RangeError("the file is truncated");
+  const headerBytes = Buffer.alloc(headerLength);
+  await readExactly(file, headerBytes);
+  const header = headerSchema.parse(JSON.parse(headerBytes.toString("utf8")));
+  const total = header.sections.reduce((sum, { bytes }) => sum + bytes, start.length + headerLength);
+  if (total !== size) throw new RangeError(`the file has ${size} bytes instead of ${total}`);
+  const sections: Sections = new Map();
+  for (const { name, type, bytes, crc } of header.sections) {
+    const array = new TYPES[type](bytes / TYPES[type].BYTES_PER_ELEMENT);
+    await readExactly(file, bytesOf(array));
+    if (crc32(bytesOf(array)) !== crc) throw new RangeError(`section ${name} is damaged`);
+    sections.set(name, array);
+  }
+  return { seq: header.seq, sections };
+}
+
+/** `missing`: there was none; `unreadable`: damaged, truncated or of another format, with the reason for the log. */
+export type SnapshotRead =
+  | { found: true; seq: number; sections: Sections }
+  | { found: false; why: "missing" | "unreadable"; detail: string };
+
+export async function readSnapshot(path: string): Promise<SnapshotRead> {
+  const file = await open(path, "r").catch(() => undefined);
+  if (!file) return { found: false, why: "missing", detail: path };
+  try {
+    return { found: true, ...(await readSections(file)) };
+  } catch (error) {
+    return { found: false, why: "unreadable", detail: error instanceof Error ? error.message.slice(0, 300) : String(error) };
+  } finally {
+    await file.close();
+  }
+}
