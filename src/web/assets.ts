@@ -9,7 +9,7 @@ export type Asset = { name: string; hash: string; type: string; body: Buffer };
 
 const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, import.meta.url));
 
-/** The display face of titles, when its package is installed; titles fall back to the system's serif otherwise. */
+/** The display face of titles: Bricolage Grotesque (Mathieu Triay, OFL), one weight, Latin, 22 kB. */
 const DISPLAY_FACE = "@fontsource/bricolage-grotesque/files/bricolage-grotesque-latin-700-normal.woff2";
 
 let built: Map<string, Asset> | undefined;
@@ -34,24 +34,21 @@ function buildAll(): Map<string, Asset> {
     found.set(name, asset);
     return asset;
   };
-  const face = displayFace();
-  const font = face && add("display.woff2", "font/woff2", face);
-  add("essaim.css", "text/css; charset=utf-8", styleSheet(font && `/assets/${font.hash}/${font.name}`));
+  const font = add("display.woff2", "font/woff2", readFileSync(createRequire(import.meta.url).resolve(DISPLAY_FACE)));
+  add("essaim.css", "text/css; charset=utf-8", styleSheet(`/assets/${font.hash}/${font.name}`));
   add("essaim.js", "text/javascript; charset=utf-8", islands());
   return found;
 }
 
 /** All of `styles/*.css` in the order of their names (numbered), minified. */
-function styleSheet(fontHref: string | undefined): Buffer {
+function styleSheet(fontHref: string): Buffer {
   const path = folder("styles");
   const source = readdirSync(path)
     .filter((name) => name.endsWith(".css"))
     .sort()
     .map((name) => readFileSync(path + name, "utf8"))
     .join("\n");
-  const face = fontHref
-    ? `@font-face{font-family:Display;font-weight:700;font-display:swap;src:url(${fontHref}) format("woff2")}:root{--title:Display,var(--text)}`
-    : `:root{--title:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif","Liberation Serif",Georgia,serif}`;
+  const face = `@font-face{font-family:Display;font-weight:700;font-display:swap;src:url(${fontHref}) format("woff2")}`;
   return Buffer.from(
     transformSync(`${face}\n${source}`, { loader: "css", minify: true, target: ["chrome111", "firefox115", "safari16"] }).code,
   );
@@ -68,12 +65,4 @@ function islands(): Buffer {
     legalComments: "none",
   });
   return Buffer.from(outputFiles[0]?.contents ?? []);
-}
-
-function displayFace(): Buffer | undefined {
-  try {
-    return readFileSync(createRequire(import.meta.url).resolve(DISPLAY_FACE));
-  } catch {
-    return undefined;
-  }
 }

@@ -38,6 +38,8 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
+
 /** A small drawing that always stands beside a word: hidden from assistive technology. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number | undefined }) {
   return (

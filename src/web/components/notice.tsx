@@ -24,7 +24,9 @@ export function Notice({
   const role = live ? (tone === "error" ? "alert" : "status") : undefined;
   return (
     <div class={`notice notice-${tone}`} role={role}>
-      <Icon name={ICONS[tone]} />
+      <span class="notice-sign">
+        <Icon name={ICONS[tone]} />
+      </span>
       <div>
         <p class="notice-title">
           <span class="visually-hidden">{fr.notice[tone]}</span>

@@ -25,19 +25,11 @@ export function SearchBox({
       <form action={action} method="get" id={id}>
         <div class="search-part">
           <label for={`${id}-quoi`}>{fr.search.what}</label>
-          <input
-            type="search"
-            id={`${id}-quoi`}
-            name="q"
-            value={what}
-            placeholder={fr.search.whatExample}
-            maxLength={300}
-            enterKeyHint="search"
-          />
+          <input type="search" id={`${id}-quoi`} name="q" value={what} placeholder={fr.search.whatExample} maxLength={300} />
         </div>
         <div class="search-part">
           <label for={`${id}-ou`}>{fr.search.where}</label>
-          <place-combobox src="/api/v1/places?q=" code={where.code} label={fr.search.suggestions}>
+          <place-combobox src="/api/v1/suggest?type=place&q=" code={where.code} label={fr.search.suggestions}>
             <input
               type="text"
               id={`${id}-ou`}

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Fastify from "fastify";
-import { h } from "preact";
 import { Layout } from "./layout.tsx";
 import { webPlugin } from "./plugin.ts";
 
@@ -9,15 +8,21 @@ async function server(url = "http://localhost:3000") {
   const app = Fastify();
   await app.register(webPlugin, { instance: { name: "Essaim", tagline: "le carrefour des innovations sociales", url } });
   app.get("/page", (request, reply) =>
-    reply.page(h(Layout, { context: request.page, title: "Une page", children: h("h1", null, "Bonjour <script>") }), {
-      cacheSeconds: 60,
-    }),
+    reply.page(
+      <Layout context={request.page} title="Une page">
+        <h1>{"Bonjour <script>"}</h1>
+      </Layout>,
+      { cacheSeconds: 60 },
+    ),
   );
   app.get("/membre", (request, reply) => {
     request.page.user = { id: "1", email: "a@exemple.fr", roles: [] };
-    return reply.page(h(Layout, { context: request.page, title: "Espace", children: h("h1", null, "Espace") }), {
-      cacheSeconds: 60,
-    });
+    return reply.page(
+      <Layout context={request.page} title="Espace">
+        <h1>Espace</h1>
+      </Layout>,
+      { cacheSeconds: 60 },
+    );
   });
   app.post("/acte", (_request, reply) => reply.done("/page", { tone: "success", text: "C’est enregistré." }));
   return app;

@@ -1,0 +1,10 @@
+/** The few words that exist only with script. */
+export const fr = {
+  zoomIn: "Agrandir",
+  zoomOut: "Réduire",
+  whole: "Tout voir",
+  mapHelp: "Flèches pour se déplacer, + et − pour agrandir ou réduire, 0 pour tout voir.",
+  places: (count: number) => (count === 0 ? "Aucun lieu trouvé" : count === 1 ? "1 lieu proposé" : `${count} lieux proposés`),
+  loading: "Mise à jour des résultats…",
+  cannotCopy: "Copie impossible : l’adresse est dans la barre du navigateur",
+};

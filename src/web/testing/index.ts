@@ -1,0 +1,11 @@
+export {
+  assertAxe,
+  assertNoSidewaysScroll,
+  openBrowser,
+  openWindow,
+  runAxe,
+  type Scheme,
+  screenshot,
+  type Viewing,
+} from "./browser.ts";
+export { assertNoThirdParty, assertPageWeight, assertValidHtml } from "./valid-html.ts";
