@@ -24,6 +24,17 @@ export const texts = {
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${nb.format(sources)} sources, ${nb.format(records)} versions de partenaires, ${nb.format(entries)} fiches, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
+  tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },
+  tooLarge: { detail: "Ce que vous envoyez est trop volumineux.", hint: "Découpez le fichier en plusieurs parties." },
+  badRequest: {
+    detail: "Cette demande n’a pas pu être comprise.",
+    hint: "Revenez à la page précédente et vérifiez ce que vous avez saisi.",
+  },
+  defect: (reference: string) => ({
+    detail: `Une erreur imprévue est survenue (référence ${reference}). Rien de ce qui était enregistré n’est perdu.`,
+    hint: "Recommencez dans un instant ; si l’erreur revient, transmettez cette référence au référent du site.",
+  }),
   stopping: "Arrêt d’Essaim…",
   addressChanged: (before: string, after: string) =>
     `  l’adresse publique change : ${before} devient ${after} (noté au journal ; les anciens liens sont à rediriger vers la nouvelle adresse)`,

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { ProblemError } from "../platform/errors.ts";
 import { type RawRow, rowKey } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
+import type { CompiledMapping } from "./mapping/index.ts";
 
 /** The rows that make one record, and a fingerprint of them under one mapping. */
 export type Candidate = { rawKey: string; rows: RawRow[] };
@@ -48,14 +49,15 @@ async function* foldedBy(
 }
 
 /**
- * Groups rows into candidates for records: one row each, or, when the mapping folds, all rows of a group wherever they
+ * Groups rows into candidates for records: one row each, or, when the mapping folds, all rows with one id wherever they
  * stand in the file (partners repeat a project's row for each of its sites, not always side by side).
  * @throws ProblemError `harvest/fold-too-large` when folded rows exceed FOLD_BUDGET.
  */
 export function candidates(
   batches: AsyncIterable<RawRow[]>,
-  mapping: string,
-  groupOf: ((row: RawRow) => string) | undefined,
+  mapping: Pick<CompiledMapping, "version" | "fold" | "idOf">,
 ): AsyncIterable<Candidate[]> {
-  return groupOf ? foldedBy(batches, mapping, groupOf) : oneRowEach(batches, mapping);
+  if (!mapping.fold) return oneRowEach(batches, mapping.version);
+  // A row without an id is a record of its own, to be refused with its line.
+  return foldedBy(batches, mapping.version, (row) => mapping.idOf(row) ?? `\u0000${row.line}`);
 }

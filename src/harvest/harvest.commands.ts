@@ -1,13 +1,13 @@
-import { type IngestItem, ingest, markMissing, recordBodySchema, recordFingerprints, unmarkMissing } from "../catalogue/index.ts";
+import { type IngestItem, ingest, markMissing, recordFingerprints, unmarkMissing } from "../catalogue/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { isProblem, ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import { type Candidate, candidates } from "./candidates.ts";
+import type { SourceReader } from "./compile-harvest.ts";
 import { type Document, type DocumentDeps, openDocument } from "./document.ts";
 import { type ReadIssue, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
-import type { CompiledMapping } from "./mapping/index.ts";
 import { closeInterruptedRuns, insertRun, saveRun } from "./run.store.ts";
 import type { HarvestRun } from "./run.ts";
 import { type RunRecorder, recordRun } from "./run-recorder.ts";
@@ -18,7 +18,7 @@ export type HarvestDeps = DocumentDeps & {
   database: Database;
   clock: Clock;
   /** Compiles a saved mapping; throws ProblemError when it is not valid. */
-  compile(yaml: string): CompiledMapping;
+  compile(yaml: string): SourceReader;
 };
 
 export type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number, text: string) => void };
@@ -39,7 +39,7 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 type Pass = {
   deps: HarvestDeps;
   source: Source;
-  mapping: CompiledMapping;
+  reader: SourceReader;
   recorder: RunRecorder;
   /** Fingerprint -> remote id, of what is already known. */
   knownKeys: Map<string, string>;
@@ -59,7 +59,13 @@ async function flush(pass: Pass): Promise<void> {
   pass.back = [];
   await deps.database.transaction(async (trx) => {
     const at = deps.clock.now().toISOString();
-    const context = { source: source.id, run: recorder.run.id, mapping: pass.mapping.version, at, by: `source:${source.slug}` };
+    const context = {
+      source: source.id,
+      run: recorder.run.id,
+      mapping: pass.reader.mapping.version,
+      at,
+      by: `source:${source.slug}`,
+    };
     const counts = await ingest(trx, context, items);
     await unmarkMissing(trx, source.id, back);
     const { report } = recorder.run;
@@ -88,43 +94,37 @@ function refuseDuplicate(pass: Pass, remoteId: string, line: number): void {
 }
 
 function takeMapped(pass: Pass, candidate: Candidate): void {
-  const { recorder, mapping } = pass;
+  const { recorder, reader } = pass;
   const line = candidate.rows[0]?.line ?? 0;
-  const record = mapping.recordOf(candidate.rows);
+  const record = reader.mapping.recordOf(candidate.rows);
   for (const issue of record.issues) recorder.issue(issue);
-  if (record.skipped) return;
-  if (!record.remoteId || !record.body) {
-    // A record that lost its id or title is still at the partner: absences can no longer be told.
+  if (record.outcome === "left-out") return;
+  if (record.outcome === "refused") {
     recorder.run.report.refused++;
-    pass.complete = false;
+    // It is still listed: what was known of it is kept, and not marked as missing.
+    if (record.remoteId === undefined) pass.complete = false;
+    else pass.seen.add(record.remoteId);
     return;
   }
-  if (pass.seen.has(record.remoteId)) {
-    refuseDuplicate(pass, record.remoteId, line);
+  const { remoteId, body } = record;
+  if (pass.seen.has(remoteId)) {
+    refuseDuplicate(pass, remoteId, line);
     return;
   }
-  pass.seen.add(record.remoteId);
+  pass.seen.add(remoteId);
   recorder.unmapped(record.unmapped);
-  const body = recordBodySchema.safeParse(record.body);
-  if (!body.success) {
-    const first = body.error.issues[0];
-    const field = first?.path.join(".") ?? "";
-    recorder.run.report.refused++;
-    recorder.issue({ line, field, code: "invalid-record", detail: texts.invalidRecord(field, first?.message ?? "") });
-    return;
-  }
-  pass.waiting.push({ remoteId: record.remoteId, rawKey: candidate.rawKey, body: body.data });
+  pass.waiting.push({ remoteId, rawKey: candidate.rawKey, body });
 }
 
 async function readAll(pass: Pass, document: Document, options: HarvestOptions): Promise<void> {
-  const { mapping, recorder } = pass;
+  const { reader, recorder } = pass;
   const { report } = recorder.run;
   const onIssue = (issue: ReadIssue) => {
     recorder.issue(issue);
     if (issue.fatal || DOUBTFUL.has(issue.code)) pass.complete = false;
   };
-  const rows = readRows(document.bytes, mapping.read, onIssue);
-  for await (const batch of candidates(rows, mapping.version, mapping.groupOf)) {
+  const rows = readRows(document.bytes, reader.read, onIssue);
+  for await (const batch of candidates(rows, reader.mapping)) {
     if (options.signal?.aborted) throw new ProblemError({ code: "harvest/cancelled", kind: "conflict", detail: texts.cancelled });
     for (const candidate of batch) {
       report.rows += candidate.rows.length;
@@ -151,7 +151,7 @@ async function markAbsences(pass: Pass): Promise<void> {
 async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
   const saved = (await mappingVersions(deps.database.read, source.id)).find((m) => m.version === source.mappingVersion);
   if (!saved) throw new ProblemError({ code: "harvest/no-mapping", kind: "conflict", ...texts.noMapping(source.title) });
-  const mapping = deps.compile(saved.yaml);
+  const reader = deps.compile(saved.yaml);
   const now = deps.clock.now();
   const base = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
   const recorder = recordRun(base);
@@ -166,7 +166,7 @@ async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
     knownKeys.set(rawKey, remoteId);
     if (gone) missing.add(remoteId);
   }
-  return { deps, source, mapping, recorder, knownKeys, missing, seen: new Set(), back: [], waiting: [], complete: true };
+  return { deps, source, reader, recorder, knownKeys, missing, seen: new Set(), back: [], waiting: [], complete: true };
 }
 
 async function finish(pass: Pass, failure?: { status: HarvestRun["status"]; text: string }): Promise<HarvestRun> {

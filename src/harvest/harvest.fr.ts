@@ -8,7 +8,6 @@ export const texts = {
   }),
   duplicateId: (id: string, line: number) =>
     `L’identifiant « ${id} » a déjà été lu plus haut dans ce fichier : la ligne ${nb.format(line)} n’a pas été prise.`,
-  invalidRecord: (field: string, why: string) => `La fiche a été refusée : ${field} (${why}).`,
   noMapping: (source: string) => ({
     detail: `La source « ${source} » n’a pas encore de correspondance enregistrée : Essaim ne sait pas lire ses colonnes.`,
     hint: "Ouvrez la source dans l’espace partenaire, vérifiez les colonnes proposées, puis enregistrez.",

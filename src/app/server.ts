@@ -1,0 +1,39 @@
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyInstance } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { accountRoutes, sessionPlugin } from "../account/index.ts";
+import { entryRoutes } from "../catalogue/index.ts";
+import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkRoutes } from "../harvest/index.ts";
+import { webPlugin } from "../web/index.ts";
+import { handleErrors } from "./error-pages.tsx";
+import { accountDeps, type Services } from "./services.ts";
+
+/** Forms are small; only uploads of a source's document are large, and those are streamed. */
+const FORM_BYTES = 2_000_000;
+
+/** The web server with every room's pages, not yet listening (tests call `inject`). */
+export async function buildServer(services: Services): Promise<FastifyInstance> {
+  const { config, database } = services;
+  const server = Fastify({
+    logger: false,
+    bodyLimit: FORM_BYTES,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  await server.register(webPlugin, { instance: { ...config.instance, url: config.url } });
+  await server.register(sessionPlugin, accountDeps(services));
+  await server.register(formbody, { bodyLimit: FORM_BYTES });
+  await server.register(multipart, { limits: { fileSize: MAX_DOCUMENT_BYTES, files: 1, fields: 50, fieldSize: FORM_BYTES } });
+  await server.register(rateLimit, { global: false });
+  handleErrors(server);
+
+  const sources = cachedDirectory(database);
+  const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
+  await server.register(accountRoutes({ ...accountDeps(services), localMail: !config.smtpUrl, organisations }));
+  await server.register(entryRoutes({ database, url: config.url, sources }));
+  await server.register(networkRoutes({ database }));
+  return server;
+}
