@@ -1,4 +1,4 @@
-import { isStopWord, lightStem, words } from "../engine/text/index.ts";
+import { isStopWord, lightStem, tokensByWord } from "../engine/text/index.ts";
 
 /**
  * A word as the index knows it: `terms` in reading order (several for a hyphenated compound or an elision), `glued` the
@@ -27,7 +27,7 @@ function analyse(tokens: readonly string[]): AnalysedWord {
 
 /** The words of a text in order. */
 export function analyseText(text: string): AnalysedWord[] {
-  return words(text).map((word) => analyse(word.tokens));
+  return tokensByWord(text).map(analyse);
 }
 
 /** The terms of a text in reading order, without glued forms. */

@@ -2,4 +2,4 @@ export { fold } from "./fold.ts";
 export { slugify } from "./slugify.ts";
 export { lightStem } from "./stem.ts";
 export { isStopWord } from "./stop-words.ts";
-export { tokens, type Word, words } from "./tokens.ts";
+export { tokens, tokensByWord, type Word, words } from "./tokens.ts";

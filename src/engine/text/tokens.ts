@@ -73,6 +73,11 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** The tokens of each word of a text, in order: `words` without positions, for indexing. Equal words often share one list. */
+export function tokensByWord(text: string): (readonly string[])[] {
+  return (text.match(WORD) ?? []).map(tokensOfWord);
+}
+
 /**
  * The searchable words of a French text, folded, in order. Elided articles fall ("l'école" gives `ecole`), a hyphenated
  * compound gives its parts and then the glued form ("tiers-lieu" gives `tiers`, `lieu`, `tierslieu`), a dotted
@@ -80,10 +85,5 @@ export function words(text: string): Word[] {
  * numbers are kept and "1 512" with its non-breaking space is one. Stop words are kept: see `isStopWord`.
  */
 export function tokens(text: string): string[] {
-  const found: string[] = [];
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
-    for (const token of tokensOfWord(match[0])) found.push(token);
-  }
-  return found;
+  return tokensByWord(text).flat();
 }

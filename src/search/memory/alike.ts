@@ -6,6 +6,8 @@ import { top } from "./top.ts";
 
 /** What an entry is compared by: its rarest words, and what it shares of themes, audiences and kind. */
 const WORDS_COMPARED = 25;
+/** Words looked at: title, pitch, keywords and the beginning of the description. */
+const WORDS_READ = 80;
 /** Words in more than this share of the catalogue say nothing of one fiche. */
 const TOO_COMMON = 0.2;
 const SHARED: Record<string, number> = { themes: 1.2, audiences: 0.5, placeTypes: 0.5, kinds: 0.4 };
@@ -19,7 +21,7 @@ function add({ scores, touched }: Scored, document: number, score: number): void
 
 /** Terms of one document with how much they tell: frequency there by rarity elsewhere. */
 function tellingTerms(core: Core, number: number): { term: number; weight: number; documents: Uint32Array }[] {
-  const terms = [...new Set(core.parts.sequences.row(number))];
+  const terms = [...new Set(core.parts.sequences.row(number).subarray(0, WORDS_READ))];
   const live = core.parts.columns.live.data;
   const found = terms.flatMap((term) => {
     const postings = core.parts.postings.values(term).filter((posting) => live[posting >>> FREQUENCY_BITS] === 1);

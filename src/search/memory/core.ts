@@ -1,13 +1,14 @@
 import { browseRank } from "../browse-order.ts";
 import { type SearchDocument, type StoredDocument, WHEREABOUTS } from "../search-document.ts";
 import { ByteStore } from "./byte-store.ts";
-import { documentTerms, FREQUENCY_BITS } from "./document-terms.ts";
+import { FREQUENCY_BITS } from "./document-terms.ts";
 import { FacetValues, facetsOf, VALUE_GROUPS } from "./facet-values.ts";
 import { type Growable, growF64, growU8, growU32 } from "./growable.ts";
 import { Interner } from "./interner.ts";
 import { Postings } from "./postings.ts";
 import { Ragged } from "./ragged.ts";
 import { TermBeginnings } from "./term-beginnings.ts";
+import { WordWriter } from "./word-writer.ts";
 
 /** A posting holds the document number beside the packed frequencies. */
 export const MOST_DOCUMENTS = 1 << (32 - FREQUENCY_BITS);
@@ -66,6 +67,7 @@ export class Core {
   readonly parts: CoreParts;
   readonly beginnings: TermBeginnings;
   readonly #numbers = new Map<string, number>();
+  readonly #words: WordWriter;
   liveCount = 0;
   /** Words in all live documents together: what an average document is measured against. */
   liveLength = 0;
@@ -73,6 +75,7 @@ export class Core {
   constructor(parts = emptyParts()) {
     this.parts = parts;
     this.beginnings = new TermBeginnings(parts.terms.names);
+    this.#words = new WordWriter(parts, this.beginnings);
     const { live, length } = parts.columns;
     for (let number = 0; number < parts.ids.length; number++) {
       if (live.data[number] !== 1) continue;
@@ -104,7 +107,7 @@ export class Core {
     if (number >= MOST_DOCUMENTS) throw new RangeError(`memory index is full: ${MOST_DOCUMENTS} documents`);
     this.parts.ids.push(document.id);
     this.#numbers.set(document.id, number);
-    const length = this.#putWords(number, document);
+    const length = this.#words.write(number, document);
     const partner = this.#putFacets(number, document);
     this.#putColumns(document, length, partner);
     this.parts.positions.add(
@@ -114,19 +117,6 @@ export class Core {
     this.parts.stored.add(JSON.stringify(shown));
     this.liveCount += 1;
     this.liveLength += length;
-  }
-
-  #putWords(number: number, document: SearchDocument): number {
-    const { frequencies, sequence, length } = documentTerms(document);
-    const { terms, postings, sequences } = this.parts;
-    const termId = (term: string) => {
-      const id = terms.add(term);
-      this.beginnings.note(id, term);
-      return id;
-    };
-    for (const [term, packed] of frequencies) postings.append(termId(term), number * (1 << FREQUENCY_BITS) + packed);
-    sequences.add(sequence.map(termId));
-    return length;
   }
 
   #putFacets(number: number, document: SearchDocument): number {

@@ -1,4 +1,4 @@
-import { analyseText } from "../analysis.ts";
+import { type AnalysedWord, analyseText } from "../analysis.ts";
 import type { MatchField } from "../index-port.ts";
 import type { SearchDocument } from "../search-document.ts";
 
@@ -30,17 +30,14 @@ export function leastFrequency(a: number, b: number): number {
   return least;
 }
 
-/** Stands between fields in `sequence`, so that no phrase runs over their border. */
+/** Stands between texts in `sequence`, so that no phrase runs over their border. */
 export const BORDER = "";
 
-/** `frequencies`: packed, by term; `sequence`: all terms in reading order with borders, for phrases; `length` in words. */
-export type DocumentTerms = { frequencies: Map<string, number>; sequence: string[]; length: number };
+type Texts = Pick<SearchDocument, "title" | "pitch" | "keywords" | "body">;
+type Visitor = { word(word: AnalysedWord, shift: number, most: number, counts: boolean): void; border(): void };
 
-/** What one document is found by. Function words count in titles only, but stand in the sequence. */
-export function documentTerms(document: Pick<SearchDocument, "title" | "pitch" | "keywords" | "body">): DocumentTerms {
-  const frequencies = new Map<string, number>();
-  const sequence: string[] = [];
-  let length = 0;
+/** Every word of a document in reading order. Function words count in titles only, but stand in the sequence. */
+export function walkWords(document: Texts, { word: visit, border }: Visitor): void {
   const texts: Record<MatchField, readonly string[]> = {
     title: [document.title],
     pitch: document.pitch === undefined ? [] : [document.pitch],
@@ -48,20 +45,30 @@ export function documentTerms(document: Pick<SearchDocument, "title" | "pitch" |
     body: document.body === "" ? [] : [document.body],
   };
   for (const { field, shift, most } of FIELDS) {
-    const count = (term: string) => {
-      const packed = frequencies.get(term) ?? 0;
-      if (((packed >> shift) & most) < most) frequencies.set(term, packed + (1 << shift));
-    };
     for (const text of texts[field]) {
-      for (const word of analyseText(text)) {
-        for (const term of word.terms) sequence.push(term);
-        if (word.stop && field !== "title") continue;
-        length += 1;
-        for (const term of word.terms) count(term);
-        if (word.glued !== undefined) count(word.glued);
-      }
-      sequence.push(BORDER);
+      for (const word of analyseText(text)) visit(word, shift, most, !word.stop || field === "title");
+      border();
     }
   }
-  return { frequencies, sequence, length };
+}
+
+/** `frequencies`: packed, by term; `sequence`: all terms in reading order with borders, for phrases; `length` in words. */
+export type DocumentTerms = { frequencies: Map<string, number>; sequence: string[]; length: number };
+
+/** What one document is found by. */
+export function documentTerms(document: Texts): DocumentTerms {
+  const found: DocumentTerms = { frequencies: new Map(), sequence: [], length: 0 };
+  walkWords(document, {
+    word(word, shift, most, counts) {
+      found.sequence.push(...word.terms);
+      if (!counts) return;
+      found.length += 1;
+      for (const term of word.glued === undefined ? word.terms : [...word.terms, word.glued]) {
+        const packed = found.frequencies.get(term) ?? 0;
+        if (((packed >> shift) & most) < most) found.frequencies.set(term, packed + (1 << shift));
+      }
+    },
+    border: () => found.sequence.push(BORDER),
+  });
+  return found;
 }
