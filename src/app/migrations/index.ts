@@ -4,6 +4,7 @@ import * as catalogue from "./20261122T1010-catalogue.ts";
 import * as harvest from "./20261122T1020-harvest.ts";
 import * as account from "./20261122T1040-account.ts";
 import * as setting from "./20261122T1050-setting.ts";
+import * as draft from "./20261122T1060-draft.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1020-harvest": harvest,
   "20261122T1040-account": account,
   "20261122T1050-setting": setting,
+  "20261122T1060-draft": draft,
 };
