@@ -14,7 +14,7 @@ const RELATION_OF = { exact: "exactMatch", close: "closeMatch", broad: "broadMat
 function carrefourMatch(matches: Matches, list: CrosswalkId, code: string, item: ListItem, broader: string | undefined): void {
   const entry = crosswalkEntry(list, code);
   const targets = entry === undefined ? [] : [...entry.themes, ...entry.audiences];
-  const same = entry?.match === "exact" ? "exactMatch" : "closeMatch";
+  const same = entry?.match === "exact" && entry.themes.includes(item.id) ? "exactMatch" : "closeMatch";
   const relation = targets.includes(item.id)
     ? same
     : broader !== undefined && targets.includes(broader)
@@ -34,7 +34,6 @@ function matchesOf(scheme: Scheme, item: ListItem, broader: string | undefined):
   if (item.notation !== undefined && item.id.startsWith("insee-"))
     matches.exactMatch.push({ scheme: "insee-cj", id: item.notation });
   if (scheme === "sdg") matches.exactMatch.push({ scheme: "un-sdg", id: item.id });
-  if (item.iris !== undefined) matches.closeMatch.push({ scheme: "iris", id: item.iris });
   for (const goal of item.sdg) matches.relatedMatch.push({ scheme: "sdg", id: String(goal) });
   if (item.world !== undefined) matches.relatedMatch.push({ scheme: "worlds", id: item.world });
   return matches;
@@ -42,9 +41,10 @@ function matchesOf(scheme: Scheme, item: ListItem, broader: string | undefined):
 
 /** The definition of a concept, with what its list says besides: unit of an indicator, months and results of a cluster step. */
 function notesOf(item: ListItem): Pick<Concept, "definition" | "note"> {
-  const { step, unit } = item;
+  const { step, unit, iris } = item;
   const definition = unit === undefined ? item.definition : `Unité : ${unit}.`;
-  const note = step === undefined ? item.note : `${step.window}. Livrables : ${step.deliverables.join(" ; ")}.`;
+  const stepNote = step && `${step.window}. Livrables : ${step.deliverables.join(" ; ")}.`;
+  const note = stepNote ?? (iris === undefined ? item.note : `Indicateur IRIS+ voisin : ${iris}.`);
   return { ...(definition === undefined ? {} : { definition }), ...(note === undefined ? {} : { note }) };
 }
 

@@ -1,11 +1,11 @@
 import type { Match } from "./alignment.schema.ts";
-import type { Scheme } from "./concept.ts";
+import { MATCH_RELATIONS, type Scheme } from "./concept.ts";
 import type { CrosswalkEntry } from "./crosswalk.schema.ts";
 import { crosswalkEntry } from "./crosswalk.ts";
 import { labelKey } from "./label-key.ts";
 import { type Aligned, type Alignment, alignByName } from "./names.ts";
 import { ownSharedAlignments } from "./shared-alignments.ts";
-import { ancestors } from "./vocabulary.ts";
+import { ancestors, concept } from "./vocabulary.ts";
 
 /** One tag of a partner of the first Carrefour and the codes it was given, as in `source,label,codes` with codes joined by "|". */
 export type CarrefourTag = { source: string; label: string; codes: readonly string[] };
@@ -42,7 +42,16 @@ function meaningOf(label: string): Aligned {
   return shared.get(labelKey(label)) ?? alignByName("themes", label);
 }
 
+/** Whether a theme is what a code speaks of: it lies under what the code gives, or our list names the code beside it. */
+function confirms(code: string, given: readonly string[], id: string): boolean {
+  if (ancestors("themes", id).some((above) => given.includes(above))) return true;
+  const theme = concept("themes", id);
+  return MATCH_RELATIONS.some((relation) => theme?.[relation].some((ref) => ref.scheme === "carrefour-2018" && ref.id === code));
+}
+
 const WEAKER: readonly Match[] = ["exact", "close", "broad", "unclassified"];
+const weakest = (matches: readonly Match[]) =>
+  WEAKER[Math.max(...matches.map((match) => WEAKER.indexOf(match)))] ?? "unclassified";
 
 /**
  * One tag in our themes. The codes say where, the label says how precisely: "Covoiturage" coded MOB (mobility) gives our
@@ -51,25 +60,24 @@ const WEAKER: readonly Match[] = ["exact", "close", "broad", "unclassified"];
  */
 function alignTag(tag: CarrefourTag): Alignment[] {
   const entries = tag.codes.flatMap((code) => crosswalkEntry("carrefour-2018", code) ?? []);
-  const known = entries.filter((entry) => entry.match !== "unclassified");
-  const own = meaningOf(tag.label);
-  const coarse = [...new Set(known.flatMap((entry) => themesOf(entry, tag)))];
-  const base = { source: tag.source, label: tag.label, by: "carrefour-2018" };
   if (entries.length === 0) return [];
-  if (known.length === 0)
-    return [
-      {
-        ...base,
-        scheme: "themes",
-        ...(own.to.length > 0 ? { to: own.to, match: own.match as Match } : { to: [], match: "unclassified" as const }),
-      },
-    ];
-  const precise = own.to.filter((id) => coarse.some((above) => ancestors("themes", id).includes(above)));
-  const left = coarse.filter((above) => !precise.some((id) => ancestors("themes", id).includes(above)));
-  const match = WEAKER[Math.max(...known.map((entry) => WEAKER.indexOf(entry.match)))] ?? "broad";
-  const sure = left.length === 0 && precise.length === own.to.length ? (own.match as Match) : match;
-  const audiences = [...new Set(known.flatMap((entry) => entry.audiences))];
-  const themes: Alignment = { ...base, scheme: "themes", to: [...precise, ...left], match: sure };
+  const base = { source: tag.source, label: tag.label, by: "carrefour-2018" };
+  const own = meaningOf(tag.label);
+  const speaking = entries.filter((entry) => entry.match !== "unclassified");
+  if (speaking.length === 0)
+    return [{ ...base, scheme: "themes", to: own.to, match: own.to.length > 0 ? (own.match as Match) : "unclassified" }];
+  const read = speaking.map((entry) => {
+    const given = themesOf(entry, tag);
+    const precise = own.to.filter((id) => confirms(entry.code, given, id));
+    return precise.length > 0 ? { to: precise, match: own.match as Match } : { to: given, match: entry.match };
+  });
+  const themes: Alignment = {
+    ...base,
+    scheme: "themes",
+    to: [...new Set(read.flatMap(({ to }) => to))],
+    match: weakest(read.map(({ match }) => match)),
+  };
+  const audiences = [...new Set(speaking.flatMap((entry) => entry.audiences))];
   return audiences.length === 0 ? [themes] : [themes, { ...base, scheme: "audiences", to: audiences, match: "close" }];
 }
 
@@ -90,27 +98,4 @@ export function alignCarrefourTags(tags: readonly CarrefourTag[]): Alignment[] {
   const key = (item: { source: string; scheme: Scheme; label: string }) =>
     `${item.source}\n${item.scheme}\n${labelKey(item.label)}`;
   return [...Map.groupBy(tags.flatMap(alignTag), key).values()].flatMap(agree);
-}
-
-/** A label that does not mean the same at all its sources, with what each says. */
-export type AlignmentConflict = { scheme: Scheme; label: string; meanings: { to: readonly string[]; sources: string[] }[] };
-
-/** The labels on which sources differ: why an alignment is keyed by source, and what a curator may look at. */
-export function alignmentConflicts(alignments: readonly Alignment[]): AlignmentConflict[] {
-  const byLabel = Map.groupBy(alignments, (item) => `${item.scheme}\n${labelKey(item.label)}`);
-  return [...byLabel.values()].flatMap((statements) => {
-    const meanings = Map.groupBy(statements, (item) => [...item.to].sort().join(" "));
-    const [first] = statements;
-    if (first === undefined || meanings.size < 2) return [];
-    return [
-      {
-        scheme: first.scheme,
-        label: first.label,
-        meanings: [...meanings.values()].map((same) => ({
-          to: same[0]?.to ?? [],
-          sources: [...new Set(same.map((item) => item.source))],
-        })),
-      },
-    ];
-  });
 }

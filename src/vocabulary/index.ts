@@ -1,12 +1,7 @@
 export type { Match } from "./alignment.schema.ts";
 export { type Aligner, createAligner } from "./alignment.ts";
-export {
-  type AlignmentConflict,
-  alignCarrefourTags,
-  alignmentConflicts,
-  type CarrefourTag,
-  carrefourCodeToThemes,
-} from "./carrefour.ts";
+export { type AlignmentConflict, alignmentConflicts } from "./alignment-conflicts.ts";
+export { alignCarrefourTags, type CarrefourTag, carrefourCodeToThemes } from "./carrefour.ts";
 export { type Concept, type ConceptRef, SCHEMES, type Scheme, type SchemeInfo } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId, crosswalk } from "./crosswalk.ts";
 export { labelKey } from "./label-key.ts";
@@ -29,3 +24,8 @@ export {
   topConcepts,
   worldOfLegalForm,
 } from "./vocabulary.ts";
+export { addressesUnder } from "./addresses.ts";
+export { toCsv } from "./csv.ts";
+export { toJsonLd } from "./json-ld.ts";
+export { LICENCE, vocabularyResources } from "./skos.ts";
+export { toTurtle } from "./turtle.ts";

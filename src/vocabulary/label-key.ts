@@ -28,7 +28,12 @@ export function stems(key: string): string[] {
     .map(lightStem);
 }
 
-/** A key that also leaves out articles, plural and gender: "circuit court" meets "les circuits courts". */
+/** A key that also leaves out articles, plural, gender and gaps: "fab lab" meets "les Fablabs", "éco-construction" "écoconstruction". */
 export function looseKey(key: string): string {
-  return stems(key).join(" ");
+  return stems(key).join("");
+}
+
+/** A label as a piece of address: its key with hyphens, other scripts percent-encoded. Labels with one key have one slug. */
+export function slugOfLabel(label: string): string {
+  return encodeURIComponent(labelKey(label).replaceAll(" ", "-"));
 }

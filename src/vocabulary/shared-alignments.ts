@@ -9,11 +9,12 @@ import { type Alignment, alignByName } from "./names.ts";
 const SHARED_FILES = ["themes", "audiences", "stages", "kinds", "organisations", "places", "scales", "english"] as const;
 
 /** One statement per scheme in which the entry has concepts; an entry without any is unclassified as a theme. */
-function alignmentsOfEntry(source: string, label: string, entry: CrosswalkEntry, by: string): Alignment[] {
+export function alignmentsOfEntry(source: string, label: string, entry: CrosswalkEntry, by: string): Alignment[] {
   const { themes, audiences, match } = entry;
-  const base = { source, label, match, by };
-  const audience: Alignment[] = audiences.length > 0 ? [{ ...base, scheme: "audiences", to: audiences }] : [];
-  return themes.length > 0 || audience.length === 0 ? [{ ...base, scheme: "themes", to: themes }, ...audience] : audience;
+  const base = { source, label, by };
+  // A code that names a theme and a public ("handicap") is exactly the one, and only near the other.
+  const audience: Alignment[] = audiences.length > 0 ? [{ ...base, scheme: "audiences", to: audiences, match: themes.length > 0 ? "close" : match }] : [];
+  return themes.length > 0 || audience.length === 0 ? [{ ...base, scheme: "themes", to: themes, match }, ...audience] : audience;
 }
 
 /** An external list as alignments of the source of its own id: by code and by label. */
