@@ -54,7 +54,11 @@ export const fr = {
     suggestions: "Lieux proposés",
   },
   link: { external: " (autre site)" },
-  progress: { finished: "Terminé.", of: (done: string, total: string) => `${done} sur ${total}` },
+  progress: {
+    finished: "Terminé.",
+    of: (done: string, total: string) => `${done} sur ${total}`,
+    state: (text: string | undefined, count: string | undefined) => typo([text, count].filter(Boolean).join(" : ")),
+  },
   provenance: {
     title: (names: string) => typo(`Source : ${names}`),
     summary: (of: string, sources: string, disputed: boolean) =>

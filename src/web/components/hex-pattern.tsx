@@ -7,23 +7,31 @@ function hash(text: string): number {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-const COLUMNS = 8;
+const COLUMNS = 9;
 const ROWS = 5;
-/** Half width of a pointy-top cell, in units of the drawing. */
-const HALF = 10;
+/** Cells are drawn 4 wide and 4 high, rows 3 apart, in the fewest characters; stretching by 2/√3 makes them regular. */
+const STRETCH = 1.155;
 
-/** How bright each cell is, 0 (left out) to 3: a swarm around one centre per theme, thinning outwards. */
-function brightness(seed: string, themes: readonly string[]): number[] {
-  const centres = (themes.length > 0 ? themes.slice(0, 3) : [seed]).map((theme, rank) => {
+type Centre = { x: number; y: number };
+
+/** One centre per theme (three at most), away from the edges. */
+function centresOf(seed: string, themes: readonly string[]): Centre[] {
+  return (themes.length > 0 ? themes.slice(0, 3) : [seed]).map((theme, rank) => {
     const at = hash(`${theme}/${seed}/${rank}`);
-    return { x: at % COLUMNS, y: (at >>> 8) % ROWS };
+    return { x: 1.5 + (at % (COLUMNS - 3)), y: 1 + ((at >>> 8) % (ROWS - 2)) };
   });
+}
+
+/** How bright each cell is: 0 left out, 1 outlined, 2 and 3 filled. A swarm around each centre, thinning outwards. */
+function brightness(seed: string, centres: readonly Centre[]): number[] {
   return Array.from({ length: COLUMNS * ROWS }, (_, cell) => {
-    const x = (cell % COLUMNS) + ((cell / COLUMNS) & 1 ? 0.5 : 0);
-    const y = Math.floor(cell / COLUMNS);
-    const nearest = Math.min(...centres.map((centre) => Math.hypot(centre.x - x, (centre.y - y) * 0.87)));
+    const row = Math.floor(cell / COLUMNS);
+    const x = (cell % COLUMNS) + (row & 1 ? 0.5 : 0);
+    const nearest = Math.min(...centres.map((centre) => Math.hypot(centre.x - x, (centre.y - row) * 0.87)));
+    if (nearest < 0.6) return 3;
     const chance = (hash(`${seed}:${cell}`) % 100) / 100;
-    return Math.max(0, Math.round(3.2 - nearest * 0.75 - chance * 1.6));
+    const level = 3.3 - nearest * 0.8 - chance * 1.3;
+    return level > 1.7 ? 2 : level > 0.4 ? 1 : 0;
   });
 }
 
@@ -33,31 +41,32 @@ function cellsPath(levels: readonly number[], level: number): string {
     .map((value, cell) => {
       if (value !== level) return "";
       const row = Math.floor(cell / COLUMNS);
-      const x = HALF + (cell % COLUMNS) * 2 * HALF + (row & 1 ? HALF : 0);
-      return `M${x} ${row * 17}l9 5v10l-9 5-9-5v-10Z`;
+      return `M${2 + (cell % COLUMNS) * 4 + (row & 1 ? 2 : 0)} ${row * 3}l2 1v2l-2 1-2-1v-2z`;
     })
     .join("");
 }
 
 /**
  * A quiet picture for a thing that has none: cells that swarm around one centre per theme. The same seed and themes always
- * draw the same picture; decoration only. Under 1 kB.
+ * draw the same picture; decoration only. Never over 1.1 kB.
  */
 export function HexPattern({ seed, themes = [] }: { seed: string; themes?: readonly string[] | undefined }) {
-  const levels = brightness(seed, themes);
+  const levels = brightness(seed, centresOf(seed, themes));
   const tone = hash(themes[0] ?? seed) % 3;
   return (
     <svg
       class={`cells cells-${tone}`}
-      viewBox={`0 0 ${COLUMNS * 2 * HALF + HALF} ${ROWS * 17 + 4}`}
+      viewBox={`0 1 ${COLUMNS * 4 + 2} ${ROWS * 3 * STRETCH}`}
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
       focusable="false"
     >
-      {[1, 2, 3].map((level) => {
-        const path = cellsPath(levels, level);
-        return path && <path key={level} class={`c${level}`} d={path} />;
-      })}
+      <g transform={`scale(1 ${STRETCH})`}>
+        {[1, 2, 3].map((level) => {
+          const path = cellsPath(levels, level);
+          return path && <path key={level} class={`c${level}`} d={path} />;
+        })}
+      </g>
     </svg>
   );
 }

@@ -13,6 +13,9 @@ const PATHS = {
   filter: "M2.500 4h15l-6 7v6l-3-1.500V11Z",
   close: "m5 5 10 10M15 5 5 15",
   check: "m3.500 10.500 4 4 9-9.500",
+  /** The two signs of a notice, which bring their own frame. */
+  letter: "M10 9v7M10 4.600v.4",
+  mark: "M10 3.500v8M10 15.600v.4",
   info: "M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM10 9v5M10 6v.4",
   warning: "M10 3 2 17h16ZM10 8v4M10 14.400v.4",
   error: "M7 2h6l5 5v6l-5 5H7l-5-5V7ZM10 6v5M10 13.600v.4",

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export type NoticeTone = "info" | "success" | "warning" | "error";
 
-const ICONS: Record<NoticeTone, IconName> = { info: "info", success: "check", warning: "warning", error: "error" };
+const ICONS: Record<NoticeTone, IconName> = { info: "letter", success: "check", warning: "mark", error: "close" };
 
 /**
  * Says what happened, then what can be done. The tone is said in a word, drawn by a sign and then only coloured.

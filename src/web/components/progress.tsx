@@ -34,8 +34,8 @@ export function Progress({
         {text}
       </progress>
       <p class="progress-text" role="status">
-        {finished ? fr.progress.finished : null} {text}{" "}
-        {total ? <span class="num">{fr.progress.of(formatNumber(done ?? 0), formatNumber(total))}</span> : null}
+        {finished && `${fr.progress.finished} `}
+        {fr.progress.state(text, total ? fr.progress.of(formatNumber(done ?? 0), formatNumber(total)) : undefined)}
       </p>
       {children}
     </live-progress>

@@ -11,8 +11,8 @@ const validator = new HtmlValidate({
     "no-raw-characters": "off",
     // Only within <noscript>, while work is under way, and beside a link that does the same.
     "meta-refresh": "off",
-    // Several boxes or hidden values of one name are how a form sends a list.
-    "form-dup-name": ["error", { shared: ["radio", "checkbox", "hidden", "submit", "button", "reset"] }],
+    // Several boxes of one name are how a form sends a list.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     // The islands, and <search>, known by browsers since 2023.
     "element-name": [
       "error",
