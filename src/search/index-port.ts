@@ -1,4 +1,4 @@
-import type { Kind } from "../catalogue/kind.ts";
+import type { Kind } from "../catalogue/index.ts";
 import type { SearchDocument, StoredDocument, Whereabouts } from "./search-document.ts";
 
 /** West, south, east, north, in degrees. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { KINDS } from "../catalogue/kind.ts";
+import { KINDS } from "../catalogue/index.ts";
 import { type SearchQuery, SORTS, type Where } from "./index-port.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import { type SearchDocument, WHEREABOUTS } from "./search-document.ts";

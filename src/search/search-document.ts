@@ -1,5 +1,4 @@
-import type { Kind } from "../catalogue/kind.ts";
-import type { Precision } from "../catalogue/record.schema.ts";
+import type { Kind, Precision } from "../catalogue/index.ts";
 
 /** One place of an entry, as far as search and map need it. `lat`/`lon` in WGS84 degrees, both or neither. */
 export type SearchPlace = { lat?: number; lon?: number; commune?: string; insee?: string; precision: Precision };
@@ -46,7 +45,6 @@ export type SearchDocument = {
   createdAt: string;
   updatedAt: string;
   confirmedAt: string;
-  image?: { url: string; alt?: string; credit?: string };
   /** Share of the fiche that is filled in, 0 to 1. */
   completeness: number;
 };

@@ -5,7 +5,7 @@ export type Word = { tokens: readonly string[]; start: number; end: number };
 
 /** Longer runs are not words (addresses, encoded data): clipped, so that one bad cell cannot bloat a dictionary. */
 const LONGEST_TOKEN = 40;
-const CACHED_WORDS = 60_000;
+const CACHED_WORDS = 100_000;
 
 const INNER = "'’‘ʼ`´\\-‐‑·•.&";
 const WORD = new RegExp(
