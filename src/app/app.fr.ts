@@ -24,6 +24,11 @@ export const texts = {
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${nb.format(sources)} sources, ${nb.format(records)} versions de partenaires, ${nb.format(entries)} fiches, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  api: {
+    title: (name: string) => `API de ${name}`,
+    description:
+      "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
+  },
   notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
   tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },
   tooLarge: { detail: "Ce que vous envoyez est trop volumineux.", hint: "Découpez le fichier en plusieurs parties." },

@@ -4,10 +4,11 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
-import { entryRoutes } from "../catalogue/index.ts";
-import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkRoutes } from "../harvest/index.ts";
+import { dataRoutes, entryApi, entryRoutes } from "../catalogue/index.ts";
+import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
 import { webPlugin } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
+import { openApi } from "./openapi.ts";
 import { accountDeps, type Services } from "./services.ts";
 
 /** Forms are small; only uploads of a source's document are large, and those are streamed. */
@@ -29,11 +30,13 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await server.register(multipart, { limits: { fileSize: MAX_DOCUMENT_BYTES, files: 1, fields: 50, fieldSize: FORM_BYTES } });
   await server.register(rateLimit, { global: false });
   handleErrors(server);
+  await openApi(server, config);
 
   const sources = cachedDirectory(database);
   const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
   await server.register(accountRoutes({ ...accountDeps(services), localMail: !config.smtpUrl, organisations }));
-  await server.register(entryRoutes({ database, url: config.url, sources }));
-  await server.register(networkRoutes({ database }));
+  const catalogue = { database, url: config.url, sources };
+  for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
+  for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
   return server;
 }

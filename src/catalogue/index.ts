@@ -2,7 +2,9 @@
 export type {} from "./catalogue.tables.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
+export { dataRoutes, ndjson } from "./data.routes.tsx";
 export type { Decision } from "./decision.ts";
+export { entryApi } from "./entry.api.ts";
 export { visibleEntry } from "./entry.policy.ts";
 export { type EntryRoutesDeps, entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
@@ -25,7 +27,14 @@ export {
   recordBodySchema,
   ZONE_SCOPES,
 } from "./record.schema.ts";
-export { markMissing, missingRecordsOfEntry, recordCounts, recordFingerprints, unmarkMissing, versionsOfEntry } from "./record.store.ts";
+export {
+  markMissing,
+  missingRecordsOfEntry,
+  recordCounts,
+  recordFingerprints,
+  unmarkMissing,
+  versionsOfEntry,
+} from "./record.store.ts";
 export type { SourceRecord } from "./record.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { materialise } from "./survivorship.ts";

@@ -5,6 +5,7 @@ export { cachedDirectory, sourceDirectory } from "./directory.ts";
 export { MAX_DOCUMENT_BYTES, openDocument } from "./document.ts";
 export { type HarvestDeps, type HarvestOptions, harvestSource } from "./harvest.commands.ts";
 export type {} from "./harvest.tables.ts";
+export { networkApi } from "./network.api.ts";
 export { networkRoutes } from "./network.routes.tsx";
 export { findRun, runsOf } from "./run.store.ts";
 export type { HarvestRun, RunIssue, RunReport } from "./run.ts";

@@ -10,11 +10,11 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 /** How to read a file. Each absent option is recognised from the bytes. */
 export type ReadOptions = {
   format?: FileFormat;
-  /** WHATWG name ("utf-8", "windows-1252", "macintosh", "utf-16le"...). */
+  /** "utf-8", "windows-1252", "macintosh", "ibm850", "utf-16le", "utf-16be", or "double-utf-8" (UTF-8 encoded twice). */
   encoding?: string;
   /** One character, for `csv`. */
   separator?: string;
-  /** 1-based line of the file (row of the sheet) that holds the column names. */
+  /** 1-based line of the file (row of the sheet) that holds the column names; 0 = the table has no header. */
   headerRow?: number;
   /** Name of the sheet, for `xlsx`. */
   sheet?: string;
@@ -22,7 +22,10 @@ export type ReadOptions = {
   records?: string;
 };
 
-/** One record as the partner wrote it. */
+/**
+ * One record as the partner wrote it. Texts may be slices of the block of the file they were read in (256 kB): what is kept
+ * after its batch (a set of ids, say) must be copied by whoever keeps it, or the whole file stays in memory.
+ */
 export type RawRow = {
   /** 1-based line where the row starts (tables, NDJSON), row of the sheet (XLSX), rank in the list (JSON, GeoJSON). */
   line: number;
@@ -31,6 +34,8 @@ export type RawRow = {
   values: Record<string, unknown>;
   /** Exact text of the row in the file when the reader has it for free; see `rowKey`. */
   raw: string | Uint8Array | undefined;
+  /** Names of the columns under which `raw` was read (text tables): the same text under another header says another thing. */
+  layout?: string;
 };
 
 /** One thing wrong at one place. Not fatal: one row or one value is concerned and the reading goes on. */
@@ -43,6 +48,8 @@ export type ReadIssue = {
   /** French sentence that names the place and the value, and the way out. */
   detail: string;
   fatal: boolean;
+  /** How many more of this code were met and not told one by one (absent: this one alone). */
+  count?: number;
 };
 
 export const ISSUE_CODES = [
@@ -62,7 +69,7 @@ export const ISSUE_CODES = [
   "column-renamed", // empty or repeated column name
   "mixed-encoding", // a line in another encoding than the file
   "double-encoding", // "Ã©" for "é"
-  "undecodable", // a byte that means nothing in the encoding given
+  "unknown-encoding", // the encoding asked for is none that is read here
   "nul-byte",
   "clipped-value",
   "truncated", // the file ends too early: the listing is NOT complete

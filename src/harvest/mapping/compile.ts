@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import type { RecordBody } from "../../catalogue/index.ts";
+import { fold } from "../../engine/text/index.ts";
+import { contentHash } from "../../platform/ids.ts";
+import {
+  type Aligned,
+  type Aligner,
+  type CrosswalkId,
+  createAligner,
+  crosswalkAlignments,
+  type Scheme,
+} from "../../vocabulary/index.ts";
+import type { RawRow } from "../formats/index.ts";
+import { alignmentsOf } from "./alignment.ts";
+import { assemble } from "./assemble.ts";
+import { coercionOf } from "./coerce.ts";
+import { compileExpression, conditionReader, type Reader } from "./compile-expression.ts";
+import { compileField, type FieldTools } from "./compile-field.ts";
+import type { Locate } from "./compile-place.ts";
+import { valueReader } from "./emptiness.ts";
+import { textOf } from "./functions/index.ts";
+import { locate as locateOffline } from "./geography-port.ts";
+import { record as sentences } from "./issues.fr.ts";
+import { checkedPlan } from "./mapping.schema.ts";
+import type { Mapping, MappingIssue } from "./mapping.ts";
+import { pathReader } from "./path.ts";
+import { columnsOfPlan, type IdPlan, type MappingPlan } from "./plan.ts";
+import { Run, type Unmapped } from "./run.ts";
+import { KIND_SHAPE } from "./targets.ts";
+
+/** Raised when a function or a coercion changes what it gives: records are then mapped again though their rows did not change. */
+const ENGINE = 1;
+
+type Said = { issues: MappingIssue[]; unmapped: Unmapped[] };
+
+/**
+ * What became of one record's rows: a description in canonical terms; nothing because the mapping does not keep such rows;
+ * or a refusal, with at least one fatal issue.
+ */
+export type MappedRecord =
+  | ({ outcome: "mapped"; remoteId: string; body: RecordBody } & Said)
+  | ({ outcome: "left-out" } & Said)
+  | ({ outcome: "refused"; remoteId?: string } & Said);
+
+export type CompiledMapping = {
+  source: string;
+  /** Content hash of what changes the result: same version and same rows, same record. */
+  version: string;
+  /** Rows with one id make one record. */
+  fold: boolean;
+  /** Columns and paths that are read. */
+  columns: string[];
+  /** The partner's id of a row's record, for grouping; undefined when it has none. */
+  idOf(row: RawRow): string | undefined;
+  /** Pure and total: never throws, whatever the rows hold. `rows` are those of one record (one, unless `fold`). */
+  recordOf(rows: readonly RawRow[]): MappedRecord;
+};
+
+/** What the mapping needs from vocabulary and geography; the product's own by default. */
+export type MappingTools = { align?: Aligner; locate?: Locate | "none" };
+
+/** The hash of what decides the result. The words about the source (title, why, licence, schedule) do not count. */
+export function mappingVersion(mapping: Mapping): string {
+  const { source, read, record, fields, alignments, openness } = mapping;
+  return contentHash({ engine: ENGINE, source, read, record, fields, alignments, openness });
+}
+
+const LONGEST_ID = 200;
+const shortId = (text: string): string => `h-${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+
+/** Ids from a column as they are; from several columns, a hash of their folded words: case and accents may change. */
+function idReader(plan: IdPlan, tools: FieldTools): { read: (row: RawRow, run: Run) => string | undefined; columns: string } {
+  if ("hash" in plan) {
+    const paths = plan.hash.map(pathReader);
+    const read = (row: RawRow): string | undefined => {
+      const words = paths.map((path) => {
+        const value = tools.read(path(row.values));
+        return value === undefined
+          ? ""
+          : fold(Array.isArray(value) ? value.map(textOf).join(" ") : textOf(value))
+              .replace(/[^\p{L}\p{N}]+/gu, " ")
+              .trim();
+      });
+      return words.every((word) => word === "") ? undefined : shortId(words.join("\n"));
+    };
+    return { read, columns: plan.hash.join(", ") };
+  }
+  const reader = compileExpression(plan.expression, tools.read);
+  const read = (row: RawRow, run: Run): string | undefined => {
+    const given = reader(row.values, run);
+    const id = (Array.isArray(given) ? given.map(textOf).join(" ") : given === undefined ? "" : textOf(given))
+      .replace(/\s+/g, " ")
+      .trim();
+    return id === "" ? undefined : id.length > LONGEST_ID ? shortId(id) : id;
+  };
+  return { read, columns: plan.expression.columns.join(", ") };
+}
+
+function kindReader(plan: MappingPlan, tools: FieldTools): (row: RawRow, run: Run) => string | undefined {
+  const constant = plan.kind.constant;
+  if (typeof constant === "string" && plan.kind.when.length === 0) return () => constant;
+  const read = compileExpression(plan.kind, tools.read);
+  const choices = KIND_SHAPE.choices ?? [];
+  return (row, run) => {
+    const given = read(row.values, run);
+    for (const value of given === undefined ? [] : Array.isArray(given) ? given : [given]) {
+      const label = textOf(value);
+      if (choices.includes(label)) return label;
+      const [id] = tools.conceptsOf(KIND_SHAPE.scheme ?? "kinds", label, run);
+      if (id !== undefined && choices.includes(id)) return id;
+    }
+    return undefined;
+  };
+}
+
+function fieldTools(mapping: Mapping, given: MappingTools): FieldTools {
+  const align = given.align ?? createAligner([]);
+  const own = createAligner(alignmentsOf(mapping));
+  const lists = new Map<string, Aligner>();
+  const ofList = (list: string, scheme: Scheme, label: string): Aligned => {
+    const aligner = lists.get(list) ?? createAligner(crosswalkAlignments(list as CrosswalkId));
+    lists.set(list, aligner);
+    return aligner(list, scheme, label);
+  };
+  const conceptsOf = (scheme: string, label: string, run: Run, list?: string): readonly string[] => {
+    const mine = own(mapping.source, scheme as Scheme, label);
+    const answer =
+      mine.via === "source"
+        ? mine
+        : list === undefined
+          ? align(mapping.source, scheme as Scheme, label)
+          : ofList(list, scheme as Scheme, label);
+    if (answer.match === "unmapped") run.miss(scheme, label.slice(0, 200));
+    return answer.to;
+  };
+  return {
+    read: valueReader(mapping.read.empty ?? []),
+    conceptsOf,
+    locate: given.locate === "none" ? undefined : (given.locate ?? locateOffline),
+  };
+}
+
+function updatedReader(plan: MappingPlan, tools: FieldTools): Reader | undefined {
+  return plan.updated && compileExpression(plan.updated, tools.read);
+}
+
+/**
+ * Compiles a checked mapping to closures.
+ * @throws ProblemError `mapping/invalid` with every mistake, when the mapping does not hold.
+ */
+export function compileMapping(mapping: Mapping, given: MappingTools = {}): CompiledMapping {
+  const plan = checkedPlan(mapping);
+  const tools = fieldTools(mapping, given);
+  const id = idReader(plan.id, tools);
+  const kindOf = kindReader(plan, tools);
+  const keeps = conditionReader(plan.when, tools.read);
+  const updated = updatedReader(plan, tools);
+  const asDate = coercionOf("date");
+  const fields = plan.fields.map((field) => ({ target: field.target, read: compileField(field, tools) }));
+  const build = assemble(mapping, fields);
+
+  const recordOf = (rows: readonly RawRow[]): MappedRecord => {
+    const run = new Run();
+    const kept = plan.when.length === 0 ? rows : rows.filter((row) => keeps(row.values));
+    const [first] = kept;
+    const said = { issues: run.issues, unmapped: run.unmapped };
+    if (!first) return { outcome: "left-out", ...said };
+    run.line = first.line;
+    run.target = "id";
+    const remoteId = id.read(first, run);
+    if (remoteId === undefined) {
+      run.say("missing-id", sentences.noId(id.columns), true);
+      return { outcome: "refused", ...said };
+    }
+    run.target = "kind";
+    const kind = kindOf(first, run);
+    if (kind === undefined) {
+      run.say("missing-kind", sentences.noKind, true);
+      return { outcome: "refused", remoteId, ...said };
+    }
+    run.target = "updatedAt";
+    const date = updated?.(first.values, run);
+    const updatedAt = date === undefined ? undefined : asDate(Array.isArray(date) ? (date[0] ?? "") : (date as string), run);
+    const body = build(kind, kept, run, typeof updatedAt === "string" ? updatedAt : undefined);
+    if (!body) return { outcome: "refused", remoteId, ...said };
+    return { outcome: "mapped", remoteId, body, ...said };
+  };
+
+  return {
+    source: mapping.source,
+    version: mappingVersion(mapping),
+    fold: mapping.record.fold,
+    columns: [...columnsOfPlan(plan).keys()],
+    idOf: (row) => id.read(row, new Run()),
+    recordOf,
+  };
+}

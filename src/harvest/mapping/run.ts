@@ -1,0 +1,54 @@
+import { textOf, type Value } from "./functions/index.ts";
+import { KEPT, LEFT_OUT, located } from "./issues.fr.ts";
+import type { MappingIssue } from "./mapping.ts";
+
+/** A label that no alignment nor concept explains. */
+export type Unmapped = { scheme: string; label: string };
+
+const MOST_ISSUES = 50;
+const QUOTED = 120;
+
+const quoted = (value: unknown): string | undefined => {
+  if (value === undefined || value === null) return undefined;
+  const text = textOf(value as Value) || JSON.stringify(value) || "";
+  return text.length > QUOTED ? `${text.slice(0, QUOTED - 1).toWellFormed()}…` : text;
+};
+
+/**
+ * What happens while one record is made: where we are (line, column, value), and what had to be said. One per record;
+ * `report` can be handed to functions as it is.
+ */
+export class Run {
+  readonly issues: MappingIssue[] = [];
+  readonly unmapped: Unmapped[] = [];
+  line: number | undefined;
+  column: string | undefined;
+  target = "";
+  value: unknown;
+
+  /** A value refused, or repaired when the code says so. */
+  readonly report = (code: string, detail: string): void => {
+    const fate = code.startsWith("repaired-") || code.startsWith("clipped-") ? KEPT : LEFT_OUT;
+    this.say(code, `${detail} ; ${fate}`, false);
+  };
+
+  say(code: string, detail: string, fatal: boolean): void {
+    if (this.issues.length >= MOST_ISSUES && !fatal) return;
+    const value = fatal ? undefined : quoted(this.value);
+    const same = (issue: MappingIssue): boolean => issue.code === code && issue.value === value && issue.column === this.column;
+    if (this.issues.some(same)) return;
+    this.issues.push({
+      ...(this.line !== undefined && { line: this.line }),
+      ...(this.column !== undefined && { column: this.column }),
+      ...(value !== undefined && { value }),
+      ...(this.target !== "" && { target: this.target }),
+      code,
+      detail: located(this.line, this.column, value, detail),
+      fatal,
+    });
+  }
+
+  miss(scheme: string, label: string): void {
+    if (!this.unmapped.some((each) => each.scheme === scheme && each.label === label)) this.unmapped.push({ scheme, label });
+  }
+}
