@@ -83,7 +83,8 @@ export function readUrl(text: string): string | undefined {
   const address = withScheme(bare);
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(url.hostname);
+  // The parser makes an IP address of any number: only one written out counts.
+  const ipv4 = /^https?:\/\/\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#]|$)/i.test(bare);
   if (url.username !== "" || url.password !== "" || (!ipv4 && !HOST.test(url.hostname))) return undefined;
   return url.href.length <= 2_000 ? url.href : undefined;
 }

@@ -9,7 +9,7 @@ export function clipped(text: string, max: number): string {
   if (text.length <= max) return text;
   const room = text.slice(0, max - 1);
   const space = room.search(/\s\S*$/);
-  const cut = (space > max / 2 ? room.slice(0, space) : room).toWellFormed().replace(/[\s,;:.…\ufffd-]+$/, "");
+  const cut = (space > max / 3 ? room.slice(0, space) : room).toWellFormed().replace(/[\s,;:.…\ufffd-]+$/, "");
   return `${cut}…`;
 }
 
