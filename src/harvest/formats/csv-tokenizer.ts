@@ -103,7 +103,7 @@ export class CsvTokenizer {
           }
           cells.push(this.cell);
           lines += this.cellLines;
-          if (this.strayCell) (strays ??= []).push(this.cell);
+          if (this.strayCell) strays = [...(strays ?? []), this.cell];
           i = end;
           code = text.charCodeAt(i);
         } else {

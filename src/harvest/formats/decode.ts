@@ -99,10 +99,10 @@ class LineDecoder {
   }
 
   private text(bytes: Buffer): string {
-    if (isAscii(bytes)) return this.control.check(bytes.latin1Slice(0, bytes.length));
+    if (isAscii(bytes)) return this.control.check(bytes.toString("latin1"));
     if (this.encoding === "utf-8" && isUtf8(bytes)) {
       this.confirmed = true;
-      const text = bytes.utf8Slice(0, bytes.length);
+      const text = bytes.toString("utf8");
       if (maybeDoubled(text)) this.tellDoubled(text);
       return this.control.check(text);
     }
@@ -125,7 +125,7 @@ class LineDecoder {
   }
 
   private line(bytes: Buffer, line: number): string {
-    if (isAscii(bytes)) return bytes.latin1Slice(0, bytes.length);
+    if (isAscii(bytes)) return bytes.toString("latin1");
     const valid = isUtf8(bytes);
     if (this.encoding === "windows-1252") {
       if (valid) this.tell("mixed-encoding", formatsText.utf8Line(line), line, bytes.toString("utf8"));
@@ -161,14 +161,13 @@ class LineDecoder {
   }
 
   private tell(code: "mixed-encoding" | "double-encoding", detail: string, line: number, text: string): void {
-    this.onIssue(issue(code, detail, { line, value: around(text) }));
+    this.onIssue(issue(code, detail, { line, value: around(text, code === "double-encoding" ? DOUBLED : /[^ -~\t]/) }));
   }
 }
 
-/** The part of the line that shows what is wrong: from a little before the first character outside ASCII. */
-function around(text: string): string {
-  const at = text.search(/[^ -~\t]/);
-  return text.slice(Math.max(0, at - 30)).trim();
+/** The part of the line that shows what is wrong: from a little before the first match. */
+function around(text: string, wrong: RegExp): string {
+  return text.slice(Math.max(0, text.search(wrong) - 30)).trim();
 }
 
 /** Counts lines and takes NUL characters out. */

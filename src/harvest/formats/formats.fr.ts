@@ -1,0 +1,113 @@
+/** What a person reads about a file: what is wrong, where, and the way out. Used in reports, in the source desk and on the command line. */
+export const formatsText = {
+  // Whole files
+  emptyFile: "Le fichier est vide : aucune ligne de données n’y a été trouvée.",
+  tooLarge: (bytes: number) => `Le fichier dépasse la taille admise (${megabytes(bytes)}).`,
+  tooLargeHint: "Enregistrez-le au format CSV, qui se lit sans limite, ou partagez-le en plusieurs fichiers.",
+  damagedGzip: (bytes: number) => `L’archive gzip est abîmée ou incomplète : la lecture s’est arrêtée après ${megabytes(bytes)}.`,
+  damagedGzipHint: "Téléchargez-la de nouveau, ou donnez le fichier sans compression.",
+  unknownEncoding: (label: string) =>
+    `L’encodage « ${label} » n’est pas connu. Encodages lus : utf-8, windows-1252, macintosh, ibm850, utf-16le, utf-16be.`,
+  raggedFile: (headerRow: number, width: number, rows: { line: number; cells: number }[], separator: string) =>
+    `${headerRow === 0 ? "La première ligne" : `L’en-tête (ligne ${headerRow})`} compte ${columns(width)}, ${rows
+      .map(({ line, cells }) => `la ligne ${line} en compte ${cells}`)
+      .join(
+        ", ",
+      )}… Plus de la moitié des lignes sont dans ce cas (séparateur ${separatorName(separator)}) : rien n’est repris, car les valeurs tomberaient dans de mauvaises colonnes.`,
+  raggedFileHint:
+    "Vérifiez la ligne d’en-tête et le séparateur, ou ouvrez le fichier dans un tableur et enregistrez-le de nouveau (CSV UTF-8 ou .xlsx).",
+
+  foreignFile: (what: string) => `Ce fichier n’est pas un tableau ni du JSON : c’est ${what}.`,
+  foreign: {
+    pdf: { what: "un document PDF", hint: "Demandez le tableau d’origine (Excel, CSV) à la personne qui a produit ce PDF." },
+    oldExcel: {
+      what: "un document de l’ancien format d’Office (.xls, .doc)",
+      hint: "Ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx ou en CSV.",
+    },
+    locked: {
+      what: "un classeur Excel protégé par un mot de passe",
+      hint: "Ouvrez-le dans Excel, retirez le mot de passe, puis enregistrez-le de nouveau.",
+    },
+    picture: { what: "une image", hint: "Donnez le tableau lui-même : fichier Excel (.xlsx), CSV, JSON ou GeoJSON." },
+    archive: {
+      what: "une archive compressée",
+      hint: "Décompressez-la et donnez le fichier qu’elle contient (seul .gz est lu tel quel).",
+    },
+    database: { what: "une base de données SQLite", hint: "Exportez la table en CSV." },
+    parquet: { what: "un fichier Parquet", hint: "Donnez la version CSV ou JSON du même jeu de données." },
+    document: {
+      what: "un document de traitement de texte",
+      hint: "Copiez son tableau dans un tableur et enregistrez-le en .xlsx ou en CSV.",
+    },
+    webPage: {
+      what: "une page web (HTML)",
+      hint: "Le lien mène à une page, pas à un fichier : copiez l’adresse du bouton « Télécharger ». Si c’est un fichier .xls, ouvrez-le dans Excel et enregistrez-le en .xlsx.",
+    },
+    xml: { what: "un fichier XML", hint: "Donnez une version CSV, Excel (.xlsx), JSON ou GeoJSON du même contenu." },
+    unknown: { what: "un fichier binaire d’un format inconnu", hint: "Formats lus : CSV, Excel (.xlsx), JSON, NDJSON, GeoJSON." },
+  },
+
+  // Text
+  ansiLine: (line: number) =>
+    `Ligne ${line} : ce n’est pas de l’UTF-8, contrairement au reste du fichier ; elle est lue en windows-1252.`,
+  utf8Line: (line: number) =>
+    `Ligne ${line} : elle est en UTF-8, contrairement au reste du fichier (windows-1252) ; elle est lue en UTF-8.`,
+  ansiFrom: (line: number) =>
+    `À partir de la ligne ${line}, le fichier n’est pas en UTF-8 : ses accents sont lus en windows-1252.`,
+  doubledLine: (line: number) =>
+    `Ligne ${line} : les accents ont été encodés deux fois (« Ã© » au lieu de « é »). Le texte est gardé tel quel ; corrigez-le chez vous.`,
+  nulByte: (line: number) => `Ligne ${line} : un caractère nul (octet 0) a été retiré.`,
+
+  // Text tables
+  raggedRow: (line: number, width: number, cells: number) =>
+    cells < width
+      ? `Ligne ${line} : ${columnsFound(cells)} pour ${columns(width)} dans l’en-tête. La ligne est écartée, car ses valeurs pourraient être décalées.`
+      : `Ligne ${line} : ${columnsFound(cells)} pour ${columns(width)} dans l’en-tête. La ligne est écartée ; une valeur contient sans doute le séparateur sans être entre guillemets.`,
+  truncatedRow: (line: number, width: number, cells: number) =>
+    `Ligne ${line} : le fichier s’arrête au milieu de cette ligne (${columnsFound(cells)} sur ${width}). Il est sans doute incomplet : téléchargez-le de nouveau.`,
+  truncatedQuote: (line: number) =>
+    `Ligne ${line} : le fichier s’arrête au milieu d’une valeur entre guillemets. Il est sans doute incomplet : téléchargez-le de nouveau.`,
+  unclosedQuote: (line: number) =>
+    `Ligne ${line} : un guillemet (") y est ouvert et jamais refermé. Cette ligne est écartée, la lecture reprend à la suivante.`,
+  strayQuote: (line: number) =>
+    `Ligne ${line} : du texte suit un guillemet fermant. La valeur est gardée telle quelle ; un guillemet dans une valeur s’écrit deux fois ("").`,
+  endlessLine: (line: number) => `Ligne ${line} : elle dépasse 8 millions de caractères sans se terminer ; elle est écartée.`,
+  repeatedHeader: (line: number) => `Ligne ${line} : l’en-tête y est répété ; elle n’est pas prise pour une fiche.`,
+  unnamedColumn: (rank: number, name: string) =>
+    `La colonne ${rank} n’a pas de nom dans l’en-tête ; elle est appelée « ${name} ».`,
+  repeatedColumn: (original: string, name: string) => `Deux colonnes s’appellent « ${original} » ; celle-ci devient « ${name} ».`,
+  clippedValue: (column: string, length: number, max: number) =>
+    `Colonne « ${column} » : une valeur de ${frenchNumber(length)} caractères a été coupée à ${frenchNumber(max)}.`,
+  andMore: (count: number) =>
+    `… et ${frenchNumber(count)} autre${count > 1 ? "s" : ""} cas semblable${count > 1 ? "s" : ""}, non détaillé${count > 1 ? "s" : ""}.`,
+} as const;
+
+function columns(count: number): string {
+  return `${count} colonne${count > 1 ? "s" : ""}`;
+}
+
+function columnsFound(count: number): string {
+  return `${count} valeur${count > 1 ? "s" : ""}`;
+}
+
+/** A separator in words. */
+export function separatorName(separator: string): string {
+  const names: Record<string, string> = {
+    ";": "point-virgule",
+    ",": "virgule",
+    "\t": "tabulation",
+    "|": "barre verticale",
+    "\0": "aucun",
+  };
+  return names[separator] ?? `« ${separator} »`;
+}
+
+const numbers = new Intl.NumberFormat("fr-FR");
+
+function frenchNumber(value: number): string {
+  return numbers.format(value);
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${frenchNumber(Math.ceil(bytes / 1000))} ko` : `${frenchNumber(Math.round(bytes / 1_000_000))} Mo`;
+}
