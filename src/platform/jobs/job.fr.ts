@@ -1,4 +1,4 @@
 export const jobFr = {
   workerDied: "Le traitement s'est interrompu brutalement à chaque essai.",
-  noHandler: (queue: string) => `Aucun traitement n'est prévu pour « ${queue} ».`,
+  noHandler: (queue: string) => `Aucun traitement n'est prévu pour « ${queue} ».`,
 };
