@@ -1,21 +1,37 @@
 import { Core } from "./memory/core.ts";
 import { fromSections, toSections } from "./memory/parts-codec.ts";
-import { readSnapshot, writeSnapshot } from "./memory/snapshot.ts";
+import { readSnapshot, type Stamp, writeSnapshot } from "./memory/snapshot.ts";
 import { MemoryIndex, type MemoryIndexOptions } from "./memory-index.ts";
 
 /** Saves the index as it stands; false when it changed meanwhile (try again later), and the file before is kept. */
 export function saveIndex(index: MemoryIndex, path: string): Promise<boolean> {
-  const { version } = index;
-  return writeSnapshot(path, index.seq, toSections(index.core.parts), () => index.version === version);
+  const { version, seq, mark } = index;
+  return writeSnapshot(path, { seq, mark }, toSections(index.core.parts), () => index.version === version);
 }
 
-/** An index at the state of the file, or an empty one with the reason: `rebuild` says that a file was there and could not serve. */
-export async function loadIndex(path: string, options: MemoryIndexOptions): Promise<{ index: MemoryIndex; rebuild?: string }> {
+/** Whether the change log still holds the change that a stamp names. */
+export type IsOurs = (stamp: Stamp) => Promise<boolean>;
+
+/**
+ * An index at the state of the file, else an empty one. `rebuild` is set when a file was there and could not serve:
+ * damaged, of another format, or saved from another database.
+ */
+export async function loadIndex(
+  path: string,
+  options: MemoryIndexOptions,
+  isOurs: IsOurs = async () => true,
+): Promise<{ index: MemoryIndex; rebuild?: string }> {
+  const empty = (rebuild: string | undefined) => ({
+    index: new MemoryIndex(options),
+    ...(rebuild === undefined ? {} : { rebuild }),
+  });
   const read = await readSnapshot(path);
-  if (!read.found) return { index: new MemoryIndex(options), ...(read.why === "unreadable" ? { rebuild: read.detail } : {}) };
+  if (!read.found) return empty(read.why === "unreadable" ? read.detail : undefined);
+  const { seq, mark, sections } = read;
+  if (!(await isOurs({ seq, mark }))) return empty(`change ${seq} is not in this database`);
   try {
-    return { index: new MemoryIndex(options, new Core(fromSections(read.sections)), read.seq) };
+    return { index: new MemoryIndex(options, new Core(fromSections(sections)), seq, mark) };
   } catch (error) {
-    return { index: new MemoryIndex(options), rebuild: error instanceof Error ? error.message : String(error) };
+    return empty(error instanceof Error ? error.message : String(error));
   }
 }

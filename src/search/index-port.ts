@@ -109,5 +109,7 @@ export interface SearchIndex {
   readonly size: number;
   /** The last change applied, as the reader of the change log said with `advance`. */
   readonly seq: number;
-  advance(seq: number): void;
+  /** `mark` tells that change from another with the same number, in a database restored or replaced meanwhile. */
+  advance(seq: number, mark?: string): void;
+  readonly mark: string;
 }

@@ -27,13 +27,15 @@ export class MemoryIndex implements SearchIndex {
   readonly #options: MemoryIndexOptions;
   #core: Core;
   #seq: number;
+  #mark: string;
   /** Grows with each change, so that whoever copies the data can tell that it moved. */
   version = 0;
 
-  constructor(options: MemoryIndexOptions, core = new Core(), seq = 0) {
+  constructor(options: MemoryIndexOptions, core = new Core(), seq = 0, mark = "") {
     this.#options = options;
     this.#core = core;
     this.#seq = seq;
+    this.#mark = mark;
   }
 
   get core(): Core {
@@ -48,8 +50,13 @@ export class MemoryIndex implements SearchIndex {
     return this.#seq;
   }
 
-  advance(seq: number): void {
+  get mark(): string {
+    return this.#mark;
+  }
+
+  advance(seq: number, mark = ""): void {
     this.#seq = seq;
+    this.#mark = mark;
   }
 
   put(documents: readonly SearchDocument[]): void {

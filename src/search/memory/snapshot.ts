@@ -14,12 +14,16 @@ const MAGIC = "ESSAIMIX";
 export const SNAPSHOT_FORMAT = 1;
 const SLICE = 8 << 20;
 
+/** How far the index had read the change log: the number of its last change, and what tells that change from another. */
+export type Stamp = { seq: number; mark: string };
+
 const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array } as const;
 type TypeName = keyof typeof TYPES;
 
 const headerSchema = z.object({
   format: z.literal(SNAPSHOT_FORMAT),
   seq: z.number().int().min(0),
+  mark: z.string(),
   sections: z.array(
     z.object({ name: z.string(), type: z.enum(["u8", "u16", "u32", "f64"]), bytes: z.number().int().min(0), crc: z.number() }),
   ),
@@ -37,14 +41,14 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, still: () => boolea
   return still();
 }
 
-async function writeSections(file: FileHandle, seq: number, sections: Sections, still: () => boolean): Promise<boolean> {
+async function writeSections(file: FileHandle, stamp: Stamp, sections: Sections, still: () => boolean): Promise<boolean> {
   const described = [...sections].map(([name, array]) => ({
     name,
     type: typeOf(array),
     bytes: array.byteLength,
     crc: crc32(bytesOf(array)),
   }));
-  const header = Buffer.from(JSON.stringify({ format: SNAPSHOT_FORMAT, seq, sections: described }), "utf8");
+  const header = Buffer.from(JSON.stringify({ format: SNAPSHOT_FORMAT, ...stamp, sections: described }), "utf8");
   const start = Buffer.alloc(MAGIC.length + 4);
   start.write(MAGIC, "latin1");
   start.writeUInt32LE(header.length, MAGIC.length);
@@ -58,11 +62,11 @@ async function writeSections(file: FileHandle, seq: number, sections: Sections, 
  * Writes beside, then renames: a reader sees the old file or the new one. `still` says whether the sections are still
  * what they were; false as soon as it does not, and the old file stays.
  */
-export async function writeSnapshot(path: string, seq: number, sections: Sections, still: () => boolean): Promise<boolean> {
+export async function writeSnapshot(path: string, stamp: Stamp, sections: Sections, still: () => boolean): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   const file = await open(temporary, "w");
-  const written = await writeSections(file, seq, sections, still).finally(() => file.close());
+  const written = await writeSections(file, stamp, sections, still).finally(() => file.close());
   if (written) await rename(temporary, path);
   else await rm(temporary, { force: true });
   return written;
@@ -76,7 +80,7 @@ async function readExactly(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function readSections(file: FileHandle): Promise<{ seq: number; sections: Sections }> {
+async function readSections(file: FileHandle): Promise<Stamp & { sections: Sections }> {
   const start = Buffer.alloc(MAGIC.length + 4);
   await readExactly(file, start);
   if (start.toString("latin1", 0, MAGIC.length) !== MAGIC) throw new TypeError("not an index file");
@@ -95,12 +99,12 @@ async function readSections(file: FileHandle): Promise<{ seq: number; sections: 
     if (crc32(bytesOf(array)) !== crc) throw new RangeError(`section ${name} is damaged`);
     sections.set(name, array);
   }
-  return { seq: header.seq, sections };
+  return { seq: header.seq, mark: header.mark, sections };
 }
 
 /** `missing`: there was none; `unreadable`: damaged, truncated or of another format, with the reason for the log. */
 export type SnapshotRead =
-  | { found: true; seq: number; sections: Sections }
+  | ({ found: true; sections: Sections } & Stamp)
   | { found: false; why: "missing" | "unreadable"; detail: string };
 
 export async function readSnapshot(path: string): Promise<SnapshotRead> {
