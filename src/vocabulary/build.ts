@@ -11,10 +11,18 @@ const RELATION_OF = { exact: "exactMatch", close: "closeMatch", broad: "broadMat
  * A code of the first Carrefour beside one of our themes: the same thing when the crosswalk sends the code there, a broader
  * one when the code goes to the theme above, else only related (a theme may list several codes).
  */
-function carrefourMatch(matches: Matches, list: CrosswalkId, code: string, item: ListItem, broader: string | undefined): void {
+function carrefourMatch(
+  matches: Matches,
+  list: CrosswalkId,
+  code: string,
+  scheme: "themes" | "audiences",
+  item: ListItem,
+  broader: string | undefined,
+): void {
   const entry = crosswalkEntry(list, code);
-  const targets = entry === undefined ? [] : [...entry.themes, ...entry.audiences];
-  const same = entry?.match === "exact" && entry.themes.includes(item.id) ? "exactMatch" : "closeMatch";
+  const targets = entry?.[scheme] ?? [];
+  // A code that names a theme and a public ("handicap") is exactly the one, and only near the other.
+  const same = entry?.match === "exact" && (scheme === "themes" || entry.themes.length === 0) ? "exactMatch" : "closeMatch";
   const relation = targets.includes(item.id)
     ? same
     : broader !== undefined && targets.includes(broader)
@@ -26,8 +34,8 @@ function carrefourMatch(matches: Matches, list: CrosswalkId, code: string, item:
 function matchesOf(scheme: Scheme, item: ListItem, broader: string | undefined): Matches {
   const matches = Object.fromEntries(MATCH_RELATIONS.map((relation) => [relation, [] as ConceptRef[]])) as Matches;
   if (scheme === "themes" || scheme === "audiences") {
-    for (const code of item.carrefour2018) carrefourMatch(matches, "carrefour-2018", code, item, broader);
-    for (const code of item.carrefourV2) carrefourMatch(matches, "carrefour-2019", code, item, broader);
+    for (const code of item.carrefour2018) carrefourMatch(matches, "carrefour-2018", code, scheme, item, broader);
+    for (const code of item.carrefourV2) carrefourMatch(matches, "carrefour-2019", code, scheme, item, broader);
   }
   if (item.dataInclusion)
     matches[RELATION_OF[item.dataInclusion.match]].push({ scheme: "data-inclusion-publics", id: item.dataInclusion.id });

@@ -13,7 +13,8 @@ export function alignmentsOfEntry(source: string, label: string, entry: Crosswal
   const { themes, audiences, match } = entry;
   const base = { source, label, by };
   // A code that names a theme and a public ("handicap") is exactly the one, and only near the other.
-  const audience: Alignment[] = audiences.length > 0 ? [{ ...base, scheme: "audiences", to: audiences, match: themes.length > 0 ? "close" : match }] : [];
+  const audience: Alignment[] =
+    audiences.length > 0 ? [{ ...base, scheme: "audiences", to: audiences, match: themes.length > 0 ? "close" : match }] : [];
   return themes.length > 0 || audience.length === 0 ? [{ ...base, scheme: "themes", to: themes, match }, ...audience] : audience;
 }
 

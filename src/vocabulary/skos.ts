@@ -51,37 +51,46 @@ const MATCH_PROPERTY: Partial<Record<Alignment["match"], Name>> = {
 };
 
 function listScheme(id: string, title: string, at: Addresses, origin?: string): Resource {
-  return { iri: at.list(id), type: "skos:ConceptScheme", says: [["dct:title", french(title)], ...(origin === undefined ? [] : [["dct:source", french(origin)] as Say])] };
+  return {
+    iri: at.list(id),
+    type: "skos:ConceptScheme",
+    says: [["dct:title", french(title)], ...(origin === undefined ? [] : [["dct:source", french(origin)] as Say])],
+  };
 }
 
 /** How a word elsewhere relates to our concepts; what is unclassified says so. */
 function relations(statements: readonly Alignment[], at: Addresses): Say[] {
   return statements.flatMap(({ match, to, scheme }): Say[] => {
     const property = MATCH_PROPERTY[match];
-    return property === undefined ? [["skos:note", french(VOCABULARY_TEXTS.unclassified)]] : to.map((id): Say => [property, link(at.concept(scheme, id))]);
+    return property === undefined
+      ? [["skos:note", french(VOCABULARY_TEXTS.unclassified)]]
+      : to.map((id): Say => [property, link(at.concept(scheme, id))]);
   });
 }
 
 /** An external list as a scheme of its own, each entry at its code. */
 function crosswalkResources(id: CrosswalkId, at: Addresses): Resource[] {
   const { title, origin, entries } = crosswalk(id);
-  const concepts = entries.map((entry): Resource => ({
-    iri: at.code(id, entry.code),
-    type: "skos:Concept",
-    says: [
-      ["skos:prefLabel", french(entry.label)],
-      ["skos:notation", plain(entry.code)],
-      ["skos:inScheme", link(at.list(id))],
-      ...(entry.note === undefined ? [] : [["skos:note", french(entry.note)] as Say]),
-      ...relations(alignmentsOfEntry(id, entry.code, entry, id), at),
-    ],
-  }));
+  const concepts = entries.map(
+    (entry): Resource => ({
+      iri: at.code(id, entry.code),
+      type: "skos:Concept",
+      says: [
+        ["skos:prefLabel", french(entry.label)],
+        ["skos:notation", plain(entry.code)],
+        ["skos:inScheme", link(at.list(id))],
+        ...(entry.note === undefined ? [] : [["skos:note", french(entry.note)] as Say]),
+        ...relations(alignmentsOfEntry(id, entry.code, entry, id), at),
+      ],
+    }),
+  );
   return [listScheme(id, title, at, origin), ...concepts];
 }
 
 /** The words of one source as a scheme of its own; spellings of one word are one concept. */
 function sourceResources(source: string, statements: readonly Alignment[], at: Addresses): Resource[] {
-  const [id, title] = source === "*" ? ["tous", VOCABULARY_TEXTS.sharedWords] : [`source ${source}`, VOCABULARY_TEXTS.wordsOf(source)];
+  const [id, title] =
+    source === "*" ? ["tous", VOCABULARY_TEXTS.sharedWords] : [`source ${source}`, VOCABULARY_TEXTS.wordsOf(source)];
   const words = [...Map.groupBy(statements, ({ label }) => labelKey(label)).values()].map((same): Resource => {
     const labels = [...new Set(same.map(({ label }) => label))];
     return {

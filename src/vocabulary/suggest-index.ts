@@ -1,10 +1,18 @@
+import { isStopWord } from "../engine/text/index.ts";
 import type { Concept, Scheme } from "./concept.ts";
 import { labelKey, stems } from "./label-key.ts";
 import { namesOf } from "./names.ts";
 import { concepts, synonymGroups } from "./vocabulary.ts";
 
 /** One text that names a concept. `trust`: how far it is believed; `weight`: sum of the rarity of its words. */
-export type Name = { concept: Concept; words: readonly string[]; weight: number; trigrams: ReadonlySet<string>; trust: number };
+export type Name = {
+  concept: Concept;
+  key: string;
+  words: readonly string[];
+  weight: number;
+  trigrams: ReadonlySet<string>;
+  trust: number;
+};
 /** Every name of a scheme, by word, by trigram, and its words by their beginning. `idf`: rarity of a word. */
 export type SuggestionIndex = {
   names: readonly Name[];
@@ -20,6 +28,11 @@ const TRUST = { label: 1, alt: 0.97, part: 0.92, synonym: 0.9 };
 export const FAMILY_PREFIX = 5;
 /** A word that no concept uses says little: it weighs like one that names a single concept. */
 const UNKNOWN_SPREAD = 1;
+
+/** The words of a label key that say something, for comparing: no articles, no function words, no plural or gender. */
+export function meaningfulWords(key: string): string[] {
+  return stems(key).filter((word) => !isStopWord(word));
+}
 
 /** The runs of three characters of a key, its ends included. */
 export function trigramsOf(key: string): Set<string> {
@@ -72,7 +85,8 @@ export function buildIndex(scheme: Scheme): SuggestionIndex {
   const raw = concepts(scheme).flatMap((item) =>
     [...namedTexts(item, thesaurus)].map(([key, trust]) => ({
       concept: item,
-      words: [...new Set(stems(key))],
+      key,
+      words: [...new Set(meaningfulWords(key))],
       trigrams: trigramsOf(key),
       trust,
     })),

@@ -1,7 +1,6 @@
-import { isStopWord } from "../engine/text/index.ts";
 import type { Concept, Scheme } from "./concept.ts";
-import { labelKey, stems } from "./label-key.ts";
-import { buildIndex, FAMILY_PREFIX, type Name, type SuggestionIndex, trigramsOf } from "./suggest-index.ts";
+import { labelKey } from "./label-key.ts";
+import { buildIndex, FAMILY_PREFIX, meaningfulWords, type Name, type SuggestionIndex, trigramsOf } from "./suggest-index.ts";
 
 /** `score` is between 0 and 1; 1 is the same words. */
 export type Suggestion = { id: string; score: number; label: string };
@@ -11,6 +10,8 @@ const FAMILY_SHARE = 0.7;
 const FAMILY_SCORE = 0.75;
 /** Trigrams only catch misspellings and compounds, so they count for less than words. */
 const TRIGRAM_TRUST = 0.75;
+/** Best score of a name that is not written just so: "autre coopérative" is not "coopérative". */
+const ALMOST_SAME = 0.99;
 const WORST_SCORE = 0.25;
 const BETA_SQUARED = 0.5;
 /** A label longer than this is a sentence: its first words decide. */
@@ -88,13 +89,11 @@ export function suggestConcepts(scheme: Scheme, label: string, limit = 3): Sugge
   const index = indexes.get(scheme) ?? buildIndex(scheme);
   indexes.set(scheme, index);
   const key = labelKey(label);
-  const words = joinCompounds(
-    stems(key).filter((word) => !isStopWord(word)),
-    index,
-  );
+  const words = joinCompounds(meaningfulWords(key), index);
+  if (words.length === 0) return [];
   const best = new Map<Concept, number>();
-  const keep = ({ concept, trust }: Name, score: number) => {
-    const trusted = score * trust;
+  const keep = ({ concept, trust, key: named }: Name, score: number) => {
+    const trusted = trust * (named === key ? 1 : Math.min(score, ALMOST_SAME));
     if (trusted > (best.get(concept) ?? WORST_SCORE)) best.set(concept, trusted);
   };
   for (const [name, score] of wordScores(words, index)) keep(name, score);
