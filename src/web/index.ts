@@ -21,6 +21,7 @@ export { SearchBox } from "./components/search-box.tsx";
 export { Timeline, type TimelineMark } from "./components/timeline.tsx";
 export type { Instance, PageContext, PageNotice, PageUser } from "./context.ts";
 export { Layout, type LayoutProps } from "./layout.tsx";
+export { ErrorPage, type ErrorPageProps } from "./pages/error-page.tsx";
 export { type PageOptions, webPlugin } from "./plugin.ts";
 export { renderPage } from "./render.ts";
 export {
@@ -36,3 +37,4 @@ export {
   plural,
   typo,
 } from "./typography.ts";
+export { type WebRoutesDeps, webRoutes } from "./web.routes.tsx";

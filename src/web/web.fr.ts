@@ -10,6 +10,7 @@ export const fr = {
     map: "Carte",
     network: "Réseau",
     help: "Aide",
+    onThisPage: "Sur cette page",
     breadcrumb: "Fil d’Ariane",
     pagination: "Pages de résultats",
     page: "Page",
@@ -47,7 +48,7 @@ export const fr = {
   search: {
     label: "Recherche",
     what: "Quoi",
-    whatExample: "ressourcerie, café associatif…",
+    whatExample: "ressourcerie, jardin…",
     where: "Où",
     whereExample: "commune, département…",
     submit: "Rechercher",

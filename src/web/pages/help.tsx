@@ -1,0 +1,109 @@
+import { DefinitionList, Table, Time } from "../components/data.tsx";
+import { type Claim, Provenance } from "../components/provenance.tsx";
+import type { PageContext } from "../context.ts";
+import { typo } from "../typography.ts";
+import { Article, Text } from "./article.tsx";
+import { type SearchExample, help as t } from "./help.fr.ts";
+
+/** Whom to write to, as a piece of Markdown. */
+function referentOf({ referent }: PageContext["instance"]): string {
+  const words = t.referent(referent?.name);
+  return referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
+}
+
+/** How to use the site, with examples that can be tried. */
+export function HelpPage({ context }: { context: PageContext }) {
+  const referent = referentOf(context.instance);
+  return (
+    <Article
+      context={context}
+      title={t.title}
+      lead={typo(t.lead)}
+      parts={[
+        { id: "chercher", title: t.search.title, children: <SearchHelp /> },
+        { id: "carte", title: t.map.title, children: <Text>{t.map.body}</Text> },
+        { id: "fiche", title: t.entry.title, children: <Text>{t.entry.body}</Text> },
+        { id: "provenance", title: t.provenance.title, children: <ProvenanceHelp /> },
+        { id: "corriger", title: t.correct.title, children: <Text>{t.correct.body(referent)}</Text> },
+        { id: "apporter", title: t.share.title, children: <Text>{t.share.body(referent)}</Text> },
+        { id: "clavier", title: t.keyboard.title, children: <KeyboardHelp /> },
+        { id: "reprendre", title: t.reuse.title, children: <Text>{t.reuse.body}</Text> },
+      ]}
+    />
+  );
+}
+
+function exampleHref({ what, where }: SearchExample): string {
+  return `/recherche?${new URLSearchParams({ q: what, ...(where ? { ou: where } : {}) })}`;
+}
+
+function SearchHelp() {
+  const { caption, write, finds } = t.search.table;
+  return (
+    <>
+      <Text>{t.search.intro}</Text>
+      <Table
+        id="exemples"
+        caption={caption}
+        columns={[{ label: write }, { label: finds }]}
+        rows={t.search.examples.map((example) => [
+          <a key="try" href={exampleHref(example)}>
+            {example.where ? `${example.what}, ${example.where}` : example.what}
+          </a>,
+          typo(example.finds),
+        ])}
+      />
+      <Text>{t.search.tips}</Text>
+    </>
+  );
+}
+
+const AGREED: Claim = {
+  witnesses: [
+    { name: "Réseau A", licence: "Licence Ouverte 2.0", since: "2024-03-12" },
+    { name: "Réseau B", licence: "CC BY-SA 4.0", since: "2019-04" },
+  ],
+};
+
+const DISPUTED: Claim = { witnesses: [{ name: "Réseau A", licence: "Licence Ouverte 2.0", since: "2024-03-12" }] };
+
+function ProvenanceHelp() {
+  return (
+    <>
+      <Text>{t.provenance.intro}</Text>
+      <p>{typo(t.provenance.example)}</p>
+      <DefinitionList
+        items={[
+          { term: "Où", value: "Morlaix (Finistère)", mark: <Provenance of="Où" claim={AGREED} /> },
+          {
+            term: "Depuis",
+            value: <Time value="2012" />,
+            mark: (
+              <Provenance
+                of="Depuis"
+                claim={DISPUTED}
+                others={[{ value: "2011", witnesses: [{ name: "Réseau B", since: "2019-04" }] }]}
+              />
+            ),
+          },
+        ]}
+      />
+      <Text>{t.provenance.disputed}</Text>
+    </>
+  );
+}
+
+function KeyboardHelp() {
+  const { caption, key, does } = t.keyboard.table;
+  return (
+    <>
+      <Text>{t.keyboard.intro}</Text>
+      <Table
+        id="touches"
+        caption={caption}
+        columns={[{ label: key }, { label: does }]}
+        rows={t.keyboard.keys.map((line) => [<kbd key="key">{line.key}</kbd>, typo(line.does)])}
+      />
+    </>
+  );
+}

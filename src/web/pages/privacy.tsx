@@ -1,0 +1,24 @@
+import type { PageContext } from "../context.ts";
+import { typo } from "../typography.ts";
+import { Article, Text } from "./article.tsx";
+import { privacy as t } from "./privacy.fr.ts";
+
+/** What is kept of readers, of account holders, of people named in entries. */
+export function PrivacyPage({ context }: { context: PageContext }) {
+  const { referent } = context.instance;
+  const words = t.referent(referent?.name);
+  const keeper = referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
+  return (
+    <Article
+      context={context}
+      title={t.title}
+      lead={typo(t.lead)}
+      parts={[
+        { id: "lire", title: t.reading.title, children: <Text>{t.reading.body}</Text> },
+        { id: "compte", title: t.account.title, children: <Text>{t.account.body}</Text> },
+        { id: "personnes", title: t.people.title, children: <Text>{t.people.body(keeper)}</Text> },
+        { id: "droits", title: t.rights.title, children: <Text>{t.rights.body(keeper)}</Text> },
+      ]}
+    />
+  );
+}
