@@ -101,11 +101,19 @@ export function worldOfLegalForm(id: string): string | undefined {
 export type SynonymGroup = {
   type: "equivalent" | "oneWay";
   terms: readonly string[];
-  to?: string | undefined;
-  caseSensitive?: readonly string[] | undefined;
+  to?: string;
+  caseSensitive?: readonly string[];
 };
+
+let thesaurus: readonly SynonymGroup[] | undefined;
 
 /** The 168 groups of the thesaurus, for search and for suggestions. */
 export function synonymGroups(): readonly SynonymGroup[] {
-  return lists().synonyms;
+  thesaurus ??= lists().synonyms.map(({ type, terms, to, caseSensitive }) => ({
+    type,
+    terms,
+    ...(to === undefined ? {} : { to }),
+    ...(caseSensitive === undefined ? {} : { caseSensitive }),
+  }));
+  return thesaurus;
 }
