@@ -33,6 +33,7 @@ export {
   formatDuration,
   formatNumber,
   formatPercent,
+  formatSince,
   list,
   plural,
   typo,

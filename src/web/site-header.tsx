@@ -52,6 +52,7 @@ function UserMenu({ user }: { user: NonNullable<PageContext["user"]> }) {
         <Icon name="user" size={18} />
         <span>{fr.user.desk}</span>
       </a>
+      <a href="/compte">{fr.user.account}</a>
       <form method="post" action="/deconnexion">
         <button type="submit" class="link-button" title={user.name ?? user.email}>
           {fr.user.signOut}

@@ -9,6 +9,7 @@ import {
   formatDuration,
   formatNumber,
   formatPercent,
+  formatSince,
   list,
   plural,
   typo,
@@ -43,6 +44,12 @@ test("dates are written as precisely as they are known", () => {
   assert.equal(formatDate("2019"), "2019");
   assert.equal(formatDate("2024-03-12T23:30:00Z"), "13\u00a0mars\u00a02024", "the day it was in Paris");
   assert.equal(formatDate("vers 1998"), "vers 1998");
+  assert.deepEqual(["2024-03-12", "2023-05-01", "2019-04", "2019"].map(formatSince), [
+    "depuis le 12\u00a0mars\u00a02024",
+    "depuis le 1er\u00a0mai\u00a02023",
+    "depuis avril\u00a02019",
+    "depuis 2019",
+  ]);
   assert.equal(formatDateTime("2024-03-12T08:05:00Z"), "12\u00a0mars\u00a02024 à 9\u00a0h\u00a005");
 });
 

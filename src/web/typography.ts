@@ -74,6 +74,12 @@ export function formatDate(value: string | Date): string {
   return `${day === "01" ? "1er" : Number(day)}${NBSP}${name}${NBSP}${year}`;
 }
 
+/** Since when: "depuis le 12 mars 2024", "depuis avril 2019", "depuis 2019". */
+export function formatSince(value: string | Date): string {
+  const date = formatDate(value);
+  return /^\d+(er)?\u00a0/.test(date) ? `depuis le ${date}` : `depuis ${date}`;
+}
+
 /** An instant with its hour in Paris: "12 mars 2024 à 9 h 05". */
 export function formatDateTime(value: string | Date): string {
   const text = typeof value === "string" ? value : value.toISOString();

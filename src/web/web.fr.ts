@@ -18,7 +18,13 @@ export const fr = {
     next: "Suivante",
     remove: "Retirer",
   },
-  user: { menu: "Votre compte", desk: "Espace partenaire", signOut: "Se déconnecter", signIn: "Se connecter" },
+  user: {
+    menu: "Votre compte",
+    desk: "Espace partenaire",
+    account: "Mon compte",
+    signOut: "Se déconnecter",
+    signIn: "Se connecter",
+  },
   footer: {
     label: "À propos de ce site",
     data: "Données et API",
@@ -50,7 +56,7 @@ export const fr = {
     what: "Quoi",
     whatExample: "ressourcerie, jardin…",
     where: "Où",
-    whereExample: "commune, département…",
+    whereExample: "commune, région…",
     submit: "Rechercher",
     suggestions: "Lieux proposés",
   },
@@ -66,7 +72,6 @@ export const fr = {
       typo(`${of} : ${sources}${disputed ? ", qui ne disent pas la même chose" : ""}. Voir qui le dit.`),
     saidBy: "Qui le dit",
     others: "D’autres disent",
-    since: "depuis",
     correct: typo("Une erreur ? Corriger"),
   },
   picture: {

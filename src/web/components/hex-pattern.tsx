@@ -22,15 +22,22 @@ function centresOf(seed: string, themes: readonly string[]): Centre[] {
   });
 }
 
+/** The drawing never holds more, so that it stays under 1 kB. */
+const MOST_CELLS = 32;
+
 /** How bright each cell is: 0 left out, 1 outlined, 2 and 3 filled. A swarm around each centre, thinning outwards. */
 function brightness(seed: string, centres: readonly Centre[]): number[] {
-  return Array.from({ length: COLUMNS * ROWS }, (_, cell) => {
+  const distances = Array.from({ length: COLUMNS * ROWS }, (_, cell) => {
     const row = Math.floor(cell / COLUMNS);
     const x = (cell % COLUMNS) + (row & 1 ? 0.5 : 0);
-    const nearest = Math.min(...centres.map((centre) => Math.hypot(centre.x - x, (centre.y - row) * 0.87)));
-    if (nearest < 0.6) return 3;
+    return Math.min(...centres.map((centre) => Math.hypot(centre.x - x, (centre.y - row) * 0.87)));
+  });
+  const reach = distances.toSorted((a, b) => a - b)[MOST_CELLS] ?? Number.POSITIVE_INFINITY;
+  return distances.map((distance, cell) => {
+    if (distance >= reach) return 0;
+    if (distance < 0.6) return 3;
     const chance = (hash(`${seed}:${cell}`) % 100) / 100;
-    const level = 3.3 - nearest * 0.8 - chance * 1.3;
+    const level = 3.3 - distance * 0.8 - chance * 1.3;
     return level > 1.7 ? 2 : level > 0.4 ? 1 : 0;
   });
 }
@@ -48,7 +55,7 @@ function cellsPath(levels: readonly number[], level: number): string {
 
 /**
  * A quiet picture for a thing that has none: cells that swarm around one centre per theme. The same seed and themes always
- * draw the same picture; decoration only. Never over 1.1 kB.
+ * draw the same picture; decoration only. Under 1 kB.
  */
 export function HexPattern({ seed, themes = [] }: { seed: string; themes?: readonly string[] | undefined }) {
   const levels = brightness(seed, centresOf(seed, themes));

@@ -1,6 +1,5 @@
-import { list, plural } from "../typography.ts";
+import { formatSince, list, plural } from "../typography.ts";
 import { fr } from "../web.fr.ts";
-import { Time } from "./data.tsx";
 
 /** Who says a value: as shown in the opened mark. */
 export type Witness = {
@@ -74,7 +73,7 @@ function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
           {witness.href ? <a href={witness.href}>{witness.name}</a> : witness.name}
           {witness.since && (
             <>
-              , {fr.provenance.since} <Time value={witness.since} />
+              , <time dateTime={witness.since}>{formatSince(witness.since)}</time>
             </>
           )}
           {witness.licence && <span class="provenance-licence"> {witness.licence}</span>}

@@ -57,5 +57,5 @@ export function Article({
 
 /** Our own long texts: Markdown with French spaces. */
 export function Text({ children }: { children: string }) {
-  return <Markdown text={typo(children)} />;
+  return <Markdown text={typo(children)} breaks={false} />;
 }
