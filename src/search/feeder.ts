@@ -36,6 +36,9 @@ export class Feeder {
   #stopped = false;
   #running: Promise<void> | undefined;
   #wake: (() => void) | undefined;
+  readonly #caughtUp = Promise.withResolvers<void>();
+  /** Settles when everything has been applied for the first time. */
+  readonly caughtUp = this.#caughtUp.promise;
   /** Set while the first reading of a large catalogue is under way. */
   progress: { done: number; total: number } | undefined;
 
@@ -101,6 +104,7 @@ export class Feeder {
     while (!this.#stopped) {
       try {
         const applied = await this.catchUp();
+        this.#caughtUp.resolve();
         if (applied > 0) await this.#deps.settled?.(applied);
         wait = POLL;
       } catch (error) {
@@ -126,6 +130,7 @@ export class Feeder {
   /** Resolves when nothing more will touch the index or the database. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#caughtUp.resolve();
     this.#wake?.();
     await this.#running;
   }

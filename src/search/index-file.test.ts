@@ -8,7 +8,7 @@ import { MemoryIndex } from "./memory-index.ts";
 import { NO_SYNONYMS } from "./synonyms.ts";
 import { documentOf, queryOf } from "./testing/documents.ts";
 
-const options = { synonyms: NO_SYNONYMS, territoryCodes: (code: string) => [code] };
+const options = { synonyms: NO_SYNONYMS, reach: (code: string) => ({ codes: [code] }) };
 const made = Array.from({ length: 300 }, (_, number) =>
   documentOf({
     id: `id${String(number).padStart(3, "0")}`,

@@ -91,6 +91,12 @@ export type SearchPage = {
 export type Suggestion = { id: string; slug: string; title: string; kind: Kind; where: string };
 
 /**
+ * What a territory's code stands for: address codes whose union it is (itself, or the communes of a declared one) and,
+ * for a perimeter, whether a position lies within.
+ */
+export type TerritoryReach = { codes: readonly string[]; holds?: (lat: number, lon: number) => boolean };
+
+/**
  * The search engine as the product sees it. A disposable read model: the database is the truth, and a reader follows the
  * change log from `seq`. Results depend on the documents alone, never on the order in which they came.
  */

@@ -14,7 +14,7 @@ const synonyms = synonymBook([
   { type: "equivalent", terms: ["tiers-lieu", "fabrique"] },
   { type: "oneWay", terms: ["autisme"], to: "handicap" },
 ]);
-const newIndex = () => new MemoryIndex({ synonyms, territoryCodes: (code) => [code] });
+const newIndex = () => new MemoryIndex({ synonyms, reach: (code) => ({ codes: [code] }) });
 
 const WORDS =
   "ressourcerie recyclerie boutique de réemploi tiers-lieu tiers lieux tierslieu fabrique handicap autisme école écoles jardin partagé partagés l'eau une épicerie solidaire solidaires le des".split(

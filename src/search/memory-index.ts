@@ -1,8 +1,8 @@
-import type { SearchHit, SearchIndex, SearchOptions, SearchPage, SearchQuery, Suggestion } from "./index-port.ts";
+import type { SearchHit, SearchIndex, SearchOptions, SearchPage, SearchQuery, Suggestion, TerritoryReach } from "./index-port.ts";
 import { nearbyTo, similarTo } from "./memory/alike.ts";
 import { compacted } from "./memory/compact.ts";
 import { Core } from "./memory/core.ts";
-import { type Filtered, filter, type TerritoryCodes } from "./memory/filter.ts";
+import { type Filtered, filter } from "./memory/filter.ts";
 import { order } from "./memory/order.ts";
 import { countWhereabouts, facetCounts, facetsAlone, gatherPoints, toHit } from "./memory/page.ts";
 import { suggestTitles } from "./memory/suggest.ts";
@@ -13,8 +13,7 @@ import { readWords } from "./text-query.ts";
 
 export type MemoryIndexOptions = {
   synonyms: SynonymBook;
-  /** Address codes that a territory code stands for: itself, or the communes of a declared territory. */
-  territoryCodes: TerritoryCodes;
+  reach(code: string): TerritoryReach;
 };
 
 const DEAD_BEFORE_COMPACTION = 2_000;
@@ -90,7 +89,7 @@ export class MemoryIndex implements SearchIndex {
   search(query: SearchQuery, options: SearchOptions = {}): SearchPage {
     const core = this.#core;
     const text = query.q ? matchText(core, readWords(query.q, query.literal ? undefined : this.#options.synonyms)) : undefined;
-    const filtered = filter(core, text?.documents, query, this.#options.territoryCodes);
+    const filtered = filter(core, text?.documents, query, this.#options.reach);
     const hits = this.#page(query, filtered, text);
     const counts = facetCounts(core, filtered.counts, options.territoryLevels ?? ["region", "department"]);
     return {

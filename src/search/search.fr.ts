@@ -1,6 +1,6 @@
 const NBSP = "\u00a0";
 
-/** French texts of search, map and home page. */
+/** French texts of search: how an address was read, where things are. Pages have their own. */
 export const fr = {
   places: (count: number) => `${count}${NBSP}lieux`,
   andOtherPlaces: (first: string, others: number) => `${first} et ${others}${NBSP}${others > 1 ? "autres lieux" : "autre lieu"}`,
@@ -9,4 +9,28 @@ export const fr = {
     european: "Europe",
     international: "International",
   } as Record<string, string | undefined>,
+  rebuild: (why: string) => `  l’index de recherche est refait (le fichier ne pouvait plus servir${NBSP}: ${why})`,
+  /** Facets by the word of their parameter. */
+  facets: {
+    type: "type",
+    theme: "thème",
+    public: "public",
+    stade: "étape",
+    monde: "monde",
+    forme: "forme juridique",
+    lieu: "type de lieu",
+    territoire: "territoire",
+    partenaire: "partenaire",
+  } as Record<string, string | undefined>,
+  notes: {
+    badValue: (name: string, value: string) => `«${NBSP}${name}=${value}${NBSP}» n’a pas été compris, et a été laissé de côté.`,
+    unknownValue: (facet: string, value: string) =>
+      `Nous ne connaissons pas «${NBSP}${value}${NBSP}» (${facet})${NBSP}: ce filtre a été laissé de côté.`,
+    radiusAlone: "Un rayon ne dit rien sans lieu : indiquez autour de quelle commune chercher.".replace(" :", `${NBSP}:`),
+    unknownPlace: (text: string) =>
+      `Nous n’avons pas trouvé le lieu «${NBSP}${text}${NBSP}»${NBSP}: la recherche porte sur toute la France. Essayez le nom d’une commune, d’un département ou d’une région.`,
+    namesakes: (place: string) => `Nous avons compris ${place}. Vous pensiez à un autre lieu${NBSP}?`,
+    ambiguousPlace: (text: string) => `«${NBSP}${text}${NBSP}» désigne plusieurs lieux${NBSP}; lequel cherchez-vous${NBSP}?`,
+    nearestNowhere: "Pour trier du plus proche au plus lointain, indiquez un lieu.",
+  },
 };

@@ -1,37 +1,48 @@
+import type { SynonymGroup } from "../vocabulary/index.ts";
 import { termsOf } from "./analysis.ts";
-
-/** A group of the thesaurus. `equivalent`: each finds the others. `oneWay`: who asks for `to` also finds `terms`, which say it more narrowly. */
-export type SynonymGroup = { type: "equivalent" | "oneWay"; terms: readonly string[]; to?: string };
 
 export type Synonym = { terms: readonly string[]; label: string };
 
-/** Looks up what else to search for, by the terms of a word or of a run of words. */
-export type SynonymBook = { of(terms: readonly string[]): readonly Synonym[]; longest: number };
+/** Looks up what else to search for, by the terms of a word or of a run of words; `capitals`: they were typed so. */
+export type SynonymBook = { of(terms: readonly string[], capitals: boolean): readonly Synonym[]; longest: number };
 
 export const NO_SYNONYMS: SynonymBook = { of: () => [], longest: 0 };
 
+/** An acronym that is also a plain word ("SEL") must be at least this long to be looked for without its capitals. */
+const SAFE_ACRONYM = 4;
+
+type Term = Synonym & { capitals: boolean };
+
 /**
- * The thesaurus made ready for queries. A spelling with several words is also known by its glued form ("tierslieu").
- * Spellings whose terms are the same ("circuit court", "circuits courts") count once.
+ * The thesaurus made ready for queries. A spelling with several words is also known by its glued form ("tierslieu");
+ * spellings whose terms are the same ("circuit court", "circuits courts") count once. An acronym that is also a plain
+ * word finds its equivalents only when typed in capitals, and is itself looked for only when it cannot be mistaken.
  */
 export function synonymBook(groups: readonly SynonymGroup[]): SynonymBook {
-  const known = new Map<string, Map<string, Synonym>>();
+  const known = new Map<string, Map<string, Synonym & { whenCapitals: boolean }>>();
   let longest = 0;
-  const link = (from: Synonym, to: Synonym) => {
+  const link = (from: Term, to: Term) => {
     const target = to.terms.join(" ");
+    if (to.capitals && target.length < SAFE_ACRONYM) return;
     for (const key of new Set([from.terms.join(" "), from.terms.join("")])) {
       if (key === target) continue;
-      const found = known.get(key) ?? new Map<string, Synonym>();
-      if (!found.has(target)) found.set(target, to);
+      const found = known.get(key) ?? new Map();
+      if (!found.has(target)) found.set(target, { terms: to.terms, label: to.label, whenCapitals: from.capitals });
       known.set(key, found);
     }
     longest = Math.max(longest, from.terms.length);
   };
-  const read = (label: string): Synonym => ({ terms: termsOf(label), label });
   for (const group of groups) {
+    const read = (label: string): Term => ({
+      terms: termsOf(label),
+      label,
+      capitals: group.caseSensitive?.includes(label) ?? false,
+    });
     const terms = group.terms.map(read).filter((term) => term.terms.length > 0);
     if (group.to === undefined) for (const from of terms) for (const to of terms) link(from, to);
     else for (const term of terms) link(read(group.to), term);
   }
-  return { longest, of: (terms) => [...(known.get(terms.join(" "))?.values() ?? [])] };
+  const of = (terms: readonly string[], capitals: boolean) =>
+    [...(known.get(terms.join(" "))?.values() ?? [])].filter((synonym) => capitals || !synonym.whenCapitals);
+  return { longest, of };
 }

@@ -48,7 +48,11 @@ type Item = { chunk: Chunk; word: AnalysedWord };
 function synonymsAt(items: readonly Item[], at: number, book: SynonymBook): { length: number; synonyms: Sequence[] } | undefined {
   for (let length = Math.min(book.longest, items.length - at); length > 0; length--) {
     const run = items.slice(at, at + length);
-    const found = book.of(run.flatMap((item) => item.word.terms));
+    const capitals = run.every((item) => /\p{Lu}{2}/u.test(item.chunk.inner));
+    const found = book.of(
+      run.flatMap((item) => item.word.terms),
+      capitals,
+    );
     if (found.length === 0) continue;
     return {
       length,

@@ -21,9 +21,13 @@ export function standsIn([west, south, east, north]: Bbox, lat: number, lon: num
   return lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 }
 
-/** Whether one of its places lies in the box. */
-export function hasPlaceIn(core: Core, document: number, box: Bbox): boolean {
+/** Whether one of its places is as wanted. */
+export function somePlace(core: Core, document: number, wanted: (lat: number, lon: number) => boolean): boolean {
   const places = core.parts.positions.row(document);
-  for (let i = 0; i + 1 < places.length; i += 2) if (standsIn(box, places[i] ?? 0, places[i + 1] ?? 0)) return true;
+  for (let i = 0; i + 1 < places.length; i += 2) if (wanted(places[i] ?? 0, places[i + 1] ?? 0)) return true;
   return false;
+}
+
+export function hasPlaceIn(core: Core, document: number, box: Bbox): boolean {
+  return somePlace(core, document, (lat, lon) => standsIn(box, lat, lon));
 }

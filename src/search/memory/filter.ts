@@ -1,14 +1,12 @@
-import { FACET_GROUPS, type FacetGroup, type SearchQuery } from "../index-port.ts";
+import { FACET_GROUPS, type FacetGroup, type SearchQuery, type TerritoryReach } from "../index-port.ts";
 import type { Core } from "./core.ts";
-import { distanceTo, hasPlaceIn } from "./distance.ts";
+import { distanceTo, hasPlaceIn, somePlace } from "./distance.ts";
 import { VALUE_GROUPS, type ValueGroup } from "./facet-values.ts";
 
 /** `counts`: by facet value number, each group as if nothing were chosen in it. `distances`: by document number, km. */
 export type Filtered = { hits: Uint32Array; counts: Uint32Array; distances?: Float64Array };
 
-/** What the filter needs to know of territories: the address codes whose union a code stands for (itself, or the communes of a declared one). */
-export type TerritoryCodes = (code: string) => readonly string[];
-
+type Reach = (code: string) => TerritoryReach;
 type Hard = (document: number) => boolean;
 
 function marked(core: Core, group: ValueGroup, values: readonly string[]): Uint8Array {
@@ -21,16 +19,15 @@ function marked(core: Core, group: ValueGroup, values: readonly string[]): Uint8
 }
 
 /** Conditions that no facet count ignores: the place box, the map's box, a cell. */
-function hardConditions(
-  core: Core,
-  query: SearchQuery,
-  territoryCodes: TerritoryCodes,
-  distances: Float64Array | undefined,
-): Hard[] {
+function hardConditions(core: Core, query: SearchQuery, reach: Reach, distances: Float64Array | undefined): Hard[] {
   const { where, bbox, cell } = query;
   const conditions: Hard[] = [];
   const among = (marks: Uint8Array) => conditions.push((document) => marks[document] === 1);
-  if (where?.kind === "territory") among(marked(core, "territories", territoryCodes(where.code)));
+  if (where?.kind === "territory") {
+    const { codes, holds } = reach(where.code);
+    const marks = marked(core, "territories", codes);
+    conditions.push((document) => marks[document] === 1 || (holds !== undefined && somePlace(core, document, holds)));
+  }
   if (cell !== undefined) among(marked(core, "cells", [cell]));
   if (bbox) conditions.push((document) => hasPlaceIn(core, document, bbox));
   if (where?.kind === "radius") {
@@ -44,11 +41,11 @@ function hardConditions(
 }
 
 /** For each document, one bit per facet group in which it has a chosen value; `active` has a bit per group with a choice. */
-function chosenBits(core: Core, query: SearchQuery, territoryCodes: TerritoryCodes): { bits: Uint16Array; active: number } {
+function chosenBits(core: Core, query: SearchQuery, reach: Reach): { bits: Uint16Array; active: number } {
   const bits = new Uint16Array(core.count);
   let active = 0;
   FACET_GROUPS.forEach((group: FacetGroup, index) => {
-    const chosen: readonly string[] = group === "territories" ? query[group].flatMap(territoryCodes) : query[group];
+    const chosen: readonly string[] = group === "territories" ? query[group].flatMap((code) => reach(code).codes) : query[group];
     if (query[group].length === 0) return;
     active |= 1 << index;
     const marks = marked(core, group, chosen);
@@ -59,16 +56,11 @@ function chosenBits(core: Core, query: SearchQuery, territoryCodes: TerritoryCod
 }
 
 /** One pass over the candidates: which match, and how many of them each facet value would bring. */
-export function filter(
-  core: Core,
-  candidates: Uint32Array | undefined,
-  query: SearchQuery,
-  territoryCodes: TerritoryCodes,
-): Filtered {
+export function filter(core: Core, candidates: Uint32Array | undefined, query: SearchQuery, reach: Reach): Filtered {
   const total = candidates?.length ?? core.count;
   const distances = query.where?.kind === "radius" ? new Float64Array(core.count) : undefined;
-  const hard = hardConditions(core, query, territoryCodes, distances);
-  const { bits, active } = chosenBits(core, query, territoryCodes);
+  const hard = hardConditions(core, query, reach, distances);
+  const { bits, active } = chosenBits(core, query, reach);
   const counts = new Uint32Array(core.parts.values.count);
   const hits = new Uint32Array(total);
   const live = core.parts.columns.live.data;

@@ -1,0 +1,64 @@
+import { KINDS, type Kind } from "../catalogue/index.ts";
+import { concept, type Scheme } from "../vocabulary/index.ts";
+import type { FacetGroup, Sort } from "./index-port.ts";
+
+/** The words of addresses, in the order in which a canonical address writes them. */
+export const PARAMETERS = {
+  words: "q",
+  literal: "mots",
+  place: "ou",
+  radius: "rayon",
+  kinds: "type",
+  themes: "theme",
+  audiences: "public",
+  stages: "stade",
+  worlds: "monde",
+  legalForms: "forme",
+  placeTypes: "lieu",
+  territories: "territoire",
+  partners: "partenaire",
+  cell: "cellule",
+  bbox: "bbox",
+  sort: "tri",
+  view: "vue",
+  page: "page",
+} as const;
+
+/** `type=tout`: all kinds together. */
+export const ALL_KINDS = "tout";
+export const LITERAL = "exacts";
+/** What is looked for when no kind is chosen: the others are one facet away, never drowning these. */
+export const DEFAULT_KINDS: readonly Kind[] = ["innovation"];
+
+export const SORT_NAMES: Record<Sort, string> = { relevance: "pertinence", newest: "recent", nearest: "proche" };
+export const VIEWS = ["liste", "carte"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Names that people may try, beside the ids. */
+const KIND_NAMES: Record<string, Kind> = {
+  acteur: "organisation",
+  lieu: "place",
+  ressource: "resource",
+  dispositif: "scheme",
+  evenement: "event",
+};
+
+/** Scheme of the vocabulary in which each facet's values are defined; partners and territories have none. */
+export const FACET_SCHEMES: Partial<Record<FacetGroup, Scheme>> = {
+  themes: "themes",
+  audiences: "audiences",
+  stages: "stages",
+  worlds: "worlds",
+  legalForms: "legalForms",
+  placeTypes: "placeTypes",
+};
+
+export function readKind(value: string): Kind | undefined {
+  return KINDS.find((kind) => kind === value) ?? KIND_NAMES[value];
+}
+
+/** Whether a value may be chosen in a facet: a concept of the vocabulary, or for other facets a plausible code. */
+export function isFacetValue(group: FacetGroup, value: string): boolean {
+  const scheme = FACET_SCHEMES[group];
+  return scheme ? concept(scheme, value) !== undefined : /^[a-z0-9][a-z0-9-]{0,79}$/i.test(value);
+}
