@@ -54,11 +54,12 @@ const sdg: Coercion = (value, run) => {
   return undefined;
 };
 
+const yearOf = ofFunction("year");
+
 const yearNumber: Coercion = (value, run) => {
-  const text = textOf(value);
-  const year = Number(/(?<!\d)(19\d\d|20\d\d)(?!\d)/.exec(text)?.[1] ?? Number.NaN);
+  const year = Number(yearOf(value, run));
   if (year >= 1900 && year <= 2100) return year;
-  run.report("invalid-year", refusal.year);
+  if (!Number.isNaN(year)) run.report("invalid-year", refusal.year);
   return undefined;
 };
 
@@ -98,17 +99,17 @@ const BY_KIND: Record<string, Coercion> = {
   rna: ofFunction("rna"),
 };
 
-const FRENCH_PHONE = ofFunction("phone", "FR");
-
-/** A phone number: read as French, else as written for a country unknown here. */
+/** A phone number: read as French, else as written in a country unknown here. */
 const phone: Coercion = (value, run) => {
-  const text = textOf(value).trim();
-  if (/^(?:\+33|0033|0[1-9]|[1-9]\d{8}$|\d{4}$)/.test(text)) return FRENCH_PHONE(value, run);
-  return BY_KIND.phone?.(value, run);
+  const french = FRENCH_PHONE?.(value, () => undefined);
+  return french ?? BY_KIND.phone?.(value, run);
 };
 
-/** The coercion of a contact or identifier value for a constant kind. */
-export function coercionByKind(kind: string, max: number): Coercion {
+const FRENCH_PHONE = FUNCTIONS.get("phone")?.make(["FR"]);
+
+/** The coercion of a contact or identifier value for a constant kind; a text once its own function has read it (`done`). */
+export function coercionByKind(kind: string, max: number, done: boolean): Coercion {
+  if (done) return ofText(line, max);
   if (kind === "phone") return phone;
   if (kind === "wikidata") return (value) => /Q[1-9]\d*$/.exec(textOf(value).trim())?.[0];
   return BY_KIND[kind] ?? ofText(line, max);

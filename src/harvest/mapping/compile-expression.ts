@@ -63,8 +63,8 @@ export function conditionReader(
     const path = pathReader(condition.column);
     const is = condition.is && new Set(condition.is.map(key));
     const not = condition.not && new Set(condition.not.map(key));
-    const contains = condition.contains?.map(key);
-    const without = condition.without?.map(key);
+    const contains = condition.contains?.map(fold);
+    const without = condition.without?.map(fold);
     return (cells: Cells): boolean => {
       const values = texts(read(path(cells))).map((text) => fold(text).trim());
       if (condition.filled !== undefined && values.length > 0 !== condition.filled) return false;

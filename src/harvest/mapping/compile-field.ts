@@ -4,6 +4,7 @@ import { compileExpression, conditionReader, type Given, type Reader } from "./c
 import type { Locate } from "./compile-place.ts";
 import { type PlaceParts, placeOf } from "./compile-place.ts";
 import type { valueReader } from "./emptiness.ts";
+import { columnsRead } from "./expression.ts";
 import { textOf, type Value } from "./functions/index.ts";
 import { type Cells, pathReader } from "./path.ts";
 import type { FieldPlan, TemplatePlan } from "./plan.ts";
@@ -81,7 +82,12 @@ type PartReader = { name: string; required: boolean; values: (cells: Cells, run:
 function partCoercion(part: Part, template: TemplatePlan): Coercion {
   if (part.type !== "byKind") return coercionOf(part.type, part.max, part.choices);
   const kind = template.parts.find(({ part: other }) => other.name === "kind" || other.name === "scheme")?.expression.constant;
-  return coercionByKind(String(kind ?? ""), part.max ?? 300);
+  const steps = template.parts.find(({ part: other }) => other.name === part.name)?.expression.steps ?? [];
+  return coercionByKind(
+    String(kind ?? ""),
+    part.max ?? 300,
+    steps.some((step) => step.name === kind),
+  );
 }
 
 function partReader(part: Part, read: Reader, coerce: Coercion, lead: boolean): PartReader {
@@ -128,8 +134,11 @@ function templateReader(target: Target, template: TemplatePlan, tools: FieldTool
   );
   const holds = conditionReader(template.when, tools.read);
   const always = template.when.length === 0;
+  const columns = Object.fromEntries(template.parts.map(({ part, expression }) => [part.name, columnsRead(expression)[0]]));
   const finish = (objects: Record<string, unknown>[], run: Run): unknown[] =>
-    target.name === "places" ? objects.flatMap((object) => placeOf(object as PlaceParts, tools.locate, run) ?? []) : objects;
+    target.name === "places"
+      ? objects.flatMap((object) => placeOf(object as PlaceParts, columns, tools.locate, run) ?? [])
+      : objects;
   const one = (cells: Cells, run: Run): unknown[] =>
     always || holds(cells) ? finish(objectsOf(target, parts, cells, run), run) : [];
   if (template.each === undefined) return one;

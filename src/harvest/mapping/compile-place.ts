@@ -20,22 +20,27 @@ export type PlaceParts = Partial<{
   lon: number;
 }>;
 
-/** Abroad a postal code is any short text; in France it has five digits, and a lost zero comes back. */
+/** The first column that each part reads, to say where a trouble is. */
+export type PartColumns = Partial<Record<string, string>>;
+
+/**
+ * Abroad a postal code is any short text; in France it has five digits, and a lost zero comes back. With no country told, what
+ * is no French code is left for geography to judge.
+ */
 function postcodeOf(parts: PlaceParts, run: Run): string | undefined {
-  const { postcode, country = "FR" } = parts;
+  const { postcode, country } = parts;
   if (postcode === undefined) return undefined;
-  if (country !== "FR") return postcode.slice(0, 12).trim() || undefined;
-  const code = readPostcode(postcode);
-  if (code === undefined) {
-    run.value = postcode;
-    run.report("invalid-postcode", refusal.postcode);
-  }
-  return code;
+  const french = country === undefined || country === "FR" ? readPostcode(postcode) : undefined;
+  if (french !== undefined || country !== "FR") return french ?? (postcode.slice(0, 12).trim() || undefined);
+  run.report("invalid-postcode", refusal.postcode);
+  return undefined;
 }
 
 /** A place with its official codes and position; what geography has to say of it becomes issues. Nothing said: no place. */
-export function placeOf(parts: PlaceParts, locate: Locate | undefined, run: Run): Place | undefined {
+export function placeOf(parts: PlaceParts, columns: PartColumns, locate: Locate | undefined, run: Run): Place | undefined {
   const { name, address, commune, insee, department, country, lat, lon } = parts;
+  run.value = parts.postcode;
+  run.column = columns.postcode;
   const postcode = postcodeOf(parts, run);
   const position = lat !== undefined && lon !== undefined && (locate !== undefined || Math.abs(lat) <= 90);
   // France alone says nothing of where; another country does.
@@ -54,9 +59,18 @@ export function placeOf(parts: PlaceParts, locate: Locate | undefined, run: Run)
     ...(address !== undefined && { address }),
     ...(department !== undefined && { department }),
   });
-  run.value = commune ?? postcode ?? insee ?? (position ? `${lat}, ${lon}` : undefined);
-  for (const note of located.notes) run.say(note.code, note.detail, false);
+  for (const note of located.notes) {
+    run.column = /coordinates|position/.test(note.code)
+      ? columns.lat
+      : (columns.commune ?? columns.postcode ?? columns.insee ?? columns.lat);
+    run.note(note.code, note.detail);
+  }
   const { place } = located;
+  if (postcode !== undefined && place.country === "FR" && !/^\d{5}$/.test(postcode)) {
+    run.column = columns.postcode;
+    run.value = postcode;
+    run.report("invalid-postcode", refusal.postcode);
+  }
   // Nothing tells the country: the catalogue is of France.
   return { ...shown, ...place, country: place.country ?? "FR" };
 }

@@ -32,6 +32,12 @@ export class Run {
     this.say(code, `${detail} ; ${fate}`, false);
   };
 
+  /** What geography has to say is a whole sentence: it quotes what it needs. */
+  note(code: string, sentence: string): void {
+    this.value = undefined;
+    this.say(code, sentence, false);
+  }
+
   say(code: string, detail: string, fatal: boolean): void {
     if (this.issues.length >= MOST_ISSUES && !fatal) return;
     const value = fatal ? undefined : quoted(this.value);

@@ -29,8 +29,9 @@ const pairs = (digits: string): string => digits.replace(/\d\d(?=\d)/g, "$& ");
 export function readPhone(text: string, country: string): string | undefined {
   const bare = text
     .slice(0, 60)
+    .replace(/^[\s."'«]+|[\s."'»]+$/g, "")
     .replace(/^(?:t[ée]l(?:[ée]phone)?|fixe|mobile|portable)[. :]*/i, "")
-    .replace(/\(0\)/g, "");
+    .replace(/\((0|\+\d+)\)/g, (_, inside: string) => (inside === "0" ? "" : inside));
   if (!/^\+?[\d\s\u00a0\u202f().\-/]+$/.test(bare)) return undefined;
   const digits = bare.replace(/[^\d+]/g, "").replace(/^00/, "+");
   if (digits.startsWith("+33")) {
@@ -123,7 +124,7 @@ export const contactFunctions: MappingFunction[] = [
     onText((text, report) => {
       const one = readPhone(text, String(country));
       if (one !== undefined) return one;
-      const more = several(text, /[;,|/]|\bou\b|\bet\b|\s-\s/, (piece) => readPhone(piece, String(country)));
+      const more = several(text, /[;,|/]|\bou\b|\bet\b|\s-\s|\s+(?=\+)/, (piece) => readPhone(piece, String(country)));
       if (more.length > 0) return more;
       report("invalid-phone", refusal.phone);
       return undefined;
@@ -133,8 +134,12 @@ export const contactFunctions: MappingFunction[] = [
     onText((text, report) => {
       if (BARE_SCHEME.test(text)) return undefined; // a form left at its "https://": nothing was said
       const url = readUrl(text);
-      if (url === undefined) report("invalid-url", refusal.url);
-      return url;
+      if (url !== undefined) return url;
+      const pieces = text.split(/[\s,;]+/);
+      const more = several(text, /[\s,;]+/, readUrl);
+      if (more.length > 1 && more.length === pieces.length) return more;
+      report("invalid-url", refusal.url);
+      return undefined;
     }),
   ),
 ];
