@@ -1,12 +1,12 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import metadata from "../../package.json" with { type: "json" };
 import { type Address, parseWebUrl, publicAddresses, type Resolve, shown, systemResolve } from "./address-guard.ts";
 import { ProblemError } from "./errors.ts";
 import { readBody } from "./http-body.ts";
 import { httpFr as fr } from "./http-client.fr.ts";
 import { createDeadline, type Deadline } from "./http-deadline.ts";
+import { VERSION } from "./version.ts";
 
 export type FetchOptions = {
   /** Of the body, once decompressed. */
@@ -128,7 +128,7 @@ function send(
       agent: false,
       signal: deadline.signal,
       headers: {
-        "user-agent": `Essaim/${metadata.version}${contact ? ` (+${contact})` : ""}`,
+        "user-agent": `Essaim/${VERSION}${contact ? ` (+${contact})` : ""}`,
         accept: "*/*",
         ...headers,
         "accept-encoding": "gzip, br",
