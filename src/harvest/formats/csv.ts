@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
-import { peek } from "./byte-source.ts";
 import { isSeparatorLine, recogniseDialect, type TableDialect } from "./csv-dialect.ts";
 import { CsvTokenizer, type TokenEvents } from "./csv-tokenizer.ts";
 import { decodeText } from "./decode.ts";
-import { type Encoding, encodingOf, recogniseEncoding } from "./encoding.ts";
+import type { Encoding } from "./encoding.ts";
 import type { ByteSource, OnIssue, RawRow, ReadIssue, ReadOptions } from "./format.ts";
 import { formatsText } from "./formats.fr.ts";
 import { type Column, columnsOf } from "./header.ts";
 import { clip, issue, refusal } from "./issue.ts";
+import { sampleText } from "./sample.ts";
 
-/** Bytes from which encoding, separator and header are recognised. */
-export const SAMPLE_BYTES = 1024 * 1024;
 export const BATCH_ROWS = 1_000;
 /** Characters of rows that wait for a batch to be whole: rows may be long. */
 export const BATCH_CHARACTERS = 4_000_000;
@@ -21,16 +19,8 @@ export type TableLayout = { encoding: Encoding; dialect: TableDialect };
 
 /** Encoding and dialect of a text table: hints first, the bytes for the rest. Throws when a hint names no known encoding. */
 export async function recogniseTable(source: ByteSource, hints: ReadOptions): Promise<TableLayout> {
-  const { bytes } = await peek(source, SAMPLE_BYTES);
-  const encoding = hints.encoding === undefined ? recogniseEncoding(bytes) : encodingOf(hints.encoding);
-  if (encoding === undefined) throw refusal("unknown-encoding", formatsText.unknownEncoding(hints.encoding ?? ""));
-  let sample = "";
-  for await (const text of decodeText(once(bytes), encoding, "lf", () => {})) sample += text;
+  const { encoding, sample } = await sampleText(source, hints.encoding);
   return { encoding, dialect: recogniseDialect(sample, hints) };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** Rows of a text table, in batches. Throws a refusal when the file as a whole cannot be trusted. */

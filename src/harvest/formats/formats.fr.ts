@@ -76,6 +76,40 @@ export const formatsText = {
   unnamedColumn: (rank: number, name: string) =>
     `La colonne ${rank} n’a pas de nom dans l’en-tête ; elle est appelée « ${name} ».`,
   repeatedColumn: (original: string, name: string) => `Deux colonnes s’appellent « ${original} » ; celle-ci devient « ${name} ».`,
+  // JSON
+  atLine: (line: number) => `Ligne ${line}`,
+  atItem: (rank: number, line: number) => `Fiche n° ${rank} (ligne ${line} du fichier)`,
+  noRecords: "Ce fichier JSON ne contient pas de liste de fiches (une liste d’objets).",
+  noRecordsHint: "Indiquez où se trouve la liste, par exemple $.data ou $.resultats.fiches.",
+  badPath: (path: string) => `« ${path} » n’est pas un chemin vers une liste.`,
+  badPathHint: "Un chemin s’écrit $ (le fichier est la liste), $.data ou $.resultats.fiches.",
+  nothingAt: (path: string) => `Le fichier ne contient pas de liste à l’endroit indiqué (${path}).`,
+  truncatedJson: (rank: number | undefined, line: number | undefined) =>
+    rank !== undefined && line !== undefined
+      ? `Le fichier s’arrête au milieu de la fiche n° ${rank} (ligne ${line}). Ce qui précède a été lu, mais la liste est incomplète : téléchargez le fichier de nouveau.`
+      : line !== undefined
+        ? `Ligne ${line} : le fichier s’arrête au milieu de cette fiche. Ce qui précède a été lu, mais la liste est incomplète : téléchargez le fichier de nouveau.`
+        : "Le fichier s’arrête avant la fin de la liste. Ce qui précède a été lu, mais la liste est incomplète : téléchargez le fichier de nouveau.",
+  recordTooLarge: (where: string) => `${where} : elle dépasse 16 millions de caractères ; elle est écartée.`,
+  notAnObject: (where: string) => `${where} : ce n’est pas un objet JSON ({ … }) ; elle est écartée.`,
+  tooDeep: (where: string, depth: number, max: number) =>
+    `${where} : elle compte ${depth} niveaux imbriqués (${max} au plus) ; elle est écartée.`,
+  invalidJson: (where: string, error: "unexpected" | "unfinished") =>
+    error === "unexpected"
+      ? `${where} : le JSON est mal formé près de ce passage. Cette fiche est écartée, la lecture continue.`
+      : `${where} : le JSON n’est pas terminé (guillemet ou accolade manquant). Cette fiche est écartée, la lecture continue.`,
+  duplicateKey: (where: string, path: string, first: string, last: string) =>
+    `${where} : la clé « ${path} » y figure deux fois, avec « ${first} » puis « ${last} ». La dernière valeur est gardée.`,
+  notFinite: (where: string, path: string, written: string) =>
+    `${where} : « ${path} » vaut ${written}, qui n’est pas un nombre ; la valeur est laissée vide.`,
+  nulCharacter: (where: string, path: string) => `${where} : un caractère nul a été retiré de « ${path} ».`,
+  raggedList: (where: string, width: number, items: number) =>
+    `${where} : ${columnsFound(items)} pour ${columns(width)} ; elle est écartée, car ses valeurs pourraient être décalées.`,
+  invalidCoordinates: (where: string, lon: number, lat: number) =>
+    `${where} : les coordonnées ${lon}, ${lat} ne sont pas des degrés de longitude et de latitude (WGS84) ; elles sont laissées de côté.`,
+  unreadableGeometry: (where: string) => `${where} : sa géométrie ne contient pas de coordonnées lisibles.`,
+
+  // Values
   clippedValue: (column: string, length: number, max: number) =>
     `Colonne « ${column} » : une valeur de ${frenchNumber(length)} caractères a été coupée à ${frenchNumber(max)}.`,
   andMore: (count: number) =>

@@ -2,7 +2,9 @@ import { unzipped } from "./byte-source.ts";
 import { readTable, recogniseTable } from "./csv.ts";
 import type { ByteSource, OnIssue, RawRow, ReadOptions } from "./format.ts";
 import { limited } from "./issue.ts";
+import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { recogniseFormat } from "./recognise-format.ts";
+import { sampleText } from "./sample.ts";
 
 /**
  * The records of a file, in batches of at most 1,000, in bounded memory (workbooks, which cannot be streamed, are bounded
@@ -25,8 +27,15 @@ async function* rowsOf(source: ByteSource, options: ReadOptions, onIssue: OnIssu
     case "csv":
       yield* readTable(source, await recogniseTable(source, options), onIssue);
       return;
-    default:
-      throw new Error(`format ${format} not read yet`);
+    case "json":
+    case "geojson":
+      yield* readJson(source, await recogniseJson(source, options), onIssue);
+      return;
+    case "ndjson":
+      yield* readJsonLines(source, (await sampleText(source, options.encoding)).encoding, onIssue);
+      return;
+    case "xlsx":
+      throw new Error("not read yet");
   }
 }
 

@@ -2,8 +2,11 @@ import { unzipped } from "./byte-source.ts";
 import { sampleColumns } from "./columns.ts";
 import { recogniseTable } from "./csv.ts";
 import type { ByteSource, RawRow, ReadIssue, ReadOptions, RecogniseHints, Recognition } from "./format.ts";
+import { recogniseJson } from "./json.ts";
+import { formatRecordsPath } from "./json-path.ts";
 import { readRows } from "./read-rows.ts";
 import { recogniseFormat } from "./recognise-format.ts";
+import { sampleText } from "./sample.ts";
 
 /** Rows read to describe the columns. */
 const SAMPLE_ROWS = 1_000;
@@ -22,6 +25,11 @@ export async function recognise(file: ByteSource, hints: RecogniseHints = {}): P
     const { encoding, dialect } = await recogniseTable(source, hints);
     Object.assign(found, { encoding, separator: dialect.separator, headerRow: dialect.headerRow });
   }
+  if (format === "json" || format === "geojson") {
+    const { encoding, records } = await recogniseJson(source, hints);
+    Object.assign(found, { encoding, records: formatRecordsPath(records) });
+  }
+  if (format === "ndjson") found.encoding = (await sampleText(source, hints.encoding)).encoding;
   const issues: ReadIssue[] = [];
   const rows = await firstRows(source, found, issues);
   return { ...found, format, columns: sampleColumns(rows), rowsSeen: rows.length, notes, issues };

@@ -1,0 +1,388 @@
+import type { RecordsPath } from "./json-path.ts";
+
+/**
+ * Finds where each record of a JSON document starts and ends, in text that comes block by block, without parsing it: each
+ * record is then parsed alone, so that memory is bounded and a bad one costs one line of the report.
+ *
+ * A record whose quotes do not pair hides the end of all that follow. When a record is refused by `record`, or never ends,
+ * scanning starts again at the next "}, {" whose first key is the one with which records start.
+ */
+export type ScannedRecord = {
+  text: string;
+  /** Rank in the list, from 1. */
+  rank: number;
+  /** Line of the file where it starts. */
+  line: number;
+  /** Key under which it stands, when records are members of an object. */
+  key?: string;
+  /** Members of all its objects, repeated keys counted each time. */
+  members: number;
+  depth: number;
+};
+
+export type ScanEvents = {
+  /** The keys of the record; undefined when the text is not valid JSON. */
+  record(record: ScannedRecord): readonly string[] | undefined;
+  /** A record was given up: `text` is what it was taken for, and reading goes on after it. */
+  lost(rank: number, line: number, text: string, why: "invalid" | "too-large"): void;
+  /** Whether a text is the beginning of a record, right as far as it goes. */
+  isCut(text: string): boolean;
+  /** An item of the list that is neither an object nor a list. */
+  scalar(rank: number, line: number, text: string): void;
+};
+
+/** Characters (UTF-16 units) that a record may have. */
+export const MAX_RECORD = 16_000_000;
+
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+type Phase = "seek" | "list" | "record" | "scalar" | "skip" | "after";
+
+export class JsonScanner {
+  private text = "";
+  private at = 0;
+  private phase: Phase = "seek";
+  /** Containers open around the current position, outside the list; keys are known along the path only. */
+  private outer: { list: boolean; onPath: boolean }[] = [];
+  private key: string | undefined;
+  private expectsKey = false;
+  /** Inside a record: */
+  private start = -1;
+  private depth = 0;
+  private deepest = 0;
+  private members = 0;
+  private rank = 0;
+  private firstKey: string | undefined;
+  private readonly knownKeys = new Set<string>();
+  /** The document is one object, the only record. */
+  private single = false;
+  /** Where to look for the end of the string that the text ends in; -1 outside strings. */
+  private stringFrom = -1;
+  private line = 1;
+  private nextLineEnd = 0;
+  private readonly path: RecordsPath;
+  private readonly events: ScanEvents;
+
+  constructor(path: RecordsPath, events: ScanEvents) {
+    this.path = path;
+    this.events = events;
+  }
+
+  /** Whether the list was met. */
+  get found(): boolean {
+    return this.phase !== "seek";
+  }
+
+  push(block: string): void {
+    const kept = this.start >= 0 ? this.start : this.at;
+    this.countLines(kept);
+    this.text = this.text.slice(kept) + block;
+    this.at -= kept;
+    if (this.start >= 0) this.start = 0;
+    if (this.stringFrom >= 0) this.stringFrom -= kept;
+    this.nextLineEnd = this.text.indexOf("\n");
+    this.scan();
+  }
+
+  /** True when the document ended as it should; false when it was cut. */
+  end(): boolean {
+    while (this.phase === "record" && !this.events.isCut(this.text.slice(this.start)) && this.recover()) this.scan();
+    return this.phase === "after" && this.outer.length === 0;
+  }
+
+  /** What was read of a record that the end of the file cut. */
+  get unfinished(): { rank: number; line: number; text: string } | undefined {
+    return this.start < 0 ? undefined : { rank: this.rank, line: this.lineAt(this.start), text: this.text.slice(this.start) };
+  }
+
+  private scan(): void {
+    if (this.stringFrom >= 0 && !this.endString(this.stringFrom)) {
+      if (this.phase === "record" ? !this.mayWait() : this.forgetLong()) return;
+    }
+    while (this.at < this.text.length) {
+      if (this.phase === "record") {
+        if (!this.scanRecord()) return;
+      } else if (this.phase === "skip") {
+        if (!this.skipRecord()) return;
+      } else if (!this.step()) return;
+    }
+  }
+
+  /** One character outside records. False when the text ends inside a string. */
+  private step(): boolean {
+    const code = this.text.charCodeAt(this.at);
+    if (this.phase === "scalar") return this.scanScalar(code);
+    if (code === QUOTE) return this.outsideString();
+    if (code === OPEN_OBJECT || code === OPEN_LIST) return this.open(code === OPEN_LIST);
+    if (code === CLOSE_OBJECT || code === CLOSE_LIST) this.close();
+    else if (code === COMMA) {
+      this.expectsKey = this.phase === "list" ? this.path.members : this.outer.at(-1)?.list === false;
+      this.key = undefined;
+    } else if (code === COLON) this.expectsKey = false;
+    else if (this.phase === "list" && code > 32 && !this.path.members) {
+      this.start = this.at;
+      this.phase = "scalar";
+    }
+    this.at++;
+    return true;
+  }
+
+  private open(list: boolean): boolean {
+    const { keys, members } = this.path;
+    if (this.phase === "list") {
+      this.begin();
+      return true;
+    }
+    const parent = this.outer.at(-1);
+    const onPath = parent === undefined || (parent.onPath && this.key !== undefined && this.key === keys[this.outer.length - 1]);
+    const isTarget = this.phase === "seek" && onPath && this.outer.length === keys.length && list !== members;
+    // "$" over a document that is one object: that object is the only record.
+    if (this.phase === "seek" && keys.length === 0 && !members && !list && parent === undefined) {
+      this.single = true;
+      this.begin();
+      return true;
+    }
+    this.outer.push({ list, onPath });
+    if (isTarget) this.phase = "list";
+    this.expectsKey = !list;
+    this.key = undefined;
+    this.at++;
+    return true;
+  }
+
+  private close(): void {
+    this.outer.pop();
+    if (this.phase === "list") this.phase = "after";
+    this.expectsKey = false;
+  }
+
+  private begin(): void {
+    this.rank++;
+    this.start = this.at;
+    this.depth = 0;
+    this.deepest = 0;
+    this.members = 0;
+    this.phase = "record";
+  }
+
+  /** A string outside records: a key along the path, the key of a member, an item that is a text, or anything to pass over. */
+  private outsideString(): boolean {
+    const open = this.at;
+    const isItem = this.phase === "list" && !this.path.members;
+    const isKey = this.expectsKey && (this.phase === "list" || this.outer.at(-1)?.onPath === true);
+    if (isItem || isKey) this.start = open;
+    if (!this.endString(open + 1)) return false;
+    const written = this.text.slice(open, this.at);
+    this.afterString(written, isItem, isKey);
+    return true;
+  }
+
+  private afterString(written: string, isItem: boolean, isKey: boolean): void {
+    this.start = -1;
+    if (isItem) this.events.scalar(++this.rank, this.lineAt(this.at), written);
+    else if (isKey) this.key = unquoted(written);
+  }
+
+  /** Looks for the quote that ends a string; leaves `at` after it, or at the end of the text with `stringFrom` set. */
+  private endString(from: number): boolean {
+    const resumed = this.stringFrom >= 0;
+    let end = from;
+    for (;;) {
+      end = this.text.indexOf('"', end);
+      if (end < 0) {
+        // A backslash at the very end may escape the first character of the next block.
+        this.stringFrom = this.text.length - this.trailingBackslashes();
+        this.at = this.stringFrom;
+        return false;
+      }
+      if (!this.isEscaped(end)) break;
+      end++;
+    }
+    this.stringFrom = -1;
+    this.at = end + 1;
+    if (resumed && this.phase !== "record" && this.phase !== "skip" && this.start >= 0) {
+      const isItem = this.phase === "list" && !this.path.members;
+      this.afterString(this.text.slice(this.start, this.at), isItem, !isItem);
+    }
+    return true;
+  }
+
+  /** A text outside records that never ends is not worth keeping. */
+  private forgetLong(): true {
+    if (this.text.length - this.start > MAX_RECORD) this.start = -1;
+    return true;
+  }
+
+  private trailingBackslashes(): number {
+    let count = 0;
+    while (count < this.text.length && this.text.charCodeAt(this.text.length - 1 - count) === BACKSLASH) count++;
+    return count % 2;
+  }
+
+  private isEscaped(at: number): boolean {
+    let before = at - 1;
+    while (this.text.charCodeAt(before) === BACKSLASH) before--;
+    return (at - 1 - before) % 2 === 1;
+  }
+
+  /** Goes to the end of the record. False when the text ends first. */
+  private scanRecord(): boolean {
+    const { text } = this;
+    const length = text.length;
+    let i = this.at;
+    while (i < length) {
+      const code = text.charCodeAt(i);
+      if (code === QUOTE) {
+        if (!this.endString(i + 1)) return this.mayWait();
+        i = this.at;
+        continue;
+      }
+      i++;
+      if (code === COLON) this.members++;
+      else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+        if (++this.depth > this.deepest) this.deepest = this.depth;
+      } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+        if (--this.depth > 0) continue;
+        this.at = i;
+        this.emit();
+        return true;
+      }
+    }
+    this.at = i;
+    return this.mayWait();
+  }
+
+  /** The record goes on in the next block, unless it is already too long: then it is given up. */
+  private mayWait(): boolean {
+    if (this.text.length - this.start <= MAX_RECORD) return false;
+    if (!this.events.isCut(this.text.slice(this.start)) && this.recover()) return true;
+    this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, this.start + 1_000), "too-large");
+    this.start = -1;
+    this.phase = "skip";
+    return false;
+  }
+
+  private emit(): void {
+    const text = this.text.slice(this.start, this.at);
+    const record: ScannedRecord = {
+      text,
+      rank: this.rank,
+      line: this.lineAt(this.start),
+      members: this.members,
+      depth: this.deepest,
+    };
+    if (this.path.members && this.key !== undefined) record.key = this.key;
+    const keys = this.events.record(record);
+    if (keys !== undefined) this.learn(keys);
+    else if (this.recover()) return;
+    else this.events.lost(this.rank, record.line, text, "invalid");
+    this.start = -1;
+    this.phase = this.single ? "after" : "list";
+    this.expectsKey = this.path.members;
+  }
+
+  private learn(keys: readonly string[]): void {
+    this.firstKey ??= keys[0];
+    if (this.knownKeys.size < 1_000) for (const key of keys) this.knownKeys.add(key);
+  }
+
+  /** Gives the record up to the next place where one seems to start. False when there is none in the text at hand. */
+  private recover(): boolean {
+    const limit = this.phase === "record" && this.depth === 0 ? this.at : this.text.length;
+    const next = this.path.members ? -1 : this.nextStart(this.start + 1, limit);
+    if (next < 0) return false;
+    this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, next), "invalid");
+    this.stringFrom = -1;
+    this.at = next;
+    this.begin();
+    return true;
+  }
+
+  private nextStart(from: number, limit: number): number {
+    for (let at = this.text.indexOf("{", from); at >= 0 && at < limit; at = this.text.indexOf("{", at + 1)) {
+      if (!/\}\s*,\s*$/.test(this.text.slice(Math.max(from, at - 80), at))) continue;
+      if (this.looksLikeRecord(leadingKeys(this.text.slice(at, at + 2_000)))) return at;
+    }
+    return -1;
+  }
+
+  /** The first key is that of the other records, and the next ones are known too: not an object inside a record. */
+  private looksLikeRecord(keys: string[]): boolean {
+    const [first] = keys;
+    if (first === undefined) return false;
+    return this.firstKey === undefined || (first === this.firstKey && keys.every((key) => this.knownKeys.has(key)));
+  }
+
+  /** A record too large to be kept: passes over it. */
+  private skipRecord(): boolean {
+    while (this.at < this.text.length) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === QUOTE) {
+        if (!this.endString(this.at + 1)) return false;
+        continue;
+      }
+      this.at++;
+      if (code === OPEN_OBJECT || code === OPEN_LIST) this.depth++;
+      else if ((code === CLOSE_OBJECT || code === CLOSE_LIST) && --this.depth === 0) {
+        this.phase = "list";
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** A number or a word among the items. */
+  private scanScalar(code: number): boolean {
+    if (code !== COMMA && code !== CLOSE_LIST) {
+      if (++this.at - this.start > 10_000) this.start = this.at;
+      return true;
+    }
+    this.events.scalar(++this.rank, this.lineAt(this.start), this.text.slice(this.start, this.at).trim());
+    this.start = -1;
+    this.phase = "list";
+    return true;
+  }
+
+  private lineAt(at: number): number {
+    this.countLines(at);
+    return this.line;
+  }
+
+  /** Positions only grow: each line end is met once. */
+  private countLines(before: number): void {
+    while (this.nextLineEnd >= 0 && this.nextLineEnd < before) {
+      this.line++;
+      this.nextLineEnd = this.text.indexOf("\n", this.nextLineEnd + 1);
+    }
+  }
+}
+
+function unquoted(written: string): string | undefined {
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first keys (three at most) of the object that a text starts with. */
+function leadingKeys(text: string): string[] {
+  const keys: string[] = [];
+  let depth = 0;
+  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[\]{}]/g;
+  for (let found = token.exec(text); found !== null && keys.length < 3; found = token.exec(text)) {
+    const [mark, content, colon] = found;
+    if (mark === "{" || mark === "[") depth++;
+    else if (mark === "}" || mark === "]") depth--;
+    else if (depth === 1 && colon !== undefined && content !== undefined) keys.push(content);
+    if (depth === 0) break;
+  }
+  return keys;
+}
