@@ -23,7 +23,7 @@ function centresOf(seed: string, themes: readonly string[]): Centre[] {
 }
 
 /** The drawing never holds more, so that it stays under 1 kB. */
-const MOST_CELLS = 32;
+const MOST_CELLS = 30;
 
 /** How bright each cell is: 0 left out, 1 outlined, 2 and 3 filled. A swarm around each centre, thinning outwards. */
 function brightness(seed: string, centres: readonly Centre[]): number[] {
