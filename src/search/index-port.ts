@@ -111,6 +111,8 @@ export interface SearchIndex {
   similar(id: string, limit: number): SearchHit[];
   /** Entries around this one, nearest first, with their distance; empty without a position. */
   nearby(id: string, limit: number, withinKm?: number): SearchHit[];
+  /** Ids of the first matches, in order, for exports. */
+  ids(query: SearchQuery, limit: number): string[];
   document(id: string): StoredDocument | undefined;
   readonly size: number;
   /** The last change applied, as the reader of the change log said with `advance`. */

@@ -86,15 +86,21 @@ export class MemoryIndex implements SearchIndex {
     return number === undefined ? undefined : this.#core.stored(number);
   }
 
+  #match(query: SearchQuery): { text: TextMatch | undefined; filtered: Filtered } {
+    const clauses = query.q ? readWords(query.q, query.literal ? undefined : this.#options.synonyms) : [];
+    const text = matchText(this.#core, clauses);
+    return { text, filtered: filter(this.#core, text?.documents, query, this.#options.reach) };
+  }
+
   search(query: SearchQuery, options: SearchOptions = {}): SearchPage {
     const core = this.#core;
-    const text = query.q ? matchText(core, readWords(query.q, query.literal ? undefined : this.#options.synonyms)) : undefined;
-    const filtered = filter(core, text?.documents, query, this.#options.reach);
-    const hits = this.#page(query, filtered, text);
+    const { text, filtered } = this.#match(query);
+    const first = (query.page - 1) * query.size;
+    const ordered = order(core, filtered, query, text?.scores, query.size === 0 ? 0 : first + query.size);
     const counts = facetCounts(core, filtered.counts, options.territoryLevels ?? ["region", "department"]);
     return {
       total: filtered.hits.length,
-      hits,
+      hits: ordered.slice(first).map((document) => toHit(core, document, query, text)),
       clauses: text?.clauses ?? [],
       facets: facetsAlone(counts),
       whereabouts: countWhereabouts(core, filtered.hits),
@@ -104,10 +110,9 @@ export class MemoryIndex implements SearchIndex {
     };
   }
 
-  #page(query: SearchQuery, filtered: Filtered, text: TextMatch | undefined): SearchHit[] {
-    const first = (query.page - 1) * query.size;
-    const ordered = order(this.#core, filtered, query, text?.scores, query.size === 0 ? 0 : first + query.size);
-    return ordered.slice(first).map((document) => toHit(this.#core, document, query, text));
+  ids(query: SearchQuery, limit: number): string[] {
+    const { text, filtered } = this.#match(query);
+    return order(this.#core, filtered, query, text?.scores, limit).map((document) => this.#core.idOf(document));
   }
 
   similar(id: string, limit: number): SearchHit[] {

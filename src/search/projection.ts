@@ -135,7 +135,7 @@ export function projectEntry(whole: Entry, context: ProjectionContext): SearchDo
   const territories = territoriesOf(entry, places, context);
   const whereabouts = whereaboutsOf(places, territories);
   const ownThemes = values(lists.themes);
-  const optional = <K extends "pitch" | "stage" | "world" | "legalForm" | "startDate">(key: K) => {
+  const optional = <K extends "pitch" | "stage" | "world" | "startDate">(key: K) => {
     const told = single[key];
     return told === undefined ? {} : { [key]: told.value };
   };
@@ -158,7 +158,7 @@ export function projectEntry(whole: Entry, context: ProjectionContext): SearchDo
     audiences: values(lists.audiences),
     ...optional("stage"),
     ...optional("world"),
-    ...optional("legalForm"),
+    legalForms: single.legalForm === undefined ? [] : ancestors("legalForms", single.legalForm.value),
     placeTypes: values(lists.placeTypes),
     carriers: values(lists.carriers)
       .map(({ name }) => name)

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { KINDS } from "../catalogue/index.ts";
 import { resolvePlace, territory } from "../geography/index.ts";
-import { concepts } from "../vocabulary/index.ts";
+import { concepts, topConcepts } from "../vocabulary/index.ts";
 import { type SearchQuery, SORTS, type Where } from "./index-port.ts";
 import { PAGE_SIZE, queryParameters, readQueryString, searchHref } from "./query-string.ts";
 import { queryOf } from "./testing/documents.ts";
@@ -51,6 +51,11 @@ describe("the address of a search", () => {
     assert.equal(read(`ou=${choice?.code}`).query.where?.code, choice?.code);
   });
 
+  it("keeps the narrower of a theme and its part, of a region and its department", () => {
+    const { query } = read("theme=alimentation,circuits-courts,culture&territoire=reg-53&territoire=dep-29");
+    assert.deepEqual([query.themes, query.territories], [["circuits-courts", "culture"], ["dep-29"]]);
+  });
+
   it("accepts a position, a postal code, a department, a region", () => {
     assert.deepEqual(read("ou=48.57,-3.83").query.where, {
       kind: "radius",
@@ -77,14 +82,15 @@ describe("the address of a search", () => {
   const queries: fc.Arbitrary<SearchQuery> = fc
     .record({
       kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { maxLength: 3 }),
-      themes: ids("themes"),
+      // A theme and one of its parts would be read as the part alone.
+      themes: some(topConcepts("themes").map(({ id }) => id)),
       audiences: ids("audiences"),
       stages: ids("stages"),
       worlds: ids("worlds"),
       legalForms: ids("legalForms"),
       placeTypes: ids("placeTypes"),
       partners: some(["envie", "la-france-s-engage"]),
-      territories: some(["dep-29", "reg-53"]),
+      territories: some(["dep-29", "dep-75"]),
       sort: fc.constantFrom(...SORTS),
       page: fc.integer({ min: 1, max: 500 }),
       where: fc.option(where, { nil: undefined }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Kind } from "../catalogue/index.ts";
+import { ancestors } from "../vocabulary/index.ts";
 import { type Gazetteer, placeName } from "./gazetteer.ts";
 import { type Bbox, FACET_GROUPS, type FacetGroup, type SearchQuery, SORTS, type Where } from "./index-port.ts";
 import {
@@ -106,6 +107,12 @@ function readKinds(reader: Reader): Kind[] {
   return kinds.length > 0 ? kinds : [...DEFAULT_KINDS];
 }
 
+/** Leaves out what holds another chosen value: who ticks a theme and then one of its parts wants the part. */
+function narrowest(values: string[], holdersOf: (value: string) => readonly string[]): string[] {
+  const holders = new Set(values.flatMap((value) => holdersOf(value).filter((holder) => holder !== value)));
+  return values.filter((value) => !holders.has(value));
+}
+
 /** Words as they are kept: quotes made plain, spaces single. */
 export function tidyWords(q: string): string {
   return q
@@ -144,14 +151,14 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
     ...(bbox ? { bbox } : {}),
     ...(cell ? { cell } : {}),
     kinds: readKinds(reader),
-    themes: chosen("themes"),
+    themes: narrowest(chosen("themes"), (id) => ancestors("themes", id)),
     audiences: chosen("audiences"),
     stages: chosen("stages"),
     worlds: chosen("worlds"),
     legalForms: chosen("legalForms"),
     placeTypes: chosen("placeTypes"),
     partners: chosen("partners"),
-    territories: chosen("territories"),
+    territories: narrowest(chosen("territories"), (code) => gazetteer.territory(code)?.parents ?? []),
     sort: sort === undefined || nowhere ? "relevance" : sort,
     page: one(reader, PARAMETERS.page, pageSchema) ?? 1,
     size: PAGE_SIZE,

@@ -36,7 +36,8 @@ export type SearchDocument = {
   audiences: string[];
   stage?: string;
   world?: string;
-  legalForm?: string;
+  /** Family and exact form, ancestors included. */
+  legalForms: string[];
   placeTypes: string[];
   carriers: string[];
   sources: SearchSource[];

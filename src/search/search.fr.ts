@@ -1,3 +1,5 @@
+import type { Kind } from "../catalogue/index.ts";
+
 const NBSP = "\u00a0";
 
 /** French texts of search: how an address was read, where things are. Pages have their own. */
@@ -22,6 +24,26 @@ export const fr = {
     territoire: "territoire",
     partenaire: "partenaire",
   } as Record<string, string | undefined>,
+  kinds: {
+    innovation: "Innovations",
+    organisation: "Acteurs",
+    place: "Lieux",
+    resource: "Ressources",
+    scheme: "Dispositifs",
+    event: "Événements",
+    guide: "Guides",
+    article: "Articles",
+  } satisfies Record<Kind, string>,
+  reading: {
+    without: (words: string) => `sans ${words}`,
+    beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,
+    within: (km: string, place: string) => `à moins de ${km}${NBSP}km de ${place}`,
+    in: (place: string) => `lieu${NBSP}: ${place}`,
+    cell: "dans la cellule choisie sur la carte",
+    bbox: "dans la partie de carte affichée",
+    literal: "mots exacts",
+    allKinds: "tous types de fiches",
+  },
   notes: {
     badValue: (name: string, value: string) => `«${NBSP}${name}=${value}${NBSP}» n’a pas été compris, et a été laissé de côté.`,
     unknownValue: (facet: string, value: string) =>

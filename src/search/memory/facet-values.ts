@@ -55,7 +55,7 @@ export function facetsOf(document: SearchDocument): Facets & { cells: string[] }
     audiences: unique(document.audiences),
     stages: one(document.stage),
     worlds: one(document.world),
-    legalForms: one(document.legalForm),
+    legalForms: unique(document.legalForms),
     placeTypes: unique(document.placeTypes),
     partners: unique(document.sources.map(({ partner }) => partner)),
     territories: unique(document.territories),

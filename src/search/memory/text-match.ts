@@ -87,11 +87,22 @@ function explainer(wanted: readonly ReadyClause[]): (document: number) => MatchR
   return (document) =>
     wanted.flatMap(({ clause, alternatives }) => {
       const found = alternatives.flatMap(({ sequence, match }) => {
-        const at = match.documents.indexOf(document);
+        const at = positionIn(match.documents, document);
         return at < 0 ? [] : [{ asked: clause.text, found: sequence.shown, fields: fieldsOf(match.packed[at] ?? 0) }];
       });
       return found.slice(0, 1);
     });
+}
+
+/** Binary search in increasing numbers; -1 when absent. */
+function positionIn(sorted: Uint32Array, wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted ? low : -1;
 }
 
 const EXCLUDED = 255;

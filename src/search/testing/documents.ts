@@ -18,6 +18,7 @@ export function documentOf(changes: Partial<SearchDocument> & { id: string }): S
     themes: [],
     ownThemes: [],
     audiences: [],
+    legalForms: [],
     placeTypes: [],
     carriers: [],
     sources: [{ source: "source-a", partner: "partenaire-a", updatedAt: "2026-01-01" }],

@@ -1,0 +1,90 @@
+import type { Kind } from "../catalogue/index.ts";
+import { territory } from "../geography/index.ts";
+import { labelOf } from "../vocabulary/index.ts";
+import { formatNumber, list } from "../web/index.ts";
+import { FACET_GROUPS, type FacetGroup, type ReadClause, type SearchQuery } from "./index-port.ts";
+import { DEFAULT_KINDS, FACET_SCHEMES, PARAMETERS } from "./query-parameters.ts";
+import { fr } from "./search.fr.ts";
+
+/** One part of a search as it was understood, and the search without it. */
+export type ReadPart = { text: string; without: SearchQuery };
+
+/** What search does not know by itself: names of partners by slug. */
+export type Names = { partner(slug: string): string };
+
+/** Labels of facet values, as shown in facets, tags and readings. */
+export function facetLabel(group: FacetGroup, value: string, names: Names): string {
+  if (group === "kinds") return fr.kinds[value as Kind] ?? value;
+  if (group === "partners") return names.partner(value);
+  if (group === "territories") return territory(value)?.name ?? value;
+  const scheme = FACET_SCHEMES[group];
+  return scheme ? labelOf(scheme, value) : value;
+}
+
+function clauseText({ text, negated, synonyms, beginnings }: ReadClause): string {
+  const bare = text.replace(/^-/, "").replace(/^"(.*)"$/, "«\u00a0$1\u00a0»");
+  if (negated) return fr.reading.without(bare);
+  if (beginnings) return fr.reading.beginning(bare);
+  return synonyms.length > 0 ? list([bare, ...synonyms.slice(0, 3), ...(synonyms.length > 3 ? ["…"] : [])], "or") : bare;
+}
+
+/** The words of a search without one of its parts. */
+function withoutWords(query: SearchQuery, text: string): SearchQuery {
+  const { q = "", ...rest } = query;
+  const at = q.indexOf(text);
+  const left = (at < 0 ? q : q.slice(0, at) + q.slice(at + text.length)).replace(/\s+/g, " ").trim();
+  return left ? { ...rest, q: left } : rest;
+}
+
+function wherePart({ where, ...rest }: SearchQuery): ReadPart[] {
+  if (!where) return [];
+  const without: SearchQuery = { ...rest, sort: rest.sort === "nearest" ? "relevance" : rest.sort };
+  const text =
+    where.kind === "radius" ? fr.reading.within(formatNumber(where.radiusKm), where.label) : fr.reading.in(where.label);
+  return [{ text, without }];
+}
+
+function facetParts(query: SearchQuery, names: Names): ReadPart[] {
+  return FACET_GROUPS.filter((group) => group !== "kinds").flatMap((group) =>
+    query[group].map((value) => ({
+      text: `${fr.facets[PARAMETERS[group]] ?? group}\u00a0: ${facetLabel(group, value, names)}`,
+      without: { ...query, [group]: query[group].filter((other) => other !== value) },
+    })),
+  );
+}
+
+function kindPart(query: SearchQuery): ReadPart[] {
+  const isDefault = query.kinds.length === DEFAULT_KINDS.length && DEFAULT_KINDS.every((kind) => query.kinds.includes(kind));
+  if (isDefault) return [];
+  const without = { ...query, kinds: [...DEFAULT_KINDS] };
+  const text =
+    query.kinds.length === 0
+      ? fr.reading.allKinds
+      : list(
+          query.kinds.map((kind) => fr.kinds[kind]),
+          "or",
+        );
+  return [{ text, without }];
+}
+
+/**
+ * How a search was understood, part by part, each with the search that leaves it out: words with the equivalents that
+ * were looked for too, then where, then what was chosen.
+ */
+export function readingOf(query: SearchQuery, clauses: readonly ReadClause[], names: Names): ReadPart[] {
+  const first = { ...query, page: 1 };
+  return [
+    ...clauses.map((clause) => ({ text: clauseText(clause), without: withoutWords(first, clause.text) })),
+    ...(query.literal && query.q ? [{ text: fr.reading.literal, without: without(first, "literal") }] : []),
+    ...wherePart(first),
+    ...(query.cell ? [{ text: fr.reading.cell, without: without(first, "cell") }] : []),
+    ...(query.bbox ? [{ text: fr.reading.bbox, without: without(first, "bbox") }] : []),
+    ...kindPart(first),
+    ...facetParts(first, names),
+  ];
+}
+
+function without(query: SearchQuery, key: "literal" | "cell" | "bbox"): SearchQuery {
+  const { [key]: _left, ...rest } = query;
+  return rest;
+}
