@@ -21,14 +21,19 @@ export type Addresses = {
   ref(ref: ConceptRef): string;
 };
 
+/** The fragment that names a word in the list of its source, decoded; begins with a letter, as ids must. */
+export function anchorOfWord(label: string): string {
+  return `mot-${slugOfLabel(label)}`;
+}
+
 /** The addresses under a base, as pages and exports write them. */
 export function addressesUnder(base: string): Addresses {
   const vocabulary = `${base}/vocabulaire`;
   const scheme = (id: Scheme) => `${vocabulary}/${schemeInfo(id).path}`;
   const concept = (inScheme: Scheme, id: string) => `${scheme(inScheme)}/${id}`;
-  const list = (id: string) => `${vocabulary}/correspondances/${slugOfLabel(id)}`;
+  const list = (id: string) => `${vocabulary}/correspondances/${encodeURIComponent(slugOfLabel(id))}`;
   const code = (id: string, written: string) => `${list(id)}#${encodeURIComponent(written)}`;
-  const word = (id: string, label: string) => `${list(id)}#${slugOfLabel(label)}`;
+  const word = (id: string, label: string) => `${list(id)}#${encodeURIComponent(anchorOfWord(label))}`;
   const ref = ({ scheme: name, id }: ConceptRef) => {
     if (isScheme(name)) return concept(name, id);
     const elsewhere = ELSEWHERE[name];

@@ -5,7 +5,8 @@ import { fold, lightStem } from "../engine/text/index.ts";
  * reads "et". "Économie d’énergie" and "ECONOMIE D'ENERGIE " have one key. A label of signs alone is its own key. Idempotent.
  */
 export function labelKey(label: string): string {
-  const clipped = label.slice(0, LONGEST_LABEL);
+  // Well-formed: a clipped or broken surrogate pair would make addresses fail.
+  const clipped = label.slice(0, LONGEST_LABEL).toWellFormed();
   const key = fold(clipped.replaceAll("&", " et "))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -33,7 +34,7 @@ export function looseKey(key: string): string {
   return stems(key).join("");
 }
 
-/** A label as a piece of address: its key with hyphens, other scripts percent-encoded. Labels with one key have one slug. */
+/** A label as a piece of address, decoded: its key with hyphens. Labels with one key have one slug. */
 export function slugOfLabel(label: string): string {
-  return encodeURIComponent(labelKey(label).replaceAll(" ", "-"));
+  return labelKey(label).replace(/\s+/g, "-");
 }

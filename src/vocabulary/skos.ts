@@ -106,6 +106,12 @@ function sourceResources(source: string, statements: readonly Alignment[], at: A
   return [listScheme(id, title, at), ...words];
 }
 
+/** The words of each source as SKOS, and what they are in ours. */
+export function alignmentResources(base: string, alignments: readonly Alignment[]): Resource[] {
+  const at = addressesUnder(base);
+  return [...Map.groupBy(alignments, ({ source }) => source)].flatMap(([source, own]) => sourceResources(source, own, at));
+}
+
 /**
  * The whole vocabulary as SKOS: our schemes, the external lists with their correspondences, and what partners' words mean.
  * Addresses are URLs under `base`. Same input, same output, in the same order.
@@ -127,6 +133,6 @@ export function vocabularyResources(base: string, alignments: readonly Alignment
     dataset,
     ...SCHEMES.flatMap((scheme) => schemeResources(scheme, at)),
     ...CROSSWALKS.flatMap((id) => crosswalkResources(id, at)),
-    ...[...Map.groupBy(alignments, ({ source }) => source)].flatMap(([source, own]) => sourceResources(source, own, at)),
+    ...alignmentResources(base, alignments),
   ];
 }

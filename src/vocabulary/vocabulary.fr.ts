@@ -1,9 +1,64 @@
+import { formatNumber, plural, typo } from "../web/index.ts";
+import type { Match } from "./alignment.schema.ts";
+import type { MatchRelation } from "./concept.ts";
+
 /** What the exports and pages of the vocabulary say. */
 export const VOCABULARY_TEXTS = {
-  title: "Vocabulaire de l'innovation sociale",
-  description:
-    "Thèmes, publics, stades, types de lieu, formes juridiques et autres listes qui décrivent les innovations sociales, avec leurs synonymes et leurs correspondances vers d'autres vocabulaires.",
+  title: "Vocabulaire de l’innovation sociale",
+  description: typo(
+    "Thèmes, publics, stades, types de lieu, formes juridiques et autres listes qui décrivent les innovations sociales, avec leurs synonymes et leurs correspondances vers d’autres vocabulaires.",
+  ),
   unclassified: "Mot connu, laissé volontairement sans concept.",
   sharedWords: "Mots que tous les partenaires emploient dans le même sens",
-  wordsOf: (source: string) => `Mots de la source « ${source} »`,
+  wordsOf: (source: string) => typo(`Mots de la source « ${source} »`),
+} as const;
+
+/** Texts of the pages alone. */
+export const fr = {
+  name: "Vocabulaire",
+  title: "Les mots du catalogue",
+  lead: typo(
+    "Chaque réseau a ses mots. Pour que leurs fiches se retrouvent ensemble, chacun est rapproché des mots ci-dessous, sans jamais être effacé : la fiche garde aussi ceux du partenaire.",
+  ),
+  count: (count: number) => plural(count, "mot"),
+  schemes: "Les listes",
+  elsewhere: "Correspondances avec d’autres vocabulaires",
+  elsewhereLead: typo(
+    "Ce que deviennent ici les codes et les mots d’autres nomenclatures. Rien n’est deviné : ce qui n’a pas d’équivalent le dit.",
+  ),
+  sources: "Les mots des sources",
+  download: "Reprendre ces listes",
+  licence: (name: string) => typo(`Ces listes sont libres (${name}) : reprenez-les, en citant leur origine.`),
+  formats: { csv: "Tableur (CSV)", ttl: "SKOS en Turtle", jsonld: "SKOS en JSON-LD" },
+  origin: "Origine",
+  also: "On dit aussi",
+  broader: "Plus large",
+  narrower: "Plus précis",
+  notation: "Code officiel",
+  note: "Note",
+  matches: "Ailleurs",
+  words: "Mots de partenaires compris ainsi",
+  address: "Adresse permanente",
+  entries: (count: number) => `Voir ${count === 1 ? "la fiche" : `les ${formatNumber(count)}\u00a0fiches`}`,
+  entriesUncounted: "Chercher les fiches",
+  entriesShort: (count: number) => plural(count, "fiche"),
+  relations: {
+    exactMatch: "même sens",
+    closeMatch: "sens voisin",
+    broadMatch: "plus large",
+    narrowMatch: "plus précis",
+    relatedMatch: "en rapport",
+  } satisfies Record<MatchRelation, string>,
+  matchOf: {
+    exact: "même sens",
+    close: "sens voisin",
+    broad: "notre mot est plus large",
+    unclassified: "sans équivalent, gardé tel quel",
+  } satisfies Record<Match, string>,
+  table: { word: "Mot ou code", label: "Libellé", ours: "Devient ici", match: "Comment", note: "Note" },
+  publishers: { "un-sdg": "Nations unies", "insee-cj": "INSEE, catégories juridiques" } as Readonly<Record<string, string>>,
+  notFound: {
+    detail: "Cette adresse ne mène à aucun mot de notre vocabulaire.",
+    hint: typo("Il a peut-être changé de liste : la page « Vocabulaire » les montre toutes."),
+  },
 } as const;

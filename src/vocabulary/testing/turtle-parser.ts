@@ -10,7 +10,8 @@ type Token = { kind: string; value: string; lang?: string };
 function tokenise(turtle: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
-  while (turtle.slice(TOKEN.lastIndex).trim() !== "") {
+  const end = turtle.trimEnd().length;
+  while (TOKEN.lastIndex < end) {
     const at = TOKEN.lastIndex;
     const groups = TOKEN.exec(turtle)?.groups;
     const found = groups && Object.entries(groups).find(([kind, value]) => kind !== "lang" && value !== undefined);

@@ -1,0 +1,64 @@
+import { Layout, type PageContext, TagList } from "../../web/index.ts";
+import { addressesUnder } from "../addresses.ts";
+import { SCHEMES, type Scheme } from "../concept.ts";
+import { CROSSWALKS, crosswalk } from "../crosswalk.ts";
+import { fr, VOCABULARY_TEXTS } from "../vocabulary.fr.ts";
+import { concepts, schemeInfo, topConcepts } from "../vocabulary.ts";
+import { ConceptTag } from "./concept-line.tsx";
+import { Downloads } from "./downloads.tsx";
+
+const paths = addressesUnder("");
+
+function SchemeSection({ scheme }: { scheme: Scheme }) {
+  const { title, definition } = schemeInfo(scheme);
+  return (
+    <section aria-labelledby={scheme}>
+      <h3 id={scheme}>
+        <a href={paths.scheme(scheme)}>{title}</a>
+      </h3>
+      <p>
+        {definition} <span class="muted">{fr.count(concepts(scheme).length)}.</span>
+      </p>
+      <TagList label={title}>
+        {topConcepts(scheme).map((concept) => (
+          <ConceptTag key={concept.id} concept={concept} />
+        ))}
+      </TagList>
+    </section>
+  );
+}
+
+/** Every list of the vocabulary, with the words at its top; the lists of others; the files. `sources`: those with words of their own. */
+export function VocabularyPage({ context, sources }: { context: PageContext; sources: readonly string[] }) {
+  const lists = [
+    ...CROSSWALKS.map((id) => ({ id, title: crosswalk(id).title })),
+    { id: "tous", title: VOCABULARY_TEXTS.sharedWords },
+    ...sources.map((source) => ({ id: `source ${source}`, title: VOCABULARY_TEXTS.wordsOf(source) })),
+  ];
+  return (
+    <Layout context={context} title={fr.name} description={VOCABULARY_TEXTS.description} canonical="/vocabulaire">
+      <div class="page-title">
+        <h1>{fr.title}</h1>
+        <p class="lead">{fr.lead}</p>
+      </div>
+      <div class="stack">
+        <h2>{fr.schemes}</h2>
+        {SCHEMES.map((scheme) => (
+          <SchemeSection key={scheme} scheme={scheme} />
+        ))}
+        <section aria-labelledby="correspondances">
+          <h2 id="correspondances">{fr.elsewhere}</h2>
+          <p>{fr.elsewhereLead}</p>
+          <ul>
+            {lists.map(({ id, title }) => (
+              <li key={id}>
+                <a href={paths.list(id)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Downloads path="/vocabulaire" />
+      </div>
+    </Layout>
+  );
+}
