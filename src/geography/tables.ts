@@ -90,17 +90,18 @@ function readIntercommunalities() {
 }
 
 function toCommune(row: CommuneRow, epci: string | undefined, centre: LatLon | undefined): Commune {
-  return {
+  const commune: Commune = {
     insee: row.code,
     name: row.nom,
     postcodes: row.codesPostaux ?? [],
     department: row.departement,
     region: row.region,
-    ...(epci !== undefined && { epci }),
     population: row.population ?? 0,
     lat: centre?.lat ?? Number.NaN,
     lon: centre?.lon ?? Number.NaN,
   };
+  if (epci !== undefined) commune.epci = epci;
+  return commune;
 }
 
 /** Its own centre, else that of the first former commune that has one. */

@@ -151,7 +151,7 @@ describe("the border of a set of cells", () => {
   });
 
   it("is one ring of six edges for one cell, written in whole relative numbers", () => {
-    assert.equal(outlinePath(DRAWING, [{ q: 0, r: 0 }]), "M7 -4v8l-7 4l-7-4v-8l7-4z");
+    assert.equal(outlinePath(DRAWING, [{ q: 0, r: 0 }]), "M7-4v8l-7 4l-7-4v-8l7-4z");
     assert.equal(outlinePath(DRAWING, []), "");
   });
 

@@ -50,21 +50,26 @@ export function outlineRings(drawing: HexDrawing, cells: Iterable<Hex>): [x: num
   return rings;
 }
 
-/** Corners of a pointy-top cell, clockwise on screen, such that edge `side` runs from corner `side` to `side + 1`. */
-function edgeOf(drawing: HexDrawing, cell: Hex, side: number): Edge {
+/** The six corners of a drawn cell, clockwise on screen; edge `side` runs from corner `side` to `side + 1`. */
+export function hexCorners(drawing: HexDrawing, cell: Hex): [x: number, y: number][] {
   const { x, y } = drawnCentre(drawing, cell);
-  const { half, side: tall, slope } = drawing;
-  const corners: [number, number][] = [
-    [half, -tall / 2],
-    [half, tall / 2],
-    [0, tall / 2 + slope],
-    [-half, tall / 2],
-    [-half, -tall / 2],
-    [0, -tall / 2 - slope],
+  const { half, side, slope } = drawing;
+  const [middle, tip] = [side / 2, side / 2 + slope];
+  return [
+    [x + half, y - middle],
+    [x + half, y + middle],
+    [x, y + tip],
+    [x - half, y + middle],
+    [x - half, y - middle],
+    [x, y - tip],
   ];
+}
+
+function edgeOf(drawing: HexDrawing, cell: Hex, side: number): Edge {
+  const corners = hexCorners(drawing, cell);
   const [fromX, fromY] = corners[side] as [number, number];
   const [toX, toY] = corners[(side + 1) % 6] as [number, number];
-  return { fromX: x + fromX, fromY: y + fromY, toX: x + toX, toY: y + toY };
+  return { fromX, fromY, toX, toY };
 }
 
 function chain(starts: Map<string, Edge[]>, first: Edge): [number, number][] {
@@ -79,16 +84,23 @@ function chain(starts: Map<string, Edge[]>, first: Edge): [number, number][] {
   return ring;
 }
 
-function ringPath(ring: [number, number][]): string {
+/** SVG path of a closed ring, in relative numbers of at most one decimal. */
+export function ringPath(ring: readonly (readonly [x: number, y: number])[]): string {
   let path = "";
+  // Rounding each step from where the pen really is keeps errors from adding up.
   let [x, y] = [0, 0];
-  ring.forEach(([nextX, nextY], index) => {
-    const [dx, dy] = [nextX - x, nextY - y];
-    if (index === 0) path += `M${nextX} ${nextY}`;
+  ring.forEach(([toX, toY], index) => {
+    const [dx, dy] = [tenth(toX - x), tenth(toY - y)];
+    if (index === 0) path += `M${dx}${dy < 0 ? "" : " "}${dy}`;
+    else if (dx === 0 && dy === 0) return;
     else if (dx === 0) path += `v${dy}`;
     else if (dy === 0) path += `h${dx}`;
     else path += `l${dx}${dy < 0 ? "" : " "}${dy}`;
-    [x, y] = [nextX, nextY];
+    [x, y] = [tenth(x + dx), tenth(y + dy)];
   });
   return `${path}z`;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
 }

@@ -26,37 +26,48 @@ export function pointIndex<T extends LatLon>(items: Iterable<T>, step = 0.25): P
     else squares.set(key, [item]);
   }
 
-  /** Items of the squares that a circle may touch. Near a pole a circle covers all longitudes. */
-  function* around(point: LatLon, km: number): Iterable<T> {
+  /** Squares that a circle may touch. Near a pole a circle covers all longitudes. */
+  function around(point: LatLon, km: number): T[][] {
     const dLat = km / KM_PER_DEGREE;
     const cos = Math.cos((Math.min(89.9, Math.abs(point.lat) + dLat) * Math.PI) / 180);
     const dLon = Math.min(180, dLat / cos);
-    const last = Math.min(column(point.lon + dLon), column(point.lon - dLon) + columns - 1);
+    const first = column(point.lon - dLon);
+    const last = Math.min(column(point.lon + dLon), first + columns - 1);
+    const touched: T[][] = [];
     for (let r = row(point.lat - dLat); r <= row(point.lat + dLat); r++) {
-      for (let c = column(point.lon - dLon); c <= last; c++) {
+      for (let c = first; c <= last; c++) {
         const found = squares.get(square(r, c));
-        if (found) yield* found;
+        if (found) touched.push(found);
       }
     }
+    return touched;
   }
 
   return {
     nearest(point, withinKm) {
-      // Widening circles: in France the first, of 12 km, nearly always answers.
-      for (let km = Math.min(12, withinKm); ; km = Math.min(withinKm, km * 3)) {
-        let best: Near<T> | undefined;
-        for (const item of around(point, km)) {
-          const distance = haversineKm(point, item);
-          if (distance <= km && (!best || distance < best.km)) best = { item, km: distance };
+      // Widening circles: among the communes of France the first, of 4 km, mostly answers.
+      for (let km = Math.min(4, withinKm); ; km = Math.min(withinKm, km * 3)) {
+        let best: T | undefined;
+        let least = km;
+        for (const items of around(point, km)) {
+          for (const item of items) {
+            const distance = haversineKm(point, item);
+            if (distance > least) continue;
+            best = item;
+            least = distance;
+          }
         }
-        if (best || km >= withinKm) return best;
+        if (best !== undefined) return { item: best, km: least };
+        if (km >= withinKm) return undefined;
       }
     },
     within(point, radiusKm) {
       const found: Near<T>[] = [];
-      for (const item of around(point, radiusKm)) {
-        const km = haversineKm(point, item);
-        if (km <= radiusKm) found.push({ item, km });
+      for (const items of around(point, radiusKm)) {
+        for (const item of items) {
+          const km = haversineKm(point, item);
+          if (km <= radiusKm) found.push({ item, km });
+        }
       }
       return found;
     },
