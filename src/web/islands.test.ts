@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import type { Browser, Page } from "playwright-core";
-import { assertAxe, assertNoSidewaysScroll, openBrowser, openWindow, type Viewing } from "./testing/index.ts";
+import { assertAxe, assertNoSidewaysScroll, openBrowser, openWindow, type Viewing, walkByKeyboard } from "./testing/index.ts";
 import { islandPages } from "./testing/island-pages.tsx";
 import { testServer } from "./testing/server.ts";
 
@@ -141,6 +141,16 @@ describe("islands", { skip: browser ? false : "no browser" }, () => {
           { width, scheme },
         );
   });
+
+  it("every stop of the keyboard can be seen, from the skip links on", () =>
+    open("/_composants", async (page) => {
+      const stops = await walkByKeyboard(page, 120);
+      assert.deepEqual(
+        stops.slice(0, 4).map((stop) => stop.name),
+        ["Aller au contenu", "Aller à la recherche", "Aller au pied de page", "Essaim"],
+      );
+      assert.ok(stops.some((stop) => stop.name === "Enregistrer"));
+    }));
 
   it("an opened mark stays within the page on the narrowest screen", () =>
     open(

@@ -22,11 +22,13 @@ export function Mark({ size = 34 }: { size?: number | undefined }) {
 /** Name of the instance, the four ways in, and who is signed in. */
 export function SiteHeader({ context }: { context: PageContext }) {
   const { instance, user, path } = context;
+  // A logo elsewhere would tell a third party who reads what: only one that this server holds is shown.
+  const logo = instance.logo?.startsWith("/") ? instance.logo : undefined;
   const current = (href: string) => (path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined);
   return (
     <header class="site-header">
       <a class="brand" href="/" aria-current={path === "/" ? "page" : undefined}>
-        {instance.logo ? <img src={instance.logo} alt="" height={34} width={34} /> : <Mark />}
+        {logo ? <img src={logo} alt="" height={34} /> : <Mark />}
         <span class="brand-name">{instance.name}</span>
       </a>
       <nav class="site-nav" aria-label={fr.nav.main}>

@@ -8,4 +8,5 @@ export {
   screenshot,
   type Viewing,
 } from "./browser.ts";
+export { type FocusStop, walkByKeyboard } from "./keyboard.ts";
 export { assertNoThirdParty, assertPageWeight, assertValidHtml } from "./valid-html.ts";
