@@ -84,7 +84,8 @@ function keywordsOf(
   return [...new Set([...all, ...concepts, ...towns, ...areas])].filter(Boolean);
 }
 
-function bodyOf({ single }: Entry): string {
+/** The whole description as plain text, bounded. Of an entry as anyone may read it. */
+export function bodyOf({ single }: Entry): string {
   const parts = [
     single["description.need"],
     single["description.solution"],

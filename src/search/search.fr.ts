@@ -2,6 +2,13 @@ import type { Kind } from "../catalogue/index.ts";
 
 const NBSP = "\u00a0";
 
+/** "de Morlaix", "du Mans", "des Sables-d’Olonne", "d’Angers". */
+export function ofPlace(name: string): string {
+  if (/^Le /.test(name)) return `du ${name.slice(3)}`;
+  if (/^Les /.test(name)) return `des ${name.slice(4)}`;
+  return /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒÆaeiouyàâéèêëîïôöùûüœæ]/.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 /** French texts of search: how an address was read, where things are. Pages have their own. */
 export const fr = {
   places: (count: number) => `${count}${NBSP}lieux`,
@@ -34,10 +41,21 @@ export const fr = {
     guide: "Guides",
     article: "Articles",
   } satisfies Record<Kind, string>,
+  /** One of a kind, on a card. */
+  kindNames: {
+    innovation: "Innovation",
+    organisation: "Acteur",
+    place: "Lieu",
+    resource: "Ressource",
+    scheme: "Dispositif",
+    event: "Événement",
+    guide: "Guide",
+    article: "Article",
+  } satisfies Record<Kind, string>,
   reading: {
     without: (words: string) => `sans ${words}`,
     beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,
-    within: (km: string, place: string) => `à moins de ${km}${NBSP}km de ${place}`,
+    within: (km: string, place: string) => `à moins de ${km}${NBSP}km ${ofPlace(place)}`,
     in: (place: string) => `lieu${NBSP}: ${place}`,
     cell: "dans la cellule choisie sur la carte",
     bbox: "dans la partie de carte affichée",

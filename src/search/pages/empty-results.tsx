@@ -1,0 +1,38 @@
+import { EmptyState, formatNumber, typo } from "../../web/index.ts";
+import { results as t } from "../results.fr.ts";
+import type { SearchView } from "../search-view.ts";
+import { ResultCard } from "./result-card.tsx";
+
+/** Nothing matched: what to leave out, with what it would bring; the nearest fiches; how to tell us what is missing. */
+export function EmptyResults({ view: { loosened, nearest, parts } }: { view: SearchView }) {
+  return (
+    <div class="stack">
+      <EmptyState title={t.empty.title}>
+        {parts.length === 0 && <p>{typo(t.empty.nothing)}</p>}
+        {loosened.length > 0 && (
+          <>
+            <p>{t.empty.loosen}&#160;:</p>
+            <ul>
+              {loosened.map(({ label, href, count }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a> <span class="count">{formatNumber(count)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>
+          {t.empty.invite} <a href="/aide#contribuer">{t.empty.inviteLink}</a>.
+        </p>
+      </EmptyState>
+      {nearest.length > 0 && (
+        <section aria-labelledby="proches">
+          <h2 id="proches">{t.empty.nearest}</h2>
+          {nearest.map((result) => (
+            <ResultCard key={result.document.id} result={result} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from "preact";
+import { formatNumber, Layout, list, Notice, type PageContext, Pagination, SearchBox, Tabs } from "../../web/index.ts";
+import { type SearchQuery, SORTS } from "../index-port.ts";
+import { PARAMETERS } from "../query-parameters.ts";
+import { PAGE_SIZE, queryParameters, searchHref } from "../query-string.ts";
+import { results as t } from "../results.fr.ts";
+import { readingLine, type SearchView } from "../search-view.ts";
+import { EmptyResults } from "./empty-results.tsx";
+import { FacetForm } from "./facet-form.tsx";
+import { ReadingLine } from "./reading-line.tsx";
+import { ResultCard } from "./result-card.tsx";
+
+/** Parts that a changed choice replaces, where the script runs. */
+const REGIONS = "boite lecture filtres resultats carte";
+
+const LAST_PAGE = 500;
+
+type Props = { context: PageContext; view: SearchView; map?: ComponentChildren };
+
+/** The result page: what was asked, facets, results, map. A pure view; works without script. */
+export function SearchPage({ context, view, map }: Props) {
+  const { request, parts, facets } = view;
+  const { query } = request;
+  const isMap = request.view === "carte";
+  return (
+    <Layout
+      context={context}
+      title={parts.length > 0 ? t.titleOf(readingLine(parts)) : t.title}
+      noindex
+      head={<Feed query={query} />}
+    >
+      <h1 class="visually-hidden">{t.title}</h1>
+      <div id="boite">
+        <SearchBox what={query.q} where={request.place} keep={keptByBox(query)} />
+      </div>
+      <div id="lecture">
+        <ReadingLine view={view} />
+      </div>
+      <auto-submit regions={REGIONS} class="search-columns">
+        <aside id="filtres" class="search-facets" aria-label={t.filters}>
+          <details class="facets-fold" id="affiner" open>
+            <summary>{t.filters}</summary>
+            <FacetForm query={query} view={request.view} facets={facets} />
+          </details>
+        </aside>
+        <div id="resultats" class={isMap ? "search-results search-results-aside" : "search-results"}>
+          <Results view={view} />
+        </div>
+        <div id="carte" class={isMap ? "search-map search-map-large" : "search-map"}>
+          {map}
+          <Beside lines={view.beside} />
+        </div>
+      </auto-submit>
+    </Layout>
+  );
+}
+
+/** The box sends its own words and place; everything else stays. */
+function keptByBox(query: SearchQuery): [string, string][] {
+  const own: readonly string[] = [PARAMETERS.words, PARAMETERS.place, PARAMETERS.page, PARAMETERS.cell, PARAMETERS.bbox];
+  return queryParameters(query).filter(([name]) => !own.includes(name));
+}
+
+function Feed({ query }: { query: SearchQuery }) {
+  const href = searchHref({ ...query, page: 1, sort: "newest" }, "liste", "/recherche.atom");
+  return <link rel="alternate" type="application/atom+xml" href={href} title={t.exportNames.atom} />;
+}
+
+function Results({ view }: { view: SearchView }) {
+  const { request, page, results, otherKinds, progress } = view;
+  const { query } = request;
+  const pages = Math.min(LAST_PAGE, Math.ceil(page.total / PAGE_SIZE));
+  return (
+    <section aria-labelledby="total">
+      <h2 id="total" class="search-total" data-announce>
+        {t.total(page.total, formatNumber(page.total))}
+      </h2>
+      {progress && <Notice title={t.progress(formatNumber(progress.done), formatNumber(progress.total))} />}
+      {otherKinds.length > 0 && (
+        <p class="small muted">
+          {t.alsoKinds}
+          {otherKinds.map(({ label, href, count }, index) => (
+            <span key={href}>
+              {index > 0 ? ", " : " "}
+              <a href={href}>
+                {formatNumber(count)} {label.toLowerCase()}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+      {page.total > 0 && <Ways view={view} />}
+      {page.total === 0 ? <EmptyResults view={view} /> : null}
+      {results.map((result) => (
+        <ResultCard key={result.document.id} result={result} showKind={query.kinds.length !== 1} />
+      ))}
+      <Pagination page={query.page} pages={pages} hrefOf={(number) => searchHref({ ...query, page: number }, request.view)} />
+      {page.total > 0 && <Exports query={query} />}
+    </section>
+  );
+}
+
+/** List or map, and in which order. */
+function Ways({ view: { request } }: { view: SearchView }) {
+  const { query, view } = request;
+  const sorts = SORTS.filter((sort) => sort !== "nearest" || query.where);
+  return (
+    <div class="search-ways">
+      <Tabs
+        label={t.view}
+        tabs={[
+          { href: searchHref(query, "liste"), label: t.list, current: view === "liste" },
+          { href: searchHref(query, "carte"), label: t.map, current: view === "carte" },
+        ]}
+      />
+      <Tabs
+        label={t.sortLabel}
+        tabs={sorts.map((sort) => ({
+          href: searchHref({ ...query, sort, page: 1 }, view),
+          label: sort === "relevance" && !query.q ? t.browseSort : t.sorts[sort],
+          current: query.sort === sort,
+        }))}
+      />
+    </div>
+  );
+}
+
+function Exports({ query }: { query: SearchQuery }) {
+  const first = { ...query, page: 1 };
+  return (
+    <details class="exports" id="emporter">
+      <summary>{t.exports}</summary>
+      <p class="help">{t.exportNote}</p>
+      <ul class="inline-list">
+        {(["csv", "geojson", "json", "atom"] as const).map((format) => (
+          <li key={format}>
+            <a href={searchHref(first, "liste", `/recherche.${format}`)} rel="nofollow">
+              {t.exportNames[format]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What the map cannot show is counted beside it. */
+function Beside({ lines }: { lines: readonly string[] }) {
+  return lines.length > 0 ? <p class="small muted">{list(lines)}.</p> : null;
+}

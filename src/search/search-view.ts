@@ -1,0 +1,169 @@
+import type { Entry, SourceDirectory } from "../catalogue/index.ts";
+import { formatNumber } from "../web/index.ts";
+import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
+import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
+import type { SearchHit, SearchIndex, SearchOptions, SearchPage, SearchQuery } from "./index-port.ts";
+import { bodyOf } from "./projection.ts";
+import { DEFAULT_KINDS } from "./query-parameters.ts";
+import { type SearchRequest, searchHref } from "./query-string.ts";
+import { facetLabel, type Names, type ReadPart, readingOf } from "./reading.ts";
+import { results as t } from "./results.fr.ts";
+import { fr } from "./search.fr.ts";
+import type { StoredDocument } from "./search-document.ts";
+
+/** What the pages of search are built from. */
+export type SearchDeps = {
+  index: SearchIndex;
+  /** While a large catalogue is being read for the first time. */
+  progress?(): { done: number; total: number } | undefined;
+  /** Whole entries, in the order of the ids, for passages of their descriptions. */
+  entries(ids: readonly string[]): Promise<Entry[]>;
+  sources(): Promise<SourceDirectory>;
+  /** Public address of the instance. */
+  url: string;
+};
+
+/** A result ready to be shown: what it is, why it is here. */
+export type ResultView = {
+  document: StoredDocument;
+  title: Piece[];
+  pitch: Piece[];
+  /** A passage of the description, when the words were found nowhere else. */
+  passage: Piece[];
+  why: string[];
+  distanceKm?: number | undefined;
+  /** Names of the partners that say so. */
+  partners: string[];
+};
+
+export type Way = { label: string; href: string; count: number };
+
+export type SearchView = {
+  request: SearchRequest;
+  page: SearchPage;
+  parts: ReadPart[];
+  facets: FacetView[];
+  results: ResultView[];
+  /** Other kinds that match, for those who look at the default kind. */
+  otherKinds: Way[];
+  /** When nothing matches: what to leave out, and the nearest fiches. */
+  loosened: Way[];
+  nearest: ResultView[];
+  /** What the map cannot show, in words. */
+  beside: string[];
+  progress?: { done: number; total: number } | undefined;
+};
+
+/** Names of partners by slug, from the sources they own. */
+export function partnerNames(sources: SourceDirectory): Names {
+  const names = new Map([...sources.values()].map(({ partner }) => [partner.slug, partner.name]));
+  return { partner: (slug) => names.get(slug) ?? slug };
+}
+
+function reasonTexts({ reasons }: SearchHit): string[] {
+  return reasons.map(({ asked, found, fields }) => {
+    const places = fields.map((field) => t.card.inFields[field]).join(", ");
+    return asked === found ? t.card.found(found, places) : t.card.through(found, asked, places);
+  });
+}
+
+/** Words found in the title or pitch speak for themselves; otherwise the passage is looked for in the description. */
+function needsPassage({ reasons }: SearchHit): boolean {
+  return reasons.some(({ fields }) => fields.includes("body") && !fields.includes("title") && !fields.includes("pitch"));
+}
+
+export async function resultViews(deps: SearchDeps, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
+  const wanted = hits.filter(needsPassage).map(({ document }) => document.id);
+  const bodies = new Map((wanted.length > 0 ? await deps.entries(wanted) : []).map((entry) => [entry.id, bodyOf(entry)]));
+  return hits.map((hit) => {
+    const { document } = hit;
+    const terms = markedTerms(hit.reasons);
+    const passage = snippet(bodies.get(document.id) ?? "", terms);
+    return {
+      document,
+      title: highlight(document.title, terms),
+      pitch: highlight(document.pitch ?? "", terms),
+      passage: passage ? highlight(passage, terms) : [],
+      why: reasonTexts(hit),
+      distanceKm: hit.distanceKm,
+      partners: [...new Set(document.sources.map(({ partner }) => names.partner(partner)))],
+    };
+  });
+}
+
+function otherKinds({ query, view }: SearchRequest, page: SearchPage, names: Names): Way[] {
+  if (query.kinds.length === 0) return [];
+  return page.facets.kinds
+    .filter(({ value }) => !(query.kinds as string[]).includes(value))
+    .map(({ value, count }) => {
+      const kinds = [value] as SearchQuery["kinds"];
+      return { label: facetLabel("kinds", value, names), count, href: searchHref({ ...query, kinds, page: 1 }, view) };
+    });
+}
+
+const MOST_LOOSENED = 6;
+
+function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly ReadPart[]): Way[] {
+  return parts
+    .map(({ text, without }) => ({
+      label: t.empty.loosened(text),
+      href: searchHref(without, view),
+      count: index.search({ ...without, size: 0 }).total,
+    }))
+    .filter(({ count }) => count > 0)
+    .slice(0, MOST_LOOSENED);
+}
+
+const NEAREST_SHOWN = 5;
+const NEAREST_KM = 500;
+
+/** The same search farther away, nearest first. */
+function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
+  const { where, bbox: _bbox, cell: _cell, ...rest } = query;
+  const centre = where?.kind === "radius" ? where : where?.centre;
+  if (!where || !centre) return [];
+  const around = { kind: "radius" as const, lat: centre.lat, lon: centre.lon, radiusKm: NEAREST_KM, label: where.label };
+  return index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN }).hits;
+}
+
+function besideTheMap({ whereabouts: { unknown, abroad, department, region } }: SearchPage): string[] {
+  const said = (count: number, text: (n: string, one: boolean) => string) =>
+    count > 0 ? [text(formatNumber(count), count === 1)] : [];
+  return [
+    ...said(department, t.whereabouts.department),
+    ...said(region, t.whereabouts.region),
+    ...said(abroad, t.whereabouts.abroad),
+    ...said(unknown, t.whereabouts.unknown),
+  ];
+}
+
+/** Answers a search with all that its page shows. `unfolded`: the parameter of the facet to show whole. */
+export async function searchView(
+  deps: SearchDeps,
+  request: SearchRequest,
+  options: SearchOptions = {},
+  unfolded?: string,
+): Promise<SearchView> {
+  const { query } = request;
+  const names = partnerNames(await deps.sources());
+  const page = deps.index.search(query, { cells: true, territoryLevels: [territoryLevelOf(query)], ...options });
+  const parts = readingOf(query, page.clauses, names);
+  const nothing = page.total === 0;
+  return {
+    request,
+    page,
+    parts,
+    facets: facetViews(page, query, names, unfolded),
+    results: await resultViews(deps, page.hits, names),
+    otherKinds: otherKinds(request, page, names),
+    loosened: nothing ? loosen(deps.index, request, parts) : [],
+    nearest: nothing ? await resultViews(deps, nearestHits(deps.index, query), names) : [],
+    beside: besideTheMap(page),
+    progress: deps.progress?.(),
+  };
+}
+
+/** The reading in one line, for titles and feeds: "ressourcerie ou recyclerie, à moins de 30 km de Morlaix". */
+export function readingLine(parts: readonly ReadPart[]): string {
+  return parts.length > 0 ? parts.map(({ text }) => text).join(", ") : fr.kinds[DEFAULT_KINDS[0] ?? "innovation"].toLowerCase();
+}
