@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { assets } from "./assets.ts";
 
 const source = readFileSync(new URL("./styles/00-tokens.css", import.meta.url), "utf8");
-const [light = "", dark = ""] = source.split("@media (prefers-color-scheme: dark)");
+const [light = "", dark = ""] = source.split("@media screen and (prefers-color-scheme: dark)");
 
 function palette(css: string): Map<string, string> {
   return new Map([...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
