@@ -71,5 +71,15 @@ export const texts = {
       hint: "Nommez d’abord un autre administrateur (npm run -s essaim -- account add <adresse> --admin).",
     },
   },
+  cli: {
+    addSummary: "crée un compte, lui donne un rôle et affiche son lien de connexion",
+    addUsage: "<adresse électronique> [--admin] [--partner <nom court>]\nExemple : essaim account add vous@exemple.fr --admin",
+    addAdmin: "administrateur du site",
+    addPartner: "responsable des données de ce réseau partenaire",
+    addName: "nom à afficher",
+    listSummary: "liste les comptes et leurs rôles",
+    none: "Aucun compte. Créez le premier : essaim account add vous@exemple.fr --admin",
+    added: (email: string, link: string) => `Compte prêt : ${email}\nLien de connexion (sept jours, une seule fois) :\n${link}`,
+  },
   roles: { administrator: "Administrateur", curator: "Curateur", "partner-editor": "Responsable des données" },
 } as const;

@@ -1,6 +1,6 @@
 /** Who is signed in, and what they may do. Imports no concept, so that every concept may ask it. */
 
-export { accountCommands } from "./account.cli.ts";
+export { type AccountCliDeps, accountCommands } from "./account.cli.ts";
 export { type AccountDeps, addAccount, invite, requestLink, revokeRole } from "./account.commands.ts";
 export { holds, isAdministrator, mayEditPartner, partnersEdited, require as requireAccount } from "./account.policy.ts";
 export { accountRoutes, sessionPlugin } from "./account.routes.tsx";

@@ -24,6 +24,24 @@ export const texts = {
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${nb.format(sources)} sources, ${nb.format(records)} versions de partenaires, ${nb.format(entries)} fiches, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  doctor: {
+    summary: "vérifie l’installation et dit ce qu’il faut réparer",
+    node: "Node",
+    folder: "dossier de données",
+    database: "base de données",
+    postgres: "PostgreSQL (DATABASE_URL)",
+    entries: "catalogue",
+    entriesDetail: (entries: number, seq: number) => `${nb.format(entries)} fiches, ${nb.format(seq)} changements au journal`,
+    sources: "sources",
+    sourcesFine: (n: number) => `${nb.format(n)}, toutes lues au moins une fois`,
+    sourcesLate: (slugs: string[]) => `jamais lues entièrement : ${slugs.join(", ")} (essaim harvest <source>)`,
+    jobs: "travaux",
+    jobsDetail: (dead: number) => (dead ? `${nb.format(dead)} abandonnés après plusieurs essais` : "aucun en échec"),
+    mail: "courrier",
+    smtp: "envoyé par le serveur configuré",
+    mailFolder: (path: string) => `écrit dans ${path} (ESSAIM_SMTP_URL non configurée)`,
+    url: "adresse publique",
+  },
   api: {
     title: (name: string) => `API de ${name}`,
     description:

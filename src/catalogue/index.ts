@@ -5,6 +5,7 @@ export type { Change } from "./change.ts";
 export { dataRoutes, ndjson } from "./data.routes.tsx";
 export type { Decision } from "./decision.ts";
 export { entryApi } from "./entry.api.ts";
+export { type EntryCliDeps, entryCommands } from "./entry.cli.ts";
 export { visibleEntry } from "./entry.policy.ts";
 export { type EntryRoutesDeps, entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";

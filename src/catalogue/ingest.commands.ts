@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Schema } from "../platform/database.ts";
-import { contentHash, mintId } from "../platform/ids.ts";
+import { mintId } from "../platform/ids.ts";
 import type { DecisionTable, EntryKeyTable, SourceRecordTable, SourceRecordVersionTable } from "./catalogue.tables.ts";
 import { appendChanges, appendDecisions } from "./change.store.ts";
 import { entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
@@ -14,7 +14,7 @@ import {
   recordsOfEntries,
   replaceLinkKeys,
 } from "./record.store.ts";
-import { carrySince, linkKeys, type SourceRecord } from "./record.ts";
+import { carrySince, linkKeys, type SourceRecord, textHash } from "./record.ts";
 import { materialise } from "./survivorship.ts";
 
 /** One description as a partner gives it now. `rawKey` identifies the raw rows and the mapping that read them. */
@@ -25,6 +25,13 @@ export type IngestContext = { source: string; run: string; mapping: string; at: 
 
 /** `attached`: those of `created` that joined an entry another partner already described. */
 export type IngestCounts = { created: number; changed: number; unchanged: number; attached: number };
+
+type Serialised = { text: string; hash: string };
+
+function serialise(body: RecordBody): Serialised {
+  const text = JSON.stringify(body);
+  return { text, hash: textHash(text) };
+}
 
 type Work = {
   records: SourceRecordTable[];
@@ -55,7 +62,7 @@ function touch(work: Work, entry: string, record: SourceRecord): void {
   else work.touched.set(entry, [record]);
 }
 
-function addVersion(work: Work, context: IngestContext, record: SourceRecord, bodyHash: string): void {
+function addVersion(work: Work, context: IngestContext, record: SourceRecord, body: Serialised): void {
   work.versions.push({
     source: record.source,
     remote_id: record.remoteId,
@@ -63,13 +70,13 @@ function addVersion(work: Work, context: IngestContext, record: SourceRecord, bo
     at: record.at,
     run: context.run,
     mapping: context.mapping,
-    body_hash: bodyHash,
-    body: JSON.stringify(record.body),
+    body_hash: body.hash,
+    body: body.text,
     since: JSON.stringify(record.since),
   });
 }
 
-function addNew(work: Work, context: IngestContext, item: IngestItem, bodyHash: string, owners: Map<string, string>): void {
+function addNew(work: Work, context: IngestContext, item: IngestItem, body: Serialised, owners: Map<string, string>): void {
   const { source, at } = context;
   const keys = linkKeys(item.body);
   const shared = keys.find((key) => owners.has(key));
@@ -83,7 +90,7 @@ function addNew(work: Work, context: IngestContext, item: IngestItem, bodyHash: 
     entry,
     version: 1,
     raw_key: item.rawKey,
-    body_hash: bodyHash,
+    body_hash: body.hash,
     first_at: at,
     missing_since: null,
   });
@@ -96,7 +103,7 @@ function addNew(work: Work, context: IngestContext, item: IngestItem, bodyHash: 
     reason: shared ?? "first-seen",
     decided_by: context.by,
   });
-  addVersion(work, context, record, bodyHash);
+  addVersion(work, context, record, body);
   for (const link_key of keys) work.keys.push({ link_key, source, remote_id: item.remoteId, entry });
   touch(work, entry, record);
 }
@@ -105,7 +112,7 @@ function addChanged(
   work: Work,
   context: IngestContext,
   item: IngestItem,
-  bodyHash: string,
+  body: Serialised,
   row: SourceRecordTable,
   previous: SourceRecord,
 ): void {
@@ -120,8 +127,8 @@ function addChanged(
     body: item.body,
     since: carrySince(previous, item.body, at),
   };
-  addVersion(work, context, record, bodyHash);
-  work.heads.push({ ...row, version, raw_key: item.rawKey, body_hash: bodyHash });
+  addVersion(work, context, record, body);
+  work.heads.push({ ...row, version, raw_key: item.rawKey, body_hash: body.hash });
   const keys = linkKeys(item.body);
   if (keys.join("\n") !== linkKeys(previous.body).join("\n")) {
     work.rekeyed.push({ source, remoteId: item.remoteId });
@@ -145,7 +152,7 @@ async function writeEntries(trx: Transaction<Schema>, work: Work, at: string): P
     const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
     const entry = materialise(id, createdAt, records);
     const body = JSON.stringify(entry);
-    const hash = contentHash(body);
+    const hash = textHash(body);
     if (head?.hash === hash) continue;
     const revision = (head?.revision ?? 0) + 1;
     const row = { id, kind: entry.kind, revision, hash, body, created_at: createdAt, updated_at: entry.updatedAt };
@@ -180,22 +187,22 @@ export async function ingest(
     context.source,
     items.map((item) => item.remoteId),
   );
-  const hashed = items.map((item) => ({ item, hash: contentHash(item.body), row: known.get(item.remoteId) }));
+  const hashed = items.map((item) => ({ item, body: serialise(item.body), row: known.get(item.remoteId) }));
   const fresh = hashed.filter(({ row }) => !row);
-  const differing = hashed.filter(({ row, hash }) => row && row.body_hash !== hash);
-  const same = hashed.filter(({ row, hash }) => row && row.body_hash === hash);
+  const differing = hashed.filter(({ row, body }) => row && row.body_hash !== body.hash);
+  const same = hashed.filter(({ row, body }) => row && row.body_hash === body.hash);
 
   const work = emptyWork();
   const owners = await entriesByLinkKeys(trx, context.source, [...new Set(fresh.flatMap(({ item }) => linkKeys(item.body)))]);
-  for (const { item, hash } of fresh) addNew(work, context, item, hash, owners);
+  for (const { item, body } of fresh) addNew(work, context, item, body, owners);
 
   const entries = differing.flatMap(({ row }) => row?.entry ?? []);
   const previous = new Map(
     [...(await recordsOfEntries(trx, entries)).values()].flat().map((r) => [`${r.source}\n${r.remoteId}`, r]),
   );
-  for (const { item, hash, row } of differing) {
+  for (const { item, body, row } of differing) {
     const before = previous.get(`${context.source}\n${item.remoteId}`);
-    if (row && before) addChanged(work, context, item, hash, row, before);
+    if (row && before) addChanged(work, context, item, body, row, before);
   }
   for (const { item, row } of same) {
     if (row && (row.raw_key !== item.rawKey || row.missing_since)) work.heads.push({ ...row, raw_key: item.rawKey });

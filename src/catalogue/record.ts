@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { fold } from "../engine/text/index.ts";
 import type { SingleFields } from "./entry.ts";
 import { keyOf, LIST_FIELDS, urlKey } from "./item-key.ts";
@@ -85,3 +86,6 @@ export function linkKeys(body: RecordBody): string[] {
     );
   return keys;
 }
+
+/** Fingerprint of a serialised body or entry: 128 bits of SHA-256. Keys keep the order of the schema, so equal content has equal text. */
+export const textHash = (text: string): string => hash("sha256", text, "hex").slice(0, 32);

@@ -9,6 +9,7 @@ export { networkApi } from "./network.api.ts";
 export { networkRoutes } from "./network.routes.tsx";
 export { findRun, runsOf } from "./run.store.ts";
 export type { HarvestRun, RunIssue, RunReport } from "./run.ts";
+export { sourceCommands } from "./source.cli.ts";
 export { addPartner, addSource, needPartner, needSource, saveMapping } from "./source.commands.ts";
 export { findPartner, findSource, listPartners, listSources } from "./source.store.ts";
 export type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";

@@ -1,0 +1,38 @@
+import { accountCommands } from "../account/index.ts";
+import { entryCommands } from "../catalogue/index.ts";
+import { needPartner, sourceCommands, sourceDirectory } from "../harvest/index.ts";
+import { type Command, runCommandLine } from "../platform/command-line.ts";
+import { readConfig } from "./config.ts";
+import { doctorCommands } from "./doctor.cli.ts";
+import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
+
+/** Gives a room's commands what they work on, from the services of the instance. */
+function from<Deps>(commands: readonly Command<Deps>[], deps: (services: Services) => Deps): Command<Services>[] {
+  return commands.map((command) => ({
+    ...command,
+    run: ({ terminal, open }, args) => command.run({ terminal, open: async () => deps(await open()) }, args),
+  }));
+}
+
+const commands: Command<Services>[] = [
+  ...from(sourceCommands, harvestDeps),
+  ...from(entryCommands, ({ database, config }) => ({ database, url: config.url, sources: () => sourceDirectory(database) })),
+  ...from(accountCommands, (services) => ({
+    ...accountDeps(services),
+    partnerId: async (slug) => (await needPartner(services.database, slug)).id,
+  })),
+  ...doctorCommands,
+];
+
+/** `npm run -s essaim -- <command>`; resolves to the exit code. Ctrl-C finishes the batch under way. */
+export function runCli(argv: readonly string[]): Promise<number> {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  return runCommandLine({
+    commands,
+    argv,
+    open: () => openServices(readConfig(process.env)),
+    close: (services) => services.close(),
+    streams: { stdout: process.stdout, stderr: process.stderr, signal: interrupted.signal },
+  });
+}

@@ -1,0 +1,47 @@
+import { plural } from "../web/index.ts";
+import type { HarvestRun } from "./run.ts";
+
+const nb = new Intl.NumberFormat("fr-FR");
+
+/** French texts of `essaim source` and `essaim harvest`. */
+export const cli = {
+  add: {
+    summary: "ajoute une source à partir d’un fichier de correspondance (YAML)",
+    usage:
+      "<correspondance.yaml> [--file <fichier>] [--url <adresse>] [--partner <nom court>]\nExemple : essaim source add sources/tiers-lieux-cget.yaml --file CGET_TiersLieux_2019.csv",
+    file: "fichier de données, à la place de celui que nomme la correspondance",
+    url: "adresse des données",
+    partner: "réseau partenaire (créé s’il n’existe pas) ; par défaut celui que nomme la correspondance",
+    added: (slug: string) => `Source ajoutée : ${slug}\nPremière mise à jour : essaim harvest ${slug}`,
+    nowhere: {
+      detail: "La correspondance ne dit pas où lire les données.",
+      hint: "Ajoutez --file <fichier> ou --url <adresse>.",
+    },
+    updated: (slug: string, version: number) => `La source ${slug} existe déjà : correspondance enregistrée, version ${version}.`,
+  },
+  inspect: {
+    summary: "reconnaît un fichier et propose une correspondance, sans rien enregistrer",
+    usage: "<fichier ou adresse> [--mapping]\nExemple : essaim source inspect partenaires.csv --mapping > partenaires.yaml",
+    mapping: "écrit seulement la correspondance proposée, en YAML",
+    format: "format",
+    columns: (n: number) => `${nb.format(n)} colonnes :`,
+    proposed: "Correspondance proposée :",
+  },
+  list: { summary: "liste les sources et leur santé", usage: "", none: "Aucune source.", never: "jamais" },
+  show: { summary: "montre une source : licence, dernières mises à jour, correspondance", usage: "<source>" },
+  harvest: {
+    summary: "met à jour une source, ou toutes",
+    usage: "[<source>]\nSans nom, toutes les sources sont mises à jour l’une après l’autre.",
+    none: "Aucune source à mettre à jour.",
+    outcome: ({ status, report, failure }: HarvestRun, title: string) => {
+      if (failure) return `✗ ${title} : ${failure}`;
+      const counts = `${nb.format(report.created)} nouvelles, ${nb.format(report.changed)} modifiées, ${nb.format(report.unchanged)} inchangées, ${nb.format(report.refused)} refusées, ${nb.format(report.missing)} absentes`;
+      const doubtful = status === "partial" ? " (lecture incomplète : aucune absence marquée)" : "";
+      return `✓ ${title} : ${counts}, en ${nb.format(report.seconds)} s${doubtful}`;
+    },
+    issues: (count: number) => `  ${plural(count, "signalement")} :`,
+    issue: (line: number | undefined, detail: string) =>
+      `    ${line === undefined ? "" : `ligne ${nb.format(line)} : `}${detail}`,
+    more: (count: number) => `    … et ${nb.format(count)} autres (essaim source show).`,
+  },
+};
