@@ -40,11 +40,13 @@ function each(given: Given, run: Run, use: (value: Value) => void): void {
 }
 
 function conceptReader(scheme: string, list: string | undefined, read: Reader, tools: FieldTools): FieldReader {
+  const clean = coercionOf("concept", 200);
   return (cells, run) => {
     const found: string[] = [];
     each(read(cells, run), run, (value) => {
-      const label = textOf(value).trim();
-      if (label !== "") for (const id of tools.conceptsOf(scheme, label, run, list)) if (!found.includes(id)) found.push(id);
+      const label = clean(value, run);
+      if (typeof label === "string")
+        for (const id of tools.conceptsOf(scheme, label, run, list)) if (!found.includes(id)) found.push(id);
     });
     return found;
   };

@@ -1,6 +1,6 @@
 import type { RecordBody } from "../../catalogue/index.ts";
+import type { Located, LocateInput } from "../../geography/index.ts";
 import { readPostcode } from "./functions/place.ts";
-import type { Located, LocateInput } from "./geography-port.ts";
 import { refusal } from "./issues.fr.ts";
 import type { Run } from "./run.ts";
 

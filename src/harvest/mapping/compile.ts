@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RecordBody } from "../../catalogue/index.ts";
 import { fold } from "../../engine/text/index.ts";
+import { locate as locateOffline } from "../../geography/index.ts";
 import { contentHash } from "../../platform/ids.ts";
 import {
   type Aligned,
@@ -19,7 +20,7 @@ import { compileField, type FieldTools } from "./compile-field.ts";
 import type { Locate } from "./compile-place.ts";
 import { valueReader } from "./emptiness.ts";
 import { textOf } from "./functions/index.ts";
-import { locate as locateOffline } from "./geography-port.ts";
+import { oneLine } from "./functions/plain.ts";
 import { record as sentences } from "./issues.fr.ts";
 import { checkedPlan } from "./mapping.schema.ts";
 import type { Mapping, MappingIssue } from "./mapping.ts";
@@ -104,7 +105,7 @@ function kindReader(plan: MappingPlan, tools: FieldTools): (row: RawRow, run: Ru
   return (row, run) => {
     const given = read(row.values, run);
     for (const value of given === undefined ? [] : Array.isArray(given) ? given : [given]) {
-      const label = textOf(value);
+      const label = oneLine(textOf(value)).slice(0, 200);
       if (choices.includes(label)) return label;
       const [id] = tools.conceptsOf(KIND_SHAPE.scheme ?? "kinds", label, run);
       if (id !== undefined && choices.includes(id)) return id;
@@ -130,7 +131,7 @@ function fieldTools(mapping: Mapping, given: MappingTools): FieldTools {
         : list === undefined
           ? align(mapping.source, scheme as Scheme, label)
           : ofList(list, scheme as Scheme, label);
-    if (answer.match === "unmapped") run.miss(scheme, label.slice(0, 200));
+    if (answer.match === "unmapped") run.miss(scheme, label);
     return answer.to;
   };
   return {

@@ -22,7 +22,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   const wanted = key(name.slice(0, 200));
   if (wanted === "") return undefined;
   let best: { name: string; score: number } | undefined;
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  const most = Math.max(1, Math.ceil(wanted.length / 3));
   for (const candidate of known) {
     const other = key(candidate);
     const inside = wanted.length > 3 && other.length > 3 && (other.includes(wanted) || wanted.includes(other));

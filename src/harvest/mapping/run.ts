@@ -1,4 +1,5 @@
 import { textOf, type Value } from "./functions/index.ts";
+import { clean } from "./functions/plain.ts";
 import { KEPT, LEFT_OUT, located } from "./issues.fr.ts";
 import type { MappingIssue } from "./mapping.ts";
 
@@ -10,7 +11,7 @@ const QUOTED = 120;
 
 const quoted = (value: unknown): string | undefined => {
   if (value === undefined || value === null) return undefined;
-  const text = textOf(value as Value) || JSON.stringify(value) || "";
+  const text = clean((textOf(value as Value) || JSON.stringify(value) || "").slice(0, 2 * QUOTED));
   return text.length > QUOTED ? `${text.slice(0, QUOTED - 1).toWellFormed()}…` : text;
 };
 

@@ -119,7 +119,7 @@ export const placeFunctions: MappingFunction[] = [
         if (memo.size < 1_000) memo.set(text, found);
       }
       if (!found) report("unknown-country", refusal.country);
-      else if (found.slip) report("repaired-country", repair.country(found.code));
+      else if (found.slip) report("repaired-country", repair.country(found.slip));
       return found?.code;
     });
   }),
