@@ -43,6 +43,16 @@ export const formatsText = {
       what: "une page web (HTML)",
       hint: "Le lien mène à une page, pas à un fichier : copiez l’adresse du bouton « Télécharger ». Si c’est un fichier .xls, ouvrez-le dans Excel et enregistrez-le en .xlsx.",
     },
+    binaryExcel: {
+      what: "un classeur Excel binaire (.xlsb)",
+      hint: "Ouvrez-le dans Excel et enregistrez-le en .xlsx ou en CSV.",
+    },
+    openDocument: {
+      what: "un document LibreOffice (.ods)",
+      hint: "Ouvrez-le dans LibreOffice et enregistrez-le au format Excel (.xlsx) ou CSV.",
+    },
+    numbers: { what: "un document Apple Numbers", hint: "Exportez-le depuis Numbers au format Excel (.xlsx) ou CSV." },
+    shapefile: { what: "une archive Shapefile", hint: "Exportez la couche en GeoJSON (WGS84) ou en CSV." },
     xml: { what: "un fichier XML", hint: "Donnez une version CSV, Excel (.xlsx), JSON ou GeoJSON du même contenu." },
     unknown: { what: "un fichier binaire d’un format inconnu", hint: "Formats lus : CSV, Excel (.xlsx), JSON, NDJSON, GeoJSON." },
   },
@@ -76,6 +86,29 @@ export const formatsText = {
   unnamedColumn: (rank: number, name: string) =>
     `La colonne ${rank} n’a pas de nom dans l’en-tête ; elle est appelée « ${name} ».`,
   repeatedColumn: (original: string, name: string) => `Deux colonnes s’appellent « ${original} » ; celle-ci devient « ${name} ».`,
+  // Workbooks
+  zipOf: (names: string[]) =>
+    `Ce fichier est une archive ZIP, et non un classeur Excel${names.length === 0 ? "" : `. Elle contient : ${names.join(", ")}`}.`,
+  zipEntries: (count: number, max: number) =>
+    `Ce classeur contient ${frenchNumber(count)} parties, plus que les ${frenchNumber(max)} admises.`,
+  zipBomb: (packed: number, unpacked: number) =>
+    `Ce classeur de ${megabytes(packed)} se déplierait en ${megabytes(unpacked)} : il n’est pas ouvert, par sécurité.`,
+  zipForged: (name: string) =>
+    `La partie « ${name} » de ce classeur est plus grande que ce qu’il déclare : la lecture est arrêtée, par sécurité.`,
+  zipBombHint:
+    "Ouvrez-le dans un tableur, supprimez les lignes et les feuilles vides, et enregistrez-le de nouveau, ou donnez un CSV.",
+  damagedZip: "Ce classeur Excel est abîmé ou incomplet : il ne peut pas être ouvert.",
+  damagedZipHint: "Téléchargez-le de nouveau, ou ouvrez-le dans un tableur et enregistrez-le en .xlsx.",
+  lockedZip: "Ce classeur est protégé par un mot de passe.",
+  missingPart: (name: string) => `Ce classeur Excel est abîmé : il y manque la partie « ${name} ».`,
+  noSheet: "Ce classeur ne contient aucune feuille de calcul.",
+  workbookTooLarge: "Ce classeur contient trop de texte pour être lu (plus de 100 millions de caractères).",
+  unknownSheet: (name: string, sheets: string[]) =>
+    `La feuille « ${name} » n’existe pas. Feuilles du classeur : ${sheets.join(", ")}.`,
+  unknownSheetHint: "Choisissez une de ces feuilles, ou redonnez son nom à la feuille.",
+  cellError: (row: number, column: string, code: string) =>
+    `Ligne ${row}, colonne « ${column} » : la formule donne l’erreur ${code} ; la valeur est laissée vide.`,
+
   // JSON
   atLine: (line: number) => `Ligne ${line}`,
   atItem: (rank: number, line: number) => `Fiche n° ${rank} (ligne ${line} du fichier)`,

@@ -5,6 +5,7 @@ import { limited } from "./issue.ts";
 import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
+import { readWorkbook, recogniseWorkbook } from "./xlsx.ts";
 
 /**
  * The records of a file, in batches of at most 1,000, in bounded memory (workbooks, which cannot be streamed, are bounded
@@ -35,7 +36,8 @@ async function* rowsOf(source: ByteSource, options: ReadOptions, onIssue: OnIssu
       yield* readJsonLines(source, (await sampleText(source, options.encoding)).encoding, onIssue);
       return;
     case "xlsx":
-      throw new Error("not read yet");
+      yield* readWorkbook(await recogniseWorkbook(source, options), onIssue);
+      return;
   }
 }
 

@@ -7,6 +7,7 @@ import { formatRecordsPath } from "./json-path.ts";
 import { readRows } from "./read-rows.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
+import { recogniseWorkbook } from "./xlsx.ts";
 
 /** Rows read to describe the columns. */
 const SAMPLE_ROWS = 1_000;
@@ -30,6 +31,10 @@ export async function recognise(file: ByteSource, hints: RecogniseHints = {}): P
     Object.assign(found, { encoding, records: formatRecordsPath(records) });
   }
   if (format === "ndjson") found.encoding = (await sampleText(source, hints.encoding)).encoding;
+  if (format === "xlsx") {
+    const { sheet, sheets, headerRow } = await recogniseWorkbook(source, hints);
+    Object.assign(found, { sheet, sheets, headerRow });
+  }
   const issues: ReadIssue[] = [];
   const rows = await firstRows(source, found, issues);
   return { ...found, format, columns: sampleColumns(rows), rowsSeen: rows.length, notes, issues };
