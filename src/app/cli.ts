@@ -26,6 +26,8 @@ const commands: Command<Services>[] = [
 
 /** `npm run -s essaim -- <command>`; resolves to the exit code. Ctrl-C finishes the batch under way. */
 export function runCli(argv: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
   return runCommandLine({

@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entryApi, entryRoutes } from "../catalogue/index.ts";
 import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
-import { webPlugin } from "../web/index.ts";
+import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { openApi } from "./openapi.ts";
 import { accountDeps, type Services } from "./services.ts";
@@ -38,5 +38,6 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   const catalogue = { database, url: config.url, sources };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
+  await server.register(webRoutes({ url: config.url }));
   return server;
 }

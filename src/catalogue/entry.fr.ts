@@ -108,7 +108,7 @@ export const fr = {
     changes: (fields: string) => `Change : ${fields}.`,
   },
   actions: { share: "Copier l’adresse", shared: "Adresse copiée", json: "Données (JSON-LD)" },
-  confirmed: "Confirmée le",
+  confirmed: "Dernière nouvelle des partenaires :",
   readMore: "Notre lecture de vos données",
 };
 

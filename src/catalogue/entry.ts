@@ -9,6 +9,8 @@ export type EntrySource = {
   since: string;
   /** When the partner last touched it, else when its present version was harvested. */
   updatedAt: string;
+  /** The partner's own date, where it gives one. */
+  statedAt?: string;
   url?: string;
 };
 

@@ -102,8 +102,9 @@ function leastOpen(records: SourceRecord[]): Record<string, Openness> {
 
 function toEntrySource(record: SourceRecord): EntrySource {
   const { source, remoteId, version } = record;
+  const { url, updatedAt: statedAt } = record.body;
   const base = { source, remoteId, version, since: record.firstAt, updatedAt: touchedAt(record) };
-  return record.body.url ? { ...base, url: record.body.url } : base;
+  return { ...base, ...(statedAt ? { statedAt } : {}), ...(url ? { url } : {}) };
 }
 
 /**

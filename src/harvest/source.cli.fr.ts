@@ -40,8 +40,7 @@ export const cli = {
       return `✓ ${title} : ${counts}, en ${nb.format(report.seconds)} s${doubtful}`;
     },
     issues: (count: number) => `  ${plural(count, "signalement")} :`,
-    issue: (line: number | undefined, detail: string) =>
-      `    ${line === undefined ? "" : `ligne ${nb.format(line)} : `}${detail}`,
+    issue: (detail: string) => `    ${detail}`,
     more: (count: number) => `    … et ${nb.format(count)} autres (essaim source show).`,
   },
 };

@@ -109,7 +109,7 @@ const show: Command<HarvestDeps> = {
         `${network.columns.role} : ${network.roles[source.role]}`,
         `${network.columns.licence} : ${source.licence}`,
         ...runs.map((run) => cli.harvest.outcome(run, formatDate(run.startedAt))),
-        ...issues.slice(0, 20).map((issue) => cli.harvest.issue(issue.line, issue.detail)),
+        ...issues.slice(0, 20).map((issue) => cli.harvest.issue(issue.detail)),
       ].join("\n"),
     );
     return EXIT.ok;
@@ -135,7 +135,7 @@ const harvest: Command<HarvestDeps> = {
       terminal.print(cli.harvest.outcome(run, source.title));
       const issues = await issuesOf(deps.database.read, run.id, ISSUES_SHOWN);
       if (issues.length) terminal.print(cli.harvest.issues(run.report.issues));
-      for (const issue of issues) terminal.print(cli.harvest.issue(issue.line, issue.detail));
+      for (const issue of issues) terminal.print(cli.harvest.issue(issue.detail));
       if (run.report.issues > issues.length) terminal.print(cli.harvest.more(run.report.issues - issues.length));
     }
     if (terminal.json) terminal.result(runs, "");

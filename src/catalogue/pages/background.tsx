@@ -21,7 +21,12 @@ export function Sources({ entry, sources, missing }: Telling & { missing: readon
               {label && <span>, {label.title}</span>}
               <br />
               <span class="small muted">
-                {t.seen} <Time value={stated.since} />, {t.touched} <Time value={stated.updatedAt} />
+                {t.seen} <Time value={stated.since} />
+                {stated.statedAt && (
+                  <>
+                    , {t.touched} <Time value={stated.statedAt} />
+                  </>
+                )}
                 {label && `, ${label.licence.label}`}
               </span>
               {gone && <p class="small">{t.missing(formatDate(gone.since))}</p>}

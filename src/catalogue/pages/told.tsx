@@ -60,7 +60,8 @@ export function ToldItems<T>({
     <ul class="told-items">
       {items.map((told, index) => (
         <li key={index} class="told">
-          {children(told.value)} <Mark telling={telling} of={of} told={told} show={(value) => JSON.stringify(value)} />
+          <span>{children(told.value)}</span>{" "}
+          <Mark telling={telling} of={of} told={told} show={(value) => JSON.stringify(value)} />
         </li>
       ))}
     </ul>
