@@ -26,6 +26,40 @@ export const texts = {
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  doctor: {
+    summary: "vérifie l’installation et dit ce qu’il faut réparer",
+    node: "Node",
+    folder: "dossier de données",
+    database: "base de données",
+    postgres: "PostgreSQL (DATABASE_URL)",
+    entries: "catalogue",
+    entriesDetail: (entries: number, seq: number) => `${nb.format(entries)} fiches, ${nb.format(seq)} changements au journal`,
+    sources: "sources",
+    sourcesFine: (n: number) => `${nb.format(n)}, toutes lues au moins une fois`,
+    sourcesLate: (slugs: string[]) => `jamais lues entièrement : ${slugs.join(", ")} (essaim harvest <source>)`,
+    jobs: "travaux",
+    jobsDetail: (dead: number) => (dead ? `${nb.format(dead)} abandonnés après plusieurs essais` : "aucun en échec"),
+    mail: "courrier",
+    smtp: "envoyé par le serveur configuré",
+    mailFolder: (path: string) => `écrit dans ${path} (ESSAIM_SMTP_URL non configurée)`,
+    url: "adresse publique",
+  },
+  api: {
+    title: (name: string) => `API de ${name}`,
+    description:
+      "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
+  },
+  notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
+  tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },
+  tooLarge: { detail: "Ce que vous envoyez est trop volumineux.", hint: "Découpez le fichier en plusieurs parties." },
+  badRequest: {
+    detail: "Cette demande n’a pas pu être comprise.",
+    hint: "Revenez à la page précédente et vérifiez ce que vous avez saisi.",
+  },
+  defect: (reference: string) => ({
+    detail: `Une erreur imprévue est survenue (référence ${reference}). Rien de ce qui était enregistré n’est perdu.`,
+    hint: "Recommencez dans un instant ; si l’erreur revient, transmettez cette référence au référent du site.",
+  }),
   stopping: "Arrêt d’Essaim…",
   addressChanged: (before: string, after: string) =>
     `  l’adresse publique change : ${before} devient ${after} (noté au journal ; les anciens liens sont à rediriger vers la nouvelle adresse)`,
