@@ -33,10 +33,17 @@ export type Database = {
    * `transaction` throw there, rather than wait for themselves).
    */
   transaction<T>(run: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /**
+   * The database as it is at this moment, on a connection of its own, however long it takes to read and whatever is written
+   * meanwhile. Close it.
+   */
+  snapshot(): Promise<Snapshot>;
   /** A consistent copy of the whole database in a new SQLite file, while others go on writing. SQLite only. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
 };
+
+export type Snapshot = { reader: Executor; close(): Promise<void> };
 
 export type DatabaseOptions = {
   /** `postgres://...`; when absent, `file` is the SQLite database. */

@@ -56,6 +56,10 @@ function databaseOver(pool: pg.Pool, place: string): Database {
     dialect: "postgres",
     read,
     transaction: (run) => kysely.transaction().execute((trx) => insideTransaction(shared, () => run(trx))),
+    async snapshot() {
+      const reader = await read.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
+      return { reader, close: () => reader.rollback().execute() };
+    },
     async backup() {
       throw new ProblemError({
         code: "database/no-physical-backup",

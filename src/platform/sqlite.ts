@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { Kysely } from "kysely";
-import type { Database, Schema } from "./database.ts";
+import type { Database, Schema, Snapshot } from "./database.ts";
 import { explain } from "./database-error.ts";
+import { flushFolder } from "./files.ts";
 import { insideTransaction, refuseInsideTransaction } from "./open-transaction.ts";
 import { SqliteNodeDialect } from "./sqlite-driver.ts";
 
@@ -54,6 +56,7 @@ function databaseOver(file: string, writer: DatabaseSync, reader: DatabaseSync):
       await setImmediate();
       return result;
     },
+    snapshot: async () => openSnapshot(file),
     backup: (target) => copyTo(file, target),
     async close() {
       await kysely.destroy();
@@ -64,18 +67,43 @@ function databaseOver(file: string, writer: DatabaseSync, reader: DatabaseSync):
   };
 }
 
-/** The copy reads one snapshot: an open read transaction keeps other writers from restarting it. */
+/** A read transaction on a connection of its own: its first read fixes what it sees. */
+function beginReading(file: string): DatabaseSync {
+  const connection = connect(file);
+  connection.exec("PRAGMA query_only = 1; begin");
+  connection.prepare("select count(*) from sqlite_schema").get();
+  return connection;
+}
+
+function openSnapshot(file: string): Snapshot {
+  const connection = beginReading(file);
+  const reader = new Kysely<Schema>({ dialect: new SqliteNodeDialect({ connection, place: file }) });
+  return {
+    reader,
+    async close() {
+      await reader.destroy();
+      if (connection.isOpen) connection.close();
+    },
+  };
+}
+
+/** Other writers do not restart the copy, as it reads one snapshot; a copy cut short never takes the place of a whole one. */
 async function copyTo(file: string, target: string): Promise<void> {
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
-    const source = connect(file);
+    mkdirSync(dirname(target), { recursive: true });
+    const source = beginReading(file);
     try {
-      source.exec("begin");
-      source.prepare("select count(*) from sqlite_schema").get();
-      await backup(source, target, { rate: 512 });
+      await backup(source, temporary, { rate: 512 });
     } finally {
       source.close();
     }
+    const copy = await open(temporary, "r+");
+    await copy.sync().finally(() => copy.close());
+    await rename(temporary, target);
+    await flushFolder(dirname(target));
   } catch (error) {
+    await rm(temporary, { force: true });
     throw explain(error, target);
   }
 }
