@@ -13,6 +13,7 @@ export { crosswalkAlignments, sharedAlignments } from "./shared-alignments.ts";
 export { LICENCE, vocabularyResources } from "./skos.ts";
 export { type Suggestion, suggestConcepts } from "./suggest.ts";
 export { toTurtle } from "./turtle.ts";
+export { vocabularyApi } from "./vocabulary.api.ts";
 export { type VocabularyDeps, vocabularyRoutes } from "./vocabulary.routes.tsx";
 export {
   ancestors,

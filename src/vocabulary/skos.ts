@@ -7,6 +7,7 @@ import { french, link, type Name, plain, type Resource, type Value } from "./rdf
 import { alignmentsOfEntry } from "./shared-alignments.ts";
 import { VOCABULARY_TEXTS } from "./vocabulary.fr.ts";
 import { concepts, narrower, schemeInfo, topConcepts } from "./vocabulary.ts";
+import { type PartnerList, partnerLists } from "./words.ts";
 
 export const LICENCE = { name: "Licence Ouverte 2.0", url: "https://www.etalab.gouv.fr/licence-ouverte-open-licence" } as const;
 
@@ -87,10 +88,8 @@ function crosswalkResources(id: CrosswalkId, at: Addresses): Resource[] {
   return [listScheme(id, title, at, origin), ...concepts];
 }
 
-/** The words of one source as a scheme of its own; spellings of one word are one concept. */
-function sourceResources(source: string, statements: readonly Alignment[], at: Addresses): Resource[] {
-  const [id, title] =
-    source === "*" ? ["tous", VOCABULARY_TEXTS.sharedWords] : [`source ${source}`, VOCABULARY_TEXTS.wordsOf(source)];
+/** The words of one list as a scheme of its own; spellings of one word are one concept. */
+function listResources({ id, title, statements }: PartnerList, at: Addresses): Resource[] {
   const words = [...Map.groupBy(statements, ({ label }) => labelKey(label)).values()].map((same): Resource => {
     const labels = [...new Set(same.map(({ label }) => label))];
     return {
@@ -106,10 +105,10 @@ function sourceResources(source: string, statements: readonly Alignment[], at: A
   return [listScheme(id, title, at), ...words];
 }
 
-/** The words of each source as SKOS, and what they are in ours. */
+/** The words of partners as SKOS, and what they are in ours. */
 export function alignmentResources(base: string, alignments: readonly Alignment[]): Resource[] {
   const at = addressesUnder(base);
-  return [...Map.groupBy(alignments, ({ source }) => source)].flatMap(([source, own]) => sourceResources(source, own, at));
+  return partnerLists(alignments).flatMap((list) => listResources(list, at));
 }
 
 /**

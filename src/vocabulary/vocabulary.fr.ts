@@ -9,7 +9,7 @@ export const VOCABULARY_TEXTS = {
     "Thèmes, publics, stades, types de lieu, formes juridiques et autres listes qui décrivent les innovations sociales, avec leurs synonymes et leurs correspondances vers d’autres vocabulaires.",
   ),
   unclassified: "Mot connu, laissé volontairement sans concept.",
-  sharedWords: "Mots que tous les partenaires emploient dans le même sens",
+  sharedWords: (scheme: string) => typo(`Mots communs à tous les partenaires : ${scheme}`),
   wordsOf: (source: string) => typo(`Mots de la source « ${source} »`),
 } as const;
 
@@ -55,10 +55,19 @@ export const fr = {
     broad: "notre mot est plus large",
     unclassified: "sans équivalent, gardé tel quel",
   } satisfies Record<Match, string>,
-  table: { word: "Mot ou code", label: "Libellé", ours: "Devient ici", match: "Comment", note: "Note" },
   publishers: { "un-sdg": "Nations unies", "insee-cj": "INSEE, catégories juridiques" } as Readonly<Record<string, string>>,
   notFound: {
     detail: "Cette adresse ne mène à aucun mot de notre vocabulaire.",
     hint: typo("Il a peut-être changé de liste : la page « Vocabulaire » les montre toutes."),
   },
+} as const;
+
+/** Descriptions in the documentation of the API. */
+export const api = {
+  tag: "Vocabulaire",
+  lists: "Les listes de mots qui décrivent les fiches",
+  words: "Les mots d’une liste, un parent juste avant ceux qu’il contient",
+  suggestions: "Ce qu’un mot peut vouloir dire : les mots de la liste les plus proches",
+  list: "Liste, telle que dans les adresses : themes, publics, stades, types-de-lieu…",
+  word: "Mot à rapprocher",
 } as const;

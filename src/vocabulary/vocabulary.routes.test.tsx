@@ -48,7 +48,9 @@ describe("the pages of the vocabulary", () => {
     const paths = [
       "/vocabulaire",
       ...SCHEMES.map((scheme) => `/vocabulaire/${schemeInfo(scheme).path}`),
-      ...["tous", "source-reseau-a", ...CROSSWALKS].map((id) => `/vocabulaire/correspondances/${id}`),
+      ...["tous-themes", "tous-types-de-lieu", "source-reseau-a", ...CROSSWALKS].map(
+        (id) => `/vocabulaire/correspondances/${id}`,
+      ),
     ];
     for (const path of paths) {
       const { statusCode, body } = await get(path);
@@ -56,7 +58,7 @@ describe("the pages of the vocabulary", () => {
       await assertValidHtml(body);
       assertNoThirdParty(body);
       // The page of shared words is a reference table, read whole.
-      assertPageWeight(body, "", "", path.endsWith("/tous") ? 300 : 60);
+      assertPageWeight(body, "", "", path.endsWith("/tous-themes") ? 100 : 60);
     }
   });
 

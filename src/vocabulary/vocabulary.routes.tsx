@@ -15,11 +15,12 @@ import { SchemePage } from "./pages/scheme-page.tsx";
 import { VocabularyPage } from "./pages/vocabulary-page.tsx";
 import { WordsPage } from "./pages/words-page.tsx";
 import type { Resource } from "./rdf.ts";
+import { ownSharedAlignments } from "./shared-alignments.ts";
 import { conceptResource, schemeResources, vocabularyResources } from "./skos.ts";
 import { toTurtle } from "./turtle.ts";
 import { fr } from "./vocabulary.fr.ts";
 import { concept, schemeAtPath } from "./vocabulary.ts";
-import { listOfWords, wordsFor } from "./words.ts";
+import { listOfWords, partnerLists, wordsFor } from "./words.ts";
 
 /** What the pages of the vocabulary need from later rooms: words of the sources, and how many fiches bear a concept. */
 export type VocabularyDeps = {
@@ -54,6 +55,7 @@ export const vocabularyRoutes =
   async (server: FastifyInstance): Promise<void> => {
     const app = server.withTypeProvider<ZodTypeProvider>();
     const at = addressesUnder(url);
+    const words = async () => [...ownSharedAlignments(), ...(await alignments())];
     /** Who asks for data at the address of a page is sent to the file. */
     const dataInstead = (request: FastifyRequest, reply: FastifyReply): boolean => {
       const format = wantedFormat(request.headers.accept);
@@ -63,13 +65,12 @@ export const vocabularyRoutes =
 
     app.get("/vocabulaire", async (request, reply) => {
       if (dataInstead(request, reply)) return reply;
-      const sources = [...new Set((await alignments()).map(({ source }) => source))].filter((source) => source !== "*");
-      return reply.page(<VocabularyPage context={request.page} sources={sources} />);
+      return reply.page(<VocabularyPage context={request.page} partners={partnerLists(await words())} />);
     });
 
     for (const format of Object.keys(FORMATS) as Format[]) {
       app.get(`/vocabulaire.${format}`, async (request, reply) => {
-        const body = format === "csv" ? toCsv() : written(format, vocabularyResources(url, await alignments()));
+        const body = format === "csv" ? toCsv() : written(format, vocabularyResources(url, await words()));
         return sendFile(request, reply, "vocabulaire", format, body);
       });
     }
@@ -77,7 +78,7 @@ export const vocabularyRoutes =
     app.get("/vocabulaire/correspondances", async (_request, reply) => reply.redirect("/vocabulaire#correspondances", 301));
 
     app.get("/vocabulaire/correspondances/:list", { schema: { params: z.object({ list: part }) } }, async (request, reply) => {
-      const list = listOfWords(request.params.list, await alignments());
+      const list = listOfWords(request.params.list, await words());
       if (list === undefined) throw notFound();
       return reply.page(<WordsPage context={request.page} list={list} />);
     });
@@ -108,8 +109,14 @@ export const vocabularyRoutes =
         if (scheme === undefined || found === undefined || format === "csv") throw notFound();
         if (format !== undefined) return sendFile(request, reply, name, format, written(format, [conceptResource(found, at)]));
         if (dataInstead(request, reply)) return reply;
-        const words = wordsFor(scheme, found.id, await alignments());
-        return reply.page(<ConceptPage context={request.page} concept={found} counts={await counts(scheme)} words={words} />);
+        return reply.page(
+          <ConceptPage
+            context={request.page}
+            concept={found}
+            counts={await counts(scheme)}
+            words={wordsFor(scheme, found.id, await words())}
+          />,
+        );
       },
     );
   };

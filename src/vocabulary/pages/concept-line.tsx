@@ -3,7 +3,6 @@ import { addressesUnder } from "../addresses.ts";
 import type { Concept } from "../concept.ts";
 import { fr } from "../vocabulary.fr.ts";
 import type { Counts } from "./entries-link.tsx";
-import { EntriesLink } from "./entries-link.tsx";
 
 const paths = addressesUnder("");
 
@@ -18,7 +17,7 @@ export function ConceptLine({ concept, counts }: { concept: Concept; counts?: Co
     <>
       <a href={paths.concept(concept.scheme, concept.id)}>{concept.label}</a>
       {concept.notation && <span class="muted"> ({concept.notation})</span>}{" "}
-      <EntriesLink concept={concept} counts={counts} short />
+      {counts && <span class="muted small"> {fr.entriesShort(counts.get(concept.id) ?? 0)}</span>}
       {concept.definition && <p class="small">{concept.definition}</p>}
       {concept.altLabels.length > 0 && (
         <p class="small muted">

@@ -23,16 +23,9 @@ export function entriesHref({ scheme, id }: Pick<Concept, "scheme" | "id">): str
 }
 
 /** The way from a word to its fiches. Where they were counted, says how many, and leads nowhere when there are none. */
-export function EntriesLink({ concept, counts, short }: { concept: Concept; counts?: Counts | undefined; short?: boolean }) {
+export function EntriesLink({ concept, counts }: { concept: Concept; counts?: Counts | undefined }) {
   const href = entriesHref(concept);
-  if (href === undefined) return null;
   const count = counts === undefined ? undefined : (counts.get(concept.id) ?? 0);
-  if (count === 0) return short ? <span class="muted small">{fr.entriesShort(0)}</span> : null;
-  if (short)
-    return count === undefined ? null : (
-      <a class="small" href={href}>
-        {fr.entriesShort(count)}
-      </a>
-    );
+  if (href === undefined || count === 0) return null;
   return <a href={href}>{count === undefined ? fr.entriesUncounted : fr.entries(count)}</a>;
 }

@@ -4,16 +4,17 @@ import { SCHEMES, type Scheme } from "../concept.ts";
 import { CROSSWALKS, crosswalk } from "../crosswalk.ts";
 import { fr, VOCABULARY_TEXTS } from "../vocabulary.fr.ts";
 import { concepts, schemeInfo, topConcepts } from "../vocabulary.ts";
+import type { PartnerList } from "../words.ts";
 import { ConceptTag } from "./concept-line.tsx";
 import { Downloads } from "./downloads.tsx";
 
 const paths = addressesUnder("");
 
-function SchemeSection({ scheme }: { scheme: Scheme }) {
+function SchemePart({ scheme }: { scheme: Scheme }) {
   const { title, definition } = schemeInfo(scheme);
   return (
-    <section aria-labelledby={scheme}>
-      <h3 id={scheme}>
+    <div>
+      <h3>
         <a href={paths.scheme(scheme)}>{title}</a>
       </h3>
       <p>
@@ -24,17 +25,13 @@ function SchemeSection({ scheme }: { scheme: Scheme }) {
           <ConceptTag key={concept.id} concept={concept} />
         ))}
       </TagList>
-    </section>
+    </div>
   );
 }
 
-/** Every list of the vocabulary, with the words at its top; the lists of others; the files. `sources`: those with words of their own. */
-export function VocabularyPage({ context, sources }: { context: PageContext; sources: readonly string[] }) {
-  const lists = [
-    ...CROSSWALKS.map((id) => ({ id, title: crosswalk(id).title })),
-    { id: "tous", title: VOCABULARY_TEXTS.sharedWords },
-    ...sources.map((source) => ({ id: `source ${source}`, title: VOCABULARY_TEXTS.wordsOf(source) })),
-  ];
+/** Every list of the vocabulary, with the words at its top; the lists of others; the files. `partners`: those of partners' words. */
+export function VocabularyPage({ context, partners }: { context: PageContext; partners: readonly PartnerList[] }) {
+  const lists = [...CROSSWALKS.map((id) => ({ id, title: crosswalk(id).title })), ...partners];
   return (
     <Layout context={context} title={fr.name} description={VOCABULARY_TEXTS.description} canonical="/vocabulaire">
       <div class="page-title">
@@ -44,7 +41,7 @@ export function VocabularyPage({ context, sources }: { context: PageContext; sou
       <div class="stack">
         <h2>{fr.schemes}</h2>
         {SCHEMES.map((scheme) => (
-          <SchemeSection key={scheme} scheme={scheme} />
+          <SchemePart key={scheme} scheme={scheme} />
         ))}
         <section aria-labelledby="correspondances">
           <h2 id="correspondances">{fr.elsewhere}</h2>
