@@ -4,28 +4,25 @@ import { hash, randomInt } from "node:crypto";
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const RANDOM_SPACE = 32 ** 6;
 
-let lastTime = -1;
-let lastRandom = 0;
+/** The last id minted: for which time, and what was written of it. */
+let last = { now: -1, time: -1, random: 0 };
 
 /**
  * A new opaque id of 15 characters: 9 of time (ms, good until the year 3084), 6 of chance. Sorts by time; ids minted by
  * one process within one millisecond keep their order and never collide. Not a secret: never use it as a token.
  */
 export function mintId(now: Date): string {
-  let time = now.getTime();
-  if (!(time >= 0)) throw new RangeError("mintId needs a date after 1970");
-  if (time === lastTime) {
-    lastRandom += 1 + randomInt(64);
-    // A fixed clock can exhaust one millisecond: borrow from the next.
-    if (lastRandom >= RANDOM_SPACE) {
-      time += 1;
-      lastRandom = randomInt(RANDOM_SPACE / 2);
-    }
+  const ms = now.getTime();
+  if (!(ms >= 0)) throw new RangeError("mintId needs a date after 1970");
+  const fresh = () => randomInt(RANDOM_SPACE / 2);
+  if (ms !== last.now) {
+    last = { now: ms, time: ms, random: fresh() };
   } else {
-    lastRandom = randomInt(RANDOM_SPACE / 2);
+    last.random += 1 + randomInt(64);
+    // A clock that stands still can exhaust one millisecond: borrow the next.
+    if (last.random >= RANDOM_SPACE) last = { now: ms, time: last.time + 1, random: fresh() };
   }
-  lastTime = time;
-  return base32(time, 9) + base32(lastRandom, 6);
+  return base32(last.time, 9) + base32(last.random, 6);
 }
 
 /** True when `text` has the shape of an id from `mintId`. */
