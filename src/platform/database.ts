@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, Transaction as KyselyTransaction } from "kysely";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -17,7 +17,10 @@ export { allocateSequence } from "./sequence.ts";
 export interface Schema {}
 
 /** What a store runs its SQL on: it takes the executor it is given, so that a use case decides what is one transaction. */
-export type Executor = Kysely<Schema> | Transaction<Schema>;
+export type Executor = Kysely<Schema> | Transaction;
+
+/** An executor that is inside a transaction for certain. */
+export type Transaction = KyselyTransaction<Schema>;
 
 export type Dialect = "sqlite" | "postgres";
 
@@ -32,7 +35,7 @@ export type Database = {
    * is read inside cannot change before the commit. Keep it short, and use nothing but `trx` inside (`kysely` and a second
    * `transaction` throw there, rather than wait for themselves).
    */
-  transaction<T>(run: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  transaction<T>(run: (trx: Transaction) => Promise<T>): Promise<T>;
   /**
    * The database as it is at this moment, on a connection of its own, however long it takes to read and whatever is written
    * meanwhile. Close it.
