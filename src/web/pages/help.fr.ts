@@ -77,20 +77,24 @@ et n’efface jamais l’autre.`,
 Une information dangereuse, une adresse privée publiée par erreur ? Écrivez tout de suite ${referent}.`,
   },
 
+  tell: {
+    title: "Signaler une initiative",
+    body: (referent: string) =>
+      `Vous connaissez une initiative qui n’est pas ici ? Parlez-en au réseau qui la suit, ou écrivez ${referent} : son nom, sa commune, et une adresse où la voir suffisent pour commencer.`,
+  },
+
   share: {
-    title: "Apporter ce que vous savez",
+    title: "Partager la base de votre réseau",
     body: (
       referent: string,
-    ) => `**Vous connaissez une initiative** qui n’est pas ici ? Parlez-en au réseau qui la suit, ou écrivez ${referent}, avec une adresse où la voir.
-
-**Vous tenez un annuaire, une carte, un tableau de projets ?** Il n’est pas nécessaire de le refaire ici : Essaim le lit là où il est, ou tel que vous l’avez.
+    ) => `Vous tenez un annuaire, une carte, un tableau de projets ? Il n’est pas nécessaire de le refaire ici : Essaim le lit là où il est, ou tel que vous l’avez.
 
 1. **Demandez une invitation** ${referent}. Un courriel vous ouvre l’espace partenaire, sans mot de passe.
 2. **Donnez un fichier ou une adresse.** CSV, Excel, JSON ou GeoJSON, dans l’état où ils sont : l’encodage, le séparateur et la ligne d’en-tête sont reconnus. Vous partez de rien ? Un modèle de tableur, expliqué colonne par colonne, vous attend.
 3. **Vérifiez la correspondance** entre vos colonnes et les nôtres : Essaim en propose une, et vous montre vingt fiches telles qu’elles seraient.
 4. **Traduisez vos mots.** Ceux qui n’ont pas d’équivalent connu sont listés ; une correspondance choisie une fois vaut pour toujours.
 5. **Lancez la première mise à jour.** Le compte rendu dit, ligne par ligne, ce qui n’a pas pu être lu, et pourquoi. Le reste est en ligne.
-6. **Continuez comme avant.** Quand vos données changent, une nouvelle mise à jour ne reprend que ce qui a changé. Une fiche qui disparaît de votre fichier n’est pas effacée à l’aveugle : elle reste, avec la mention que sa source ne la donne plus.
+6. **Continuez comme avant.** Une nouvelle mise à jour, lancée par vous ou à la cadence choisie, ne reprend que ce qui a changé. Une fiche qui disparaît de votre fichier n’est pas effacée à l’aveugle : elle reste, avec la mention que sa source ne la donne plus.
 
 Vos données restent les vôtres : votre nom, votre licence et un lien vers votre page accompagnent chaque information. Ce que vous marquez comme réservé n’est pas publié.`,
   },

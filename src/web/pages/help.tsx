@@ -25,7 +25,8 @@ export function HelpPage({ context }: { context: PageContext }) {
         { id: "fiche", title: t.entry.title, children: <Text>{t.entry.body}</Text> },
         { id: "provenance", title: t.provenance.title, children: <ProvenanceHelp /> },
         { id: "corriger", title: t.correct.title, children: <Text>{t.correct.body(referent)}</Text> },
-        { id: "contribuer", title: t.share.title, children: <Text>{t.share.body(referent)}</Text> },
+        { id: "contribuer", title: t.tell.title, children: <Text>{t.tell.body(referent)}</Text> },
+        { id: "partager", title: t.share.title, children: <Text>{t.share.body(referent)}</Text> },
         { id: "clavier", title: t.keyboard.title, children: <KeyboardHelp /> },
         { id: "reprendre", title: t.reuse.title, children: <Text>{t.reuse.body}</Text> },
       ]}
