@@ -73,7 +73,9 @@ function arranged(group: FacetGroup, counts: readonly FacetCount[]): FacetCount[
 }
 
 function viewOf(group: FacetGroup, page: SearchPage, query: SearchQuery, names: Names, unfolded: boolean): FacetView {
-  const chosen: readonly string[] = query[group];
+  const all = group === "kinds" && query.kinds.length === 0;
+  // No kind chosen means all of them: the boxes say so, and can then be unticked one by one.
+  const chosen: readonly string[] = all ? page.facets.kinds.map(({ value }) => value) : query[group];
   const known = new Set(page.facets[group].map(({ value }) => value));
   const absent = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
   const offered = [...arranged(group, page.facets[group]), ...absent]

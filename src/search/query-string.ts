@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Kind } from "../catalogue/index.ts";
+import { KINDS, type Kind } from "../catalogue/index.ts";
 import { ancestors } from "../vocabulary/index.ts";
 import { type Gazetteer, placeName } from "./gazetteer.ts";
 import { type Bbox, FACET_GROUPS, type FacetGroup, type SearchQuery, SORTS, type Where } from "./index-port.ts";
@@ -104,6 +104,7 @@ function resolve(text: string, { notes }: Reader, gazetteer: Gazetteer) {
 function readKinds(reader: Reader): Kind[] {
   if (reader.parameters.getAll(PARAMETERS.kinds).includes(ALL_KINDS)) return [];
   const kinds = several(reader, PARAMETERS.kinds, readKind) as Kind[];
+  if (kinds.length === KINDS.length) return [];
   return kinds.length > 0 ? kinds : [...DEFAULT_KINDS];
 }
 

@@ -38,6 +38,7 @@ export const results = {
   exports: "Emporter ces résultats",
   exportNote: "Chaque ligne dit ses sources et leurs licences. Jusqu’à 10 000 fiches.",
   exportNames: { csv: "Tableur (CSV)", geojson: "Carte (GeoJSON)", json: "JSON", atom: "Flux à suivre (Atom)" },
+  feedNote: "Les fiches de cette recherche, avec leurs sources et leurs licences.",
   card: {
     by: "Porté par",
     said: "Selon",

@@ -52,6 +52,28 @@ export const fr = {
     guide: "Guide",
     article: "Article",
   } satisfies Record<Kind, string>,
+  cli: {
+    summary: "Cherche des fiches",
+    usage:
+      '[<mots>] [--where <lieu>] [--limit <n>]\n\nExemples\u00a0:\n  search "ressourcerie" --where Morlaix --radius 30\n  search "épicerie solidaire" --where Bretagne --kind tout --json',
+    where: "où chercher\u00a0: commune, code postal, département, région ou code (dep-29)",
+    wherePlace: "<lieu>",
+    radius: "distance autour du lieu",
+    kind: "type de fiche (innovation par défaut, « tout » pour tous)",
+    kindPlace: "<type>",
+    theme: "thème (identifiant du vocabulaire)",
+    themePlace: "<thème>",
+    sort: "pertinence, recent ou proche",
+    sortPlace: "<ordre>",
+    limit: "nombre de résultats (20 par défaut)",
+    distance: (km: string) => `à ${km}${NBSP}km`,
+    confirmed: (date: string) => `confirmé le ${date}`,
+    total: (count: number, shown: string, reading: string) =>
+      count === 0
+        ? `Aucune fiche pour${NBSP}: ${reading}.`
+        : `${shown} ${count === 1 ? "fiche" : "fiches"} pour${NBSP}: ${reading}.`,
+  },
+  suggest: { theme: "thème" },
   reading: {
     without: (words: string) => `sans ${words}`,
     beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,

@@ -1,5 +1,6 @@
+import { fold } from "../engine/text/index.ts";
 import type { SynonymGroup } from "../vocabulary/index.ts";
-import { termsOf } from "./analysis.ts";
+import { termOf, termsOf } from "./analysis.ts";
 
 export type Synonym = { terms: readonly string[]; label: string };
 
@@ -11,7 +12,8 @@ export const NO_SYNONYMS: SynonymBook = { of: () => [], longest: 0 };
 /** An acronym that is also a plain word ("SEL") must be at least this long to be looked for without its capitals. */
 const SAFE_ACRONYM = 4;
 
-type Term = Synonym & { capitals: boolean };
+/** `glued`: the spelling in one piece, as a term. */
+type Term = Synonym & { capitals: boolean; glued: string };
 
 /**
  * The thesaurus made ready for queries. A spelling with several words is also known by its glued form ("tierslieu");
@@ -24,7 +26,7 @@ export function synonymBook(groups: readonly SynonymGroup[]): SynonymBook {
   const link = (from: Term, to: Term) => {
     const target = to.terms.join(" ");
     if (to.capitals && target.length < SAFE_ACRONYM) return;
-    for (const key of new Set([from.terms.join(" "), from.terms.join("")])) {
+    for (const key of [from.terms.join(" "), from.glued]) {
       if (key === target) continue;
       const found = known.get(key) ?? new Map();
       if (!found.has(target)) found.set(target, { terms: to.terms, label: to.label, whenCapitals: from.capitals });
@@ -37,6 +39,7 @@ export function synonymBook(groups: readonly SynonymGroup[]): SynonymBook {
       terms: termsOf(label),
       label,
       capitals: group.caseSensitive?.includes(label) ?? false,
+      glued: termOf(fold(label).replace(/[^\p{L}\p{N}]+/gu, "")),
     });
     const terms = group.terms.map(read).filter((term) => term.terms.length > 0);
     if (group.to === undefined) for (const from of terms) for (const to of terms) link(from, to);

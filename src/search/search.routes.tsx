@@ -1,0 +1,76 @@
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { resolvePlace, territory } from "../geography/index.ts";
+import { toAtom } from "./exports/atom.ts";
+import { csvExport, type ExportDeps, geojsonExport, jsonExport, resultBatches } from "./exports/stream.ts";
+import { SearchPage } from "./pages/search-page.tsx";
+import { readQueryString, type SearchRequest, searchHref } from "./query-string.ts";
+import { readingOf } from "./reading.ts";
+import { results as t } from "./results.fr.ts";
+import { partnerNames, readingLine, type SearchDeps, searchView } from "./search-view.ts";
+
+const FEED_LENGTH = 50;
+
+const read = (request: FastifyRequest): SearchRequest => readQueryString(request.page.query, { territory, resolvePlace });
+
+/** Pages and files of search. */
+export const searchRoutes =
+  (deps: SearchDeps) =>
+  async (server: FastifyInstance): Promise<void> => {
+    const exportDeps = async (): Promise<ExportDeps> => ({ index: deps.index, url: deps.url, directory: await deps.sources() });
+
+    server.get("/recherche", async (request, reply) => {
+      const view = await searchView(deps, read(request), {}, request.page.query.get("deplier") ?? undefined);
+      return reply.page(<SearchPage context={request.page} view={view} />, { cacheSeconds: 30 });
+    });
+
+    const file = (reply: FastifyReply, type: string, name: string, lines: AsyncGenerator<string>) =>
+      reply
+        .type(`${type}; charset=utf-8`)
+        .header("content-disposition", `attachment; filename="${name}"`)
+        .send(Readable.from(lines));
+
+    server.get("/recherche.csv", async (request, reply) =>
+      file(reply, "text/csv", "essaim.csv", csvExport(await exportDeps(), read(request).query)),
+    );
+
+    server.get("/recherche.geojson", async (request, reply) =>
+      file(reply, "application/geo+json", "essaim.geojson", geojsonExport(await exportDeps(), read(request).query)),
+    );
+
+    server.get("/recherche.json", async (request, reply) => {
+      const { query } = read(request);
+      const page = deps.url + searchHref(query);
+      return reply.type("application/json; charset=utf-8").send(Readable.from(jsonExport(await exportDeps(), query, page)));
+    });
+
+    server.get("/recherche.atom", async (request, reply) => {
+      const { query } = read(request);
+      return reply.type("application/atom+xml; charset=utf-8").send(await feed(deps, await exportDeps(), query, request));
+    });
+  };
+
+async function feed(
+  deps: SearchDeps,
+  exporting: ExportDeps,
+  query: SearchRequest["query"],
+  { page: { instance } }: FastifyRequest,
+): Promise<string> {
+  const found = (await Array.fromAsync(resultBatches(exporting, query, FEED_LENGTH))).flat();
+  const { clauses } = deps.index.search({ ...query, size: 0 });
+  const parts = readingOf(query, clauses, partnerNames(exporting.directory));
+  const latest = found
+    .map(({ modifiee }) => modifiee)
+    .sort()
+    .at(-1);
+  const self = deps.url + searchHref(query, "liste", "/recherche.atom");
+  return toAtom(found, {
+    title: `${instance.name}\u00a0: ${readingLine(parts)}`,
+    subtitle: t.feedNote,
+    id: self,
+    self,
+    page: deps.url + searchHref(query),
+    // An empty feed says the oldest date there is, so that it never looks new by itself.
+    updated: new Date(latest ?? 0),
+  });
+}
