@@ -135,6 +135,28 @@ eachDatabase("Database", (open) => {
     assert.equal((await one.read.selectFrom("bee").select("flights").executeTakeFirstOrThrow()).flights, 40);
   });
 
+  test("readers are served while many writers wait", async () => {
+    const database = await withBees();
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const writers = Array.from({ length: 30 }, (_, i) =>
+      database.transaction(async (trx) => {
+        await held;
+        await trx
+          .insertInto("bee")
+          .values(bee(`${i}`))
+          .execute();
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(await ids(database), []);
+    release();
+    await Promise.all(writers);
+    assert.equal((await ids(database)).length, 30);
+  });
+
   test("a single statement waits its turn while another process holds a transaction", async () => {
     const one = await withBees();
     const two = await open({ same: one });

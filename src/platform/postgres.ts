@@ -51,11 +51,16 @@ function databaseOver(pool: pg.Pool, place: string): Database {
   const shared = new CheckedPool(pool, place);
   const kysely = new Kysely<Schema>({ dialect: new OneWriterDialect({ pool: shared }) });
   const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: shared }) });
+  const inTurn = queue();
   return {
     kysely,
     dialect: "postgres",
     read,
-    transaction: (run) => kysely.transaction().execute((trx) => insideTransaction(shared, () => run(trx))),
+    async transaction(run) {
+      // Before queueing, or a nested one would wait for its own end.
+      refuseInsideTransaction(shared);
+      return await inTurn(() => kysely.transaction().execute((trx) => insideTransaction(shared, () => run(trx))));
+    },
     async snapshot() {
       const reader = await read.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
       return { reader, close: () => reader.rollback().execute() };
@@ -73,6 +78,19 @@ function databaseOver(pool: pg.Pool, place: string): Database {
       await read.destroy();
       await pool.end();
     },
+  };
+}
+
+/**
+ * Runs one thing after another. Writers of this process wait here, holding nothing; at the server's lock each would hold a
+ * connection, and ten of them would leave none to readers.
+ */
+function queue(): <T>(run: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const mine = last.then(run);
+    last = mine.catch(() => {});
+    return mine;
   };
 }
 

@@ -30,7 +30,7 @@ function connect(file: string): DatabaseSync {
   const connection = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true, defensive: true });
   try {
     connection.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;",
     );
     // Reads the first page: a file that is no database is told now, not at the first query.
     connection.prepare("select count(*) from sqlite_schema").get();
