@@ -76,9 +76,10 @@ function addVersion(work: Work, context: IngestContext, record: SourceRecord, bo
   });
 }
 
-function addNew(work: Work, context: IngestContext, item: IngestItem, body: Serialised, owners: Map<string, string>): void {
+type Fresh = { item: IngestItem; body: Serialised; keys: string[] };
+
+function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh, owners: Map<string, string>): void {
   const { source, at } = context;
-  const keys = linkKeys(item.body);
   const shared = keys.find((key) => owners.has(key));
   const joined = shared && owners.get(shared);
   const entry = joined ?? mintId(new Date(at));
@@ -188,13 +189,13 @@ export async function ingest(
     items.map((item) => item.remoteId),
   );
   const hashed = items.map((item) => ({ item, body: serialise(item.body), row: known.get(item.remoteId) }));
-  const fresh = hashed.filter(({ row }) => !row);
+  const fresh = hashed.filter(({ row }) => !row).map((one) => ({ ...one, keys: linkKeys(one.item.body) }));
   const differing = hashed.filter(({ row, body }) => row && row.body_hash !== body.hash);
   const same = hashed.filter(({ row, body }) => row && row.body_hash === body.hash);
 
   const work = emptyWork();
-  const owners = await entriesByLinkKeys(trx, context.source, [...new Set(fresh.flatMap(({ item }) => linkKeys(item.body)))]);
-  for (const { item, body } of fresh) addNew(work, context, item, body, owners);
+  const owners = await entriesByLinkKeys(trx, context.source, [...new Set(fresh.flatMap(({ keys }) => keys))]);
+  for (const one of fresh) addNew(work, context, one, owners);
 
   const entries = differing.flatMap(({ row }) => row?.entry ?? []);
   const previous = new Map(

@@ -54,6 +54,12 @@ function chooseSingle<K extends keyof SingleFields>(
   field: K,
 ): Told<NonNullable<SingleFields[K]>> | undefined {
   type Value = NonNullable<SingleFields[K]>;
+  const [only, second] = records;
+  // Most entries have one record: nothing to compare (a third of the time of a first harvest).
+  if (only && !second) {
+    const value = singleValue(only.body, field);
+    return value === undefined ? undefined : { value: value as Value, by: [0], since: sinceOf(only, field) };
+  }
   const told = [
     ...tell<Value>(records, (record) => {
       const value = singleValue(record.body, field);
