@@ -15,19 +15,26 @@ export type TableDialect = Dialect & {
   headerRow: number;
 };
 
+export type RecognisedDialect = TableDialect & {
+  /** Cells of the header as found in the sample. */
+  header: string[];
+};
+
 export type SampleRow = { cells: string[]; line: number };
 
 /** The way a text table is written, from its first characters (at least its first rows, whole). Hints are taken as they are. */
-export function recogniseDialect(sample: string, hints: ReadOptions): TableDialect {
+export function recogniseDialect(sample: string, hints: ReadOptions): RecognisedDialect {
   const lineEnd = recogniseLineEnd(sample);
   const escaping = recogniseEscape(sample);
   const named = /^sep=(.)\r?[\n\r]/i.exec(sample)?.[1];
   const separator = hints.separator ?? named ?? recogniseSeparator(sample, lineEnd, escaping);
   const dialect = { separator, lineEnd, escape: escaping };
-  if (hints.headerRow !== undefined) return { ...dialect, headerRow: hints.headerRow };
   const rows = sampleRows(sample, dialect).filter((row) => !isSeparatorLine(row));
-  const header = rows[findHeader(rows.map((row) => row.cells))];
-  return { ...dialect, headerRow: header?.line ?? 0 };
+  const header =
+    hints.headerRow === undefined
+      ? rows[findHeader(rows.map((row) => row.cells))]
+      : rows.find((row) => row.line === hints.headerRow);
+  return { ...dialect, headerRow: hints.headerRow ?? header?.line ?? 0, header: header?.cells ?? [] };
 }
 
 /** "sep=;", by which Excel is told the separator. */

@@ -17,12 +17,9 @@ import { issue } from "./issue.ts";
 /** What ends a line of the file: `lf` also covers CRLF, `cr` is the old Macintosh way. */
 export type LineEnd = "lf" | "cr";
 
-/** A block without any line end longer than this is cut between two characters. */
-const MAX_LINE_BYTES = 1024 * 1024;
-
 /**
- * Bytes to text, block by block. Blocks are cut at line ends so that a line in another encoding than the file can be read on
- * its own: in a UTF-8 file a line that is not UTF-8 is read as windows-1252, and the other way round; each is told with its line.
+ * Bytes to text, block by block. Blocks are cut at line ends (between two characters when there is none) so that a line in
+ * another encoding than the file can be read on its own: in a UTF-8 file a line that is not UTF-8 is read as windows-1252, and the other way round; each is told with its line.
  * NUL characters, which no database keeps, are taken out.
  */
 export async function* decodeText(
@@ -82,8 +79,7 @@ class LineDecoder {
       bytes = bytes.subarray(byteOrderMark(bytes)?.length ?? 0);
     }
     const end = bytes.lastIndexOf(this.lineEnd) + 1;
-    if (end > 0) return this.keep(bytes, end);
-    return this.keep(bytes, bytes.length > MAX_LINE_BYTES ? bytes.length - cutCharacter(bytes) : 0);
+    return this.keep(bytes, end > 0 ? end : bytes.length - cutCharacter(bytes));
   }
 
   end(): string {

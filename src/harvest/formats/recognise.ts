@@ -1,16 +1,25 @@
 import { unzipped } from "./byte-source.ts";
 import { sampleColumns } from "./columns.ts";
-import { recogniseTable } from "./csv.ts";
-import type { ByteSource, RawRow, ReadIssue, ReadOptions, RecogniseHints, Recognition } from "./format.ts";
-import { recogniseJson } from "./json.ts";
+import { readTable, recogniseTable } from "./csv.ts";
+import type { ByteSource, FileFormat, OnIssue, RawRow, ReadIssue, RecogniseHints, Recognition } from "./format.ts";
+import { formatsText } from "./formats.fr.ts";
+import { limited } from "./issue.ts";
+import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { formatRecordsPath } from "./json-path.ts";
-import { readRows } from "./read-rows.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
-import { recogniseWorkbook } from "./xlsx.ts";
+import { readWorkbook, recogniseWorkbook } from "./xlsx.ts";
 
 /** Rows read to describe the columns. */
 const SAMPLE_ROWS = 1_000;
+
+/** What was found out about a file, and how to read its rows under it. */
+type Found = {
+  options: Omit<Recognition, "format" | "columns" | "rowsSeen" | "notes" | "issues">;
+  header: string[];
+  notes: string[];
+  rows(onIssue: OnIssue): AsyncIterable<RawRow[]>;
+};
 
 /**
  * What the bytes say a file is: format, encoding, separator, header row, columns with samples. What it finds can be given to
@@ -20,31 +29,68 @@ export async function recognise(file: ByteSource, hints: RecogniseHints = {}): P
   const source = await unzipped(file);
   const name = hints.fileName ?? source.name;
   const format = await recogniseFormat(source, name === undefined ? hints : { ...hints, fileName: name });
-  const notes: string[] = [];
-  const found: ReadOptions = { format };
-  if (format === "csv") {
-    const { encoding, dialect } = await recogniseTable(source, hints);
-    Object.assign(found, { encoding, separator: dialect.separator, headerRow: dialect.headerRow });
-  }
-  if (format === "json" || format === "geojson") {
-    const { encoding, records } = await recogniseJson(source, hints);
-    Object.assign(found, { encoding, records: formatRecordsPath(records) });
-  }
-  if (format === "ndjson") found.encoding = (await sampleText(source, hints.encoding)).encoding;
-  if (format === "xlsx") {
-    const { sheet, sheets, headerRow } = await recogniseWorkbook(source, hints);
-    Object.assign(found, { sheet, sheets, headerRow });
-  }
+  const found = await LOOK[format](source, hints);
   const issues: ReadIssue[] = [];
-  const rows = await firstRows(source, found, issues);
-  return { ...found, format, columns: sampleColumns(rows), rowsSeen: rows.length, notes, issues };
-}
-
-async function firstRows(source: ByteSource, options: ReadOptions, issues: ReadIssue[]): Promise<RawRow[]> {
+  const limit = limited((told) => issues.push(told));
   const rows: RawRow[] = [];
-  for await (const batch of readRows(source, options, (told) => issues.push(told))) {
+  for await (const batch of found.rows(limit.report)) {
     rows.push(...batch);
     if (rows.length >= SAMPLE_ROWS) break;
   }
-  return rows.slice(0, SAMPLE_ROWS);
+  limit.close();
+  const seen = rows.slice(0, SAMPLE_ROWS);
+  const notes = seen.length === 0 ? [...found.notes, formatsText.noRow] : found.notes;
+  return { format, ...found.options, columns: sampleColumns(seen, found.header), rowsSeen: seen.length, notes, issues };
+}
+
+const LOOK: Record<FileFormat, (source: ByteSource, hints: RecogniseHints) => Promise<Found>> = {
+  csv: lookAtTable,
+  xlsx: lookAtWorkbook,
+  json: lookAtJson,
+  geojson: lookAtJson,
+  ndjson: lookAtLines,
+};
+
+async function lookAtTable(source: ByteSource, hints: RecogniseHints): Promise<Found> {
+  const layout = await recogniseTable(source, hints);
+  const { encoding, dialect } = layout;
+  const { separator, headerRow, header } = dialect;
+  return {
+    options: { encoding, separator, headerRow },
+    header,
+    notes: [formatsText.encodingNote(encoding), formatsText.separatorNote(separator), formatsText.headerNote(headerRow)],
+    rows: (onIssue) => readTable(source, layout, onIssue),
+  };
+}
+
+async function lookAtWorkbook(source: ByteSource, hints: RecogniseHints): Promise<Found> {
+  const layout = await recogniseWorkbook(source, hints);
+  const { sheet, sheets, headerRow, header } = layout;
+  return {
+    options: { sheet, sheets, headerRow },
+    header,
+    notes: [formatsText.sheetNote(sheet, sheets), formatsText.headerNote(headerRow)],
+    rows: (onIssue) => readWorkbook(layout, onIssue),
+  };
+}
+
+async function lookAtJson(source: ByteSource, hints: RecogniseHints): Promise<Found> {
+  const layout = await recogniseJson(source, hints);
+  const records = formatRecordsPath(layout.records);
+  return {
+    options: { encoding: layout.encoding, records },
+    header: [],
+    notes: [formatsText.encodingNote(layout.encoding), formatsText.recordsNote(records)],
+    rows: (onIssue) => readJson(source, layout, onIssue),
+  };
+}
+
+async function lookAtLines(source: ByteSource, hints: RecogniseHints): Promise<Found> {
+  const { encoding } = await sampleText(source, hints.encoding);
+  return {
+    options: { encoding },
+    header: [],
+    notes: [formatsText.encodingNote(encoding), formatsText.linesNote],
+    rows: (onIssue) => readJsonLines(source, encoding, onIssue),
+  };
 }

@@ -9,6 +9,7 @@ export type SheetSurvey = {
   sheet: SheetPart;
   /** Row of the column names; 0 when the first row is already data. */
   headerRow: number;
+  header: string[];
   /** Cells that hold a value: the size of the table. */
   filled: number;
   /** A header, and at least one row under it. */
@@ -20,8 +21,8 @@ const JUDGED_ROWS = 200;
 const MAX_MERGED = 20_000;
 const MAX_MERGED_ROWS = 10_000;
 
-/** Looks a sheet over: header, size. */
-export async function surveySheet(workbook: Workbook, sheet: SheetPart): Promise<SheetSurvey> {
+/** Looks a sheet over: header, size. With a header row already known, only its cells are looked for. */
+export async function surveySheet(workbook: Workbook, sheet: SheetPart, headerRow?: number): Promise<SheetSurvey> {
   const first: SheetRow[] = [];
   let filled = 0;
   for await (const rows of sheetRows(workbook, sheet.part)) {
@@ -30,9 +31,11 @@ export async function surveySheet(workbook: Workbook, sheet: SheetPart): Promise
       if (first.length < JUDGED_ROWS) first.push(row);
     }
   }
-  const header = findHeader(first.map((row) => textsOf(row)));
-  const names = first[header]?.cells.size ?? 0;
-  return { sheet, headerRow: first[header]?.row ?? 0, filled, isTable: names > 1 && first.length > header + 1 };
+  const texts = first.map((row) => textsOf(row));
+  const at = headerRow === undefined ? findHeader(texts) : first.findIndex((row) => row.row === headerRow);
+  const header = texts[at] ?? [];
+  const names = first[at]?.cells.size ?? 0;
+  return { sheet, headerRow: headerRow ?? first[at]?.row ?? 0, header, filled, isTable: names > 1 && first.length > at + 1 };
 }
 
 /** The sheet that holds the data: the visible table with the most values; failing that, the sheet with the most. */

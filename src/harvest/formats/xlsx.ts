@@ -11,7 +11,7 @@ import { openWorkbook, type Workbook } from "./xlsx-workbook.ts";
 /** Bytes that a workbook file may have; its rows are then streamed out of it. */
 export const MAX_WORKBOOK_BYTES = 100_000_000;
 
-export type WorkbookLayout = { workbook: Workbook; sheet: string; sheets: string[]; headerRow: number };
+export type WorkbookLayout = { workbook: Workbook; sheet: string; sheets: string[]; headerRow: number; header: string[] };
 
 /** Opens a workbook and finds the sheet and the row where the table starts. Throws a refusal when it cannot be read. */
 export async function recogniseWorkbook(source: ByteSource, hints: ReadOptions): Promise<WorkbookLayout> {
@@ -21,13 +21,11 @@ export async function recogniseWorkbook(source: ByteSource, hints: ReadOptions):
   if (named.length === 0) {
     throw refusal("unknown-sheet", formatsText.unknownSheet(hints.sheet ?? "", sheets), formatsText.unknownSheetHint);
   }
-  if (hints.sheet !== undefined && hints.headerRow !== undefined)
-    return { workbook, sheet: hints.sheet, sheets, headerRow: hints.headerRow };
   const surveys = [];
-  for (const sheet of named) surveys.push(await surveySheet(workbook, sheet));
+  for (const sheet of named) surveys.push(await surveySheet(workbook, sheet, hints.headerRow));
   const found = dataSheet(surveys);
   if (found === undefined || found.filled === 0) throw refusal("empty-file", formatsText.emptyFile);
-  return { workbook, sheet: found.sheet.name, sheets, headerRow: hints.headerRow ?? found.headerRow };
+  return { workbook, sheet: found.sheet.name, sheets, headerRow: found.headerRow, header: found.header };
 }
 
 /** Rows of one sheet, in batches; `line` is the row of the sheet. */
