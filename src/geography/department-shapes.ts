@@ -4,19 +4,28 @@ import {
   hexKey,
   type Labelled,
   neighbour,
-  outlinePath,
+  outlineRings,
+  type Point,
   pointIndex,
   regionOutlines,
   ringPath,
+  type XY,
 } from "../engine/geometry/index.ts";
 import { centreOf, fromCentres } from "./centroids.ts";
-import { honeycomb } from "./honeycomb.ts";
+import { type Cell, honeycomb } from "./honeycomb.ts";
 import { CELL, drawnAt, MAINLAND, ZONES } from "./honeycomb-zones.ts";
 import { officialTables } from "./tables.ts";
 import { territory } from "./territory.ts";
 
 /** Outline of a department, in the drawing of the honeycomb map. */
-export type DepartmentShape = { code: string; name: string; population: number; path: string };
+export type DepartmentShape = {
+  code: string;
+  name: string;
+  population: number;
+  path: string;
+  /** Where a figure may stand; absent when the shape is too small for one. */
+  middle?: XY;
+};
 
 /** Width of the fine hexagons on which departments are painted, in metres, and how far from a centre a commune's land goes. */
 const FINE = 5_500;
@@ -36,8 +45,8 @@ function mainland(): DepartmentShape[] {
   const shift = drawnAt(MAINLAND, { x: 0, y: 0 });
   const shapes: DepartmentShape[] = [];
   for (const [code, rings] of regionOutlines(CELL, withoutHoles(paint()), TOLERANCE)) {
-    const path = rings.map((ring) => ringPath(ring.map(([x, y]) => [x * scale + shift.x, y * scale + shift.y]))).join("");
-    shapes.push(shapeOf(code, path));
+    const placed = rings.map((ring) => ring.map(([x, y]): Point => [x * scale + shift.x, y * scale + shift.y]));
+    shapes.push(shapeOf(code, placed.map(ringPath).join(""), middleOf(placed)));
   }
   return shapes;
 }
@@ -45,19 +54,53 @@ function mainland(): DepartmentShape[] {
 function overseas(): DepartmentShape[] {
   return ZONES.filter((zone) => zone.id !== "fr").map((zone) => {
     const cells = honeycomb().cells.filter((cell) => cell.zone === zone.id);
-    return shapeOf(
-      zone.id,
-      outlinePath(
-        CELL,
-        cells.map(({ hex }) => ({ q: hex.q + zone.shift.q, r: hex.r + zone.shift.r })),
-      ),
+    const rings = outlineRings(
+      CELL,
+      cells.map(({ hex }) => ({ q: hex.q + zone.shift.q, r: hex.r + zone.shift.r })),
     );
+    return shapeOf(zone.id, rings.map(ringPath).join(""), middleCell(cells));
   });
 }
 
-function shapeOf(code: string, path: string): DepartmentShape {
+function shapeOf(code: string, path: string, middle: XY | undefined): DepartmentShape {
   const department = territory(`dep-${code}`);
-  return { code, name: department?.name ?? code, population: department?.population ?? 0, path };
+  const shape = { code, name: department?.name ?? code, population: department?.population ?? 0, path };
+  return middle ? { ...shape, middle } : shape;
+}
+
+/** The cell nearest to the mean of all: a figure there is on land. */
+function middleCell(cells: readonly Cell[]): XY | undefined {
+  const mean = { x: average(cells.map(({ at }) => at.x)), y: average(cells.map(({ at }) => at.y)) };
+  const away = ({ at }: Cell) => Math.hypot(at.x - mean.x, at.y - mean.y);
+  return [...cells].sort((a, b) => away(a) - away(b))[0]?.at;
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Centroid of the largest ring, unless it is too small to hold a figure. */
+function middleOf(rings: readonly (readonly Point[])[]): XY | undefined {
+  const [largest] = rings.map((ring) => ({ ring, area: areaOf(ring) })).sort((a, b) => b.area - a.area);
+  if (!largest || largest.area < SMALLEST) return undefined;
+  const sum = { x: 0, y: 0 };
+  largest.ring.forEach(([x, y], index) => {
+    const [nextX, nextY] = largest.ring[(index + 1) % largest.ring.length] ?? [x, y];
+    const cross = (x * nextY - nextX * y) / (6 * largest.area);
+    sum.x += (x + nextX) * cross;
+    sum.y += (y + nextY) * cross;
+  });
+  return { x: Math.round(sum.x), y: Math.round(sum.y) };
+}
+
+/** A figure takes about 8 by 6 units. */
+const SMALLEST = 60;
+
+function areaOf(ring: readonly Point[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+    return sum + (x * nextY - nextX * y) / 2;
+  }, 0);
 }
 
 /** Each fine hexagon with the department of the nearest commune, where there is one near enough. */

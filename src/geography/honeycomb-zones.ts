@@ -64,12 +64,12 @@ export const ZONES: readonly Zone[] = [
   zone("973", "Guyane", { lat: 4.17, lon: -53.03 }, 80_000, { q: -22, r: 18 }, [-54.7, 2, -51.5, 6]),
   zone("974", "La Réunion", { lat: -21.14, lon: 55.55 }, 16_000, { q: -15, r: 18 }, [55.1, -21.5, 56, -20.8]),
   zone("976", "Mayotte", { lat: -12.82, lon: 45.17 }, 10_000, { q: -9, r: 18 }, [44.9, -13.1, 45.4, -12.5]),
-  single("975", "St-Pierre-et-Miquelon", { lat: 46.9, lon: -56.3 }, { q: -5, r: 17 }, [-56.6, 46.7, -56, 47.2]),
-  single("977", "Saint-Barthélemy", { lat: 17.9, lon: -62.83 }, { q: -6, r: 19 }, [-62.96, 17.8, -62.7, 18]),
-  single("978", "Saint-Martin", { lat: 18.07, lon: -63.05 }, { q: -7, r: 21 }, [-63.2, 18.01, -62.96, 18.15]),
-  single("986", "Wallis-et-Futuna", { lat: -13.8, lon: -177.2 }, { q: 2, r: 17 }, [-178.4, -14.5, -176, -13]),
-  single("987", "Polynésie française", { lat: -17.6, lon: -149.5 }, { q: 1, r: 19 }, [-155, -28.5, -134, -7.5]),
-  single("988", "Nouvelle-Calédonie", { lat: -21.3, lon: 165.5 }, { q: 0, r: 21 }, [158, -24, 173, -17.5]),
+  single("975", "Saint-Pierre-et-Miquelon", { lat: 46.9, lon: -56.3 }, { q: -5, r: 16 }, [-56.6, 46.7, -56, 47.2]),
+  single("977", "Saint-Barthélemy", { lat: 17.9, lon: -62.83 }, { q: -6, r: 17 }, [-62.96, 17.8, -62.7, 18]),
+  single("978", "Saint-Martin", { lat: 18.07, lon: -63.05 }, { q: -6, r: 18 }, [-63.2, 18.01, -62.96, 18.15]),
+  single("986", "Wallis-et-Futuna", { lat: -13.8, lon: -177.2 }, { q: -7, r: 19 }, [-178.4, -14.5, -176, -13]),
+  single("987", "Polynésie française", { lat: -17.6, lon: -149.5 }, { q: -7, r: 20 }, [-155, -28.5, -134, -7.5]),
+  single("988", "Nouvelle-Calédonie", { lat: -21.3, lon: 165.5 }, { q: -8, r: 21 }, [158, -24, 173, -17.5]),
 ];
 
 export const MAINLAND: Zone = ZONES[0] as Zone;

@@ -71,7 +71,7 @@ function build(): Honeycomb {
     if (there) there.communes.push(commune);
     else members.set(key, { zone, hex, communes: [commune] });
   }
-  const cells = [...members.values()].map(toCell).sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
+  const cells = distinguish([...members.values()].map(toCell)).sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
   const byCommune = new Map(cells.flatMap((cell) => cell.communes.map((insee) => [insee, cell] as const)));
   return {
     cells,
@@ -94,6 +94,15 @@ function toCell({ zone, hex, communes }: { zone: Zone; hex: Hex; communes: Commu
     at: drawnCentre(CELL, { q: hex.q + zone.shift.q, r: hex.r + zone.shift.r }),
     hex,
   };
+}
+
+/** "Autour de Sainte-Anne" is in Guadeloupe and in Martinique: namesakes say which. */
+function distinguish(cells: readonly Cell[]): Cell[] {
+  const named = Map.groupBy(cells, (cell) => cell.name);
+  const labels = new Map(ZONES.map((zone) => [zone.id, zone.label]));
+  return cells.map((cell) =>
+    (named.get(cell.name)?.length ?? 1) > 1 ? { ...cell, name: `${cell.name} (${labels.get(cell.zone)})` } : cell,
+  );
 }
 
 /** Column and row of the cell, in base 36, from the middle of its zone: they depend on the grid alone, never on the data. */
