@@ -69,6 +69,13 @@ describe("what a partner's word means", () => {
     assert.deepEqual(align("x", "themes", "Divers").to, ["culture"]);
   });
 
+  it("is its category when only that part of its code is known", () => {
+    const align = createAligner([]);
+    assert.deepEqual(align("x", "themes", "mobilite--un-code-de-demain"), { to: ["mobilite"], match: "broad", via: "label" });
+    assert.equal(align("x", "themes", "inconnu--inconnu").match, "unmapped");
+    assert.equal(align("x", "themes", "--mobilite").match, "exact");
+  });
+
   it("does not leak from one scheme to another", () => {
     const align = createAligner([alignment("x", "Seniors actifs", ["bien-vieillir"])]);
     assert.equal(align("x", "audiences", "Seniors actifs").match, "unmapped");
@@ -118,5 +125,13 @@ describe("the alignments shipped for every partner", () => {
     assert.deepEqual(align("data-inclusion", "themes", "Soutien aux aidants").to, ["aidants"]);
     assert.deepEqual(align("un-partenaire", "themes", "mobilite").to, ["mobilite"]);
     assert.deepEqual(align("un-partenaire", "audiences", "residents-qpv-frr").to, ["qpv", "ruraux"]);
+  });
+
+  it("a type of structure is a place, a form or a status, and says so in each list", () => {
+    const align = createAligner(crosswalkAlignments("data-inclusion-structures"));
+    assert.deepEqual(align("data-inclusion-structures", "placeTypes", "CS").to, ["centre-social"]);
+    assert.deepEqual(align("data-inclusion-structures", "legalFlags", "EI").to, ["entreprise-insertion"]);
+    assert.equal(align("data-inclusion-structures", "placeTypes", "CAF").match, "unclassified");
+    assert.deepEqual(align("data-inclusion-structures", "legalForms", "CAF").to, ["etablissement-public"]);
   });
 });

@@ -8,6 +8,8 @@ export type Aligner = (source: string, scheme: Scheme, label: string) => Aligned
 
 /** Labels come back row after row: the answers of the last ones are kept, bounded against free text. */
 const CACHED = 20_000;
+/** Codes such as "mobilite--preparer-un-permis" say their category first: an unknown one is at least of that category. */
+const LEVELS = "--";
 const WEAKER: readonly Match[] = ["exact", "close", "broad", "unclassified"];
 
 /** Two statements of one source about one label: all the concepts of both, as sure as the less sure one. */
@@ -46,16 +48,23 @@ function indexAlignments(alignments: readonly Alignment[]): Map<string, Index> {
 export function createAligner(alignments: readonly Alignment[]): Aligner {
   const bySource = indexAlignments(alignments);
   const given = bySource.get("*");
-  const answer = (source: string, scheme: Scheme, label: string): Aligned => {
+  const known = (source: string, scheme: Scheme, label: string): Aligned => {
     const key = `${scheme} ${labelKey(label)}`;
     const explicit = bySource.get(source)?.get(key) ?? given?.get(key) ?? shipped().get(key);
     return explicit ?? alignByName(scheme, label);
   };
+  const answer = (source: string, scheme: Scheme, label: string): Aligned => {
+    const whole = known(source, scheme, label);
+    const category = label.indexOf(LEVELS);
+    if (whole.match !== "unmapped" || category <= 0) return whole;
+    const above = known(source, scheme, label.slice(0, category));
+    return above.to.length > 0 ? { ...above, match: "broad" } : above;
+  };
   const cache = new Map<string, Aligned>();
   return (source, scheme, label) => {
     const key = `${source}\n${scheme}\n${label}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
+    const answered = cache.get(key);
+    if (answered !== undefined) return answered;
     const aligned = label.trim() === "" ? UNMAPPED : answer(source, scheme, label);
     if (cache.size >= CACHED) cache.clear();
     cache.set(key, aligned);

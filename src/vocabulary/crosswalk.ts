@@ -8,6 +8,9 @@ export const CROSSWALKS = [
   "carrefour-2019",
   "data-inclusion",
   "data-inclusion-publics",
+  "data-inclusion-structures",
+  "mediation-numerique",
+  "mediation-numerique-publics",
 ] as const;
 export type CrosswalkId = (typeof CROSSWALKS)[number];
 

@@ -13,7 +13,9 @@ export { crosswalkAlignments, sharedAlignments } from "./shared-alignments.ts";
 export { LICENCE, vocabularyResources } from "./skos.ts";
 export { type Suggestion, suggestConcepts } from "./suggest.ts";
 export { toTurtle } from "./turtle.ts";
+export { vocabularyVersion } from "./version.ts";
 export { vocabularyApi } from "./vocabulary.api.ts";
+export { vocabularyCommands } from "./vocabulary.cli.ts";
 export { type VocabularyDeps, vocabularyRoutes } from "./vocabulary.routes.tsx";
 export {
   ancestors,

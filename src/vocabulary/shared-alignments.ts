@@ -1,5 +1,5 @@
 import { sharedAlignmentsSchema } from "./alignment.schema.ts";
-import type { CrosswalkEntry } from "./crosswalk.schema.ts";
+import { CROSSWALK_SCHEMES, type Crosswalk, type CrosswalkEntry } from "./crosswalk.schema.ts";
 import { CROSSWALKS, type CrosswalkId, crosswalk } from "./crosswalk.ts";
 import { labelKey } from "./label-key.ts";
 import { readData } from "./lists.ts";
@@ -8,21 +8,29 @@ import { type Alignment, alignByName } from "./names.ts";
 /** Files of `data/alignments/`: words that many partners use and mean alike. */
 const SHARED_FILES = ["themes", "audiences", "stages", "kinds", "organisations", "places", "scales", "english"] as const;
 
-/** One statement per scheme in which the entry has concepts; an entry without any is unclassified as a theme. */
-export function alignmentsOfEntry(source: string, label: string, entry: CrosswalkEntry, by: string): Alignment[] {
-  const { themes, audiences, match } = entry;
-  const base = { source, label, by };
-  // A code that names a theme and a public ("handicap") is exactly the one, and only near the other.
-  const audience: Alignment[] =
-    audiences.length > 0 ? [{ ...base, scheme: "audiences", to: audiences, match: themes.length > 0 ? "close" : match }] : [];
-  return themes.length > 0 || audience.length === 0 ? [{ ...base, scheme: "themes", to: themes, match }, ...audience] : audience;
+/**
+ * What an entry says: one statement per scheme in which it has concepts, and always one in the scheme that its list is
+ * about, "unclassified" when it has none there.
+ */
+export function alignmentsOfEntry(
+  source: string,
+  label: string,
+  entry: CrosswalkEntry,
+  { id, scheme: main }: Pick<Crosswalk, "id" | "scheme">,
+): Alignment[] {
+  const filled = CROSSWALK_SCHEMES.filter((scheme) => entry[scheme].length > 0);
+  return [...new Set([main, ...filled])].map((scheme) => {
+    // A code that names a theme and a public ("handicap") is exactly the one, and only near the other.
+    const match = scheme !== main && entry.match === "exact" && entry[main].length > 0 ? "close" : entry.match;
+    return { source, scheme, label, to: entry[scheme], match: entry[scheme].length > 0 ? match : "unclassified", by: id };
+  });
 }
 
 /** An external list as alignments of the source of its own id: by code and by label. */
 export function crosswalkAlignments(id: CrosswalkId): Alignment[] {
   const list = crosswalk(id);
   return list.entries.flatMap((entry) =>
-    [...new Set([entry.code, entry.label])].flatMap((label) => alignmentsOfEntry(list.id, label, entry, list.id)),
+    [...new Set([entry.code, entry.label])].flatMap((label) => alignmentsOfEntry(list.id, label, entry, list)),
   );
 }
 
@@ -32,8 +40,8 @@ function commonAlignments(id: CrosswalkId): Alignment[] {
   if (list.shared === "none") return [];
   const labels = (entry: CrosswalkEntry) => (list.shared === "codes" ? entry.code : entry.label);
   return list.entries
-    .flatMap((entry) => alignmentsOfEntry("*", labels(entry), entry, list.id))
-    .filter((item) => item.scheme !== "themes" || alignByName(item.scheme, item.label).match === "unmapped");
+    .flatMap((entry) => alignmentsOfEntry("*", labels(entry), entry, list))
+    .filter((item) => alignByName(item.scheme, item.label).match === "unmapped");
 }
 
 /** The alignments written in our own files, for every partner. */

@@ -71,7 +71,8 @@ function relations(statements: readonly Alignment[], at: Addresses): Say[] {
 
 /** An external list as a scheme of its own, each entry at its code. */
 function crosswalkResources(id: CrosswalkId, at: Addresses): Resource[] {
-  const { title, origin, entries } = crosswalk(id);
+  const list = crosswalk(id);
+  const { title, origin, entries } = list;
   const concepts = entries.map(
     (entry): Resource => ({
       iri: at.code(id, entry.code),
@@ -81,7 +82,7 @@ function crosswalkResources(id: CrosswalkId, at: Addresses): Resource[] {
         ["skos:notation", plain(entry.code)],
         ["skos:inScheme", link(at.list(id))],
         ...(entry.note === undefined ? [] : [["skos:note", french(entry.note)] as Say]),
-        ...relations(alignmentsOfEntry(id, entry.code, entry, id), at),
+        ...relations(alignmentsOfEntry(id, entry.code, entry, list), at),
       ],
     }),
   );

@@ -71,3 +71,29 @@ export const api = {
   list: "Liste, telle que dans les adresses : themes, publics, stades, types-de-lieu…",
   word: "Mot à rapprocher",
 } as const;
+
+/** Words of the command line. */
+export const cli = {
+  word: "mot",
+  list: { summary: "Montre les listes de mots, ou les mots d’une liste", usage: "[liste]\nExemple : vocabulary list themes" },
+  read: {
+    summary: "Dit comment un mot est compris, et ce qui lui ressemble",
+    usage: "<liste> <mot>\nExemple : vocabulary read themes insertion par le vélo",
+  },
+  export: {
+    summary: "Écrit le vocabulaire en SKOS ou en tableur",
+    usage: "[--format ttl|jsonld|csv]\nExemple : vocabulary export --format csv > vocabulaire.csv",
+    format: "Turtle (par défaut), JSON-LD ou CSV",
+  },
+  matches: {
+    exact: typo("C’est un mot de la liste :"),
+    close: typo("Compris comme :"),
+    broad: typo("Compris, plus largement, comme :"),
+    unclassified: "Connu, et laissé volontairement sans équivalent.",
+    unmapped: "Personne ne l’a encore rapproché de cette liste.",
+  },
+  near: typo("Ressemble à :"),
+  noSuchList: (path: string) => typo(`Aucune liste ne s’appelle « ${path} ».`),
+  noSuchFormat: (format: string) => typo(`Le format « ${format} » n’est pas proposé.`),
+  knownLists: (names: readonly string[]) => typo(`Choisissez parmi : ${names.join(", ")}.`),
+} as const;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { SCHEMES } from "./concept.ts";
+import { CROSSWALK_SCHEMES } from "./crosswalk.schema.ts";
 import { CROSSWALKS, crosswalk, crosswalkEntry } from "./crosswalk.ts";
 import { labelKey } from "./label-key.ts";
 import { namesOf } from "./names.ts";
@@ -77,10 +78,10 @@ describe("the lists of concepts", () => {
     for (const id of CROSSWALKS) {
       const { entries } = crosswalk(id);
       assert.equal(new Set(entries.map(({ code }) => code)).size, entries.length);
-      for (const { code, themes, audiences, readings } of entries) {
-        for (const target of [{ themes, audiences }, ...readings]) {
-          for (const theme of target.themes) assert.ok(concept("themes", theme), `${id} ${code}: ${theme}`);
-          for (const audience of target.audiences) assert.ok(concept("audiences", audience), `${id} ${code}: ${audience}`);
+      for (const entry of entries) {
+        for (const target of [entry, ...entry.readings]) {
+          for (const scheme of CROSSWALK_SCHEMES)
+            for (const to of target[scheme]) assert.ok(concept(scheme, to), `${id} ${entry.code}: ${scheme} ${to}`);
         }
       }
     }

@@ -51,10 +51,17 @@ export function listOfWords(slug: string, alignments: readonly Alignment[]): Lis
     const list = partnerLists(alignments).find((known) => slugOfLabel(known.id) === slug);
     return list && wordsOf(list);
   }
-  const { title, origin, entries } = crosswalk(id);
+  const list = crosswalk(id);
+  const { title, origin, entries } = list;
   const words = entries.map((entry): Word => {
     const { code, label, note } = entry;
-    return { anchor: code, code, label, ...(note === undefined ? {} : { note }), means: alignmentsOfEntry(id, code, entry, id) };
+    return {
+      anchor: code,
+      code,
+      label,
+      ...(note === undefined ? {} : { note }),
+      means: alignmentsOfEntry(id, code, entry, list),
+    };
   });
   return { id, title, origin, words };
 }
