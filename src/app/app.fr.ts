@@ -26,6 +26,17 @@ export const texts = {
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  backup: {
+    summary: "sauvegarde tout ce que l’instance garde",
+    usage:
+      "[<fichier>]\nSans nom : dans le dossier backups. « .sqlite » : copie de la base embarquée ; sinon forme lisible par les deux moteurs (« .gz » : compressée).",
+    written: (file: string, documents: string) => `Sauvegarde écrite : ${file}\nDocuments des partenaires : ${documents}`,
+    restoreSummary: "remet une sauvegarde dans une base vide (embarquée ou PostgreSQL)",
+    restoreUsage:
+      "<fichier>\nChangez ESSAIM_DATA ou DATABASE_URL pour restaurer ailleurs : c’est ainsi qu’on passe d’un moteur à l’autre.",
+    restored: (rows: number, documents: boolean) =>
+      `${nb.format(rows)} lignes remises.${documents ? "" : " Aucun dossier de documents à côté de la sauvegarde : les fichiers déposés seront à redonner."}`,
+  },
   doctor: {
     summary: "vérifie l’installation et dit ce qu’il faut réparer",
     node: "Node",

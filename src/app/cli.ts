@@ -2,6 +2,9 @@ import { accountCommands } from "../account/index.ts";
 import { entryCommands } from "../catalogue/index.ts";
 import { needPartner, sourceCommands, sourceDirectory } from "../harvest/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
+import { searchCommands } from "../search/index.ts";
+import { vocabularyCommands } from "../vocabulary/index.ts";
+import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
 import { doctorCommands } from "./doctor.cli.ts";
 import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
@@ -21,6 +24,14 @@ const commands: Command<Services>[] = [
     ...accountDeps(services),
     partnerId: async (slug) => (await needPartner(services.database, slug)).id,
   })),
+  ...from(searchCommands, ({ database, folder, config }) => ({
+    database,
+    folder: folder.index,
+    sources: () => sourceDirectory(database),
+    url: config.url,
+  })),
+  ...from(vocabularyCommands, ({ config }) => ({ url: config.url })),
+  ...backupCommands,
   ...doctorCommands,
 ];
 

@@ -4,8 +4,10 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
-import { dataRoutes, entryApi, entryRoutes } from "../catalogue/index.ts";
+import { dataRoutes, entriesByIds, entryApi, entryRoutes } from "../catalogue/index.ts";
 import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
+import { type SearchService, searchApi, searchRoutes } from "../search/index.ts";
+import { vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { openApi } from "./openapi.ts";
@@ -15,7 +17,7 @@ import { accountDeps, type Services } from "./services.ts";
 const FORM_BYTES = 2_000_000;
 
 /** The web server with every room's pages, not yet listening (tests call `inject`). */
-export async function buildServer(services: Services): Promise<FastifyInstance> {
+export async function buildServer(services: Services, search: SearchService): Promise<FastifyInstance> {
   const { config, database } = services;
   const server = Fastify({
     logger: false,
@@ -38,6 +40,10 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   const catalogue = { database, url: config.url, sources };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
+  for (const routes of [vocabularyRoutes, vocabularyApi]) await server.register(routes({ url: config.url }));
+  const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
+  const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url };
+  for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(webRoutes({ url: config.url }));
   return server;
 }

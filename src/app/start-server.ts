@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
-import { listSources } from "../harvest/index.ts";
+import { listSources, sourceDirectory } from "../harvest/index.ts";
 import { ProblemError } from "../platform/errors.ts";
+import { openSearch } from "../search/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
@@ -60,7 +61,13 @@ export async function startServer(): Promise<void> {
     const services = await openServices(config);
     await recordAddress(services);
     await loadDemonstration(services, say);
-    const server = await buildServer(services);
+    const search = await openSearch({
+      database: services.database,
+      folder: services.folder.index,
+      sources: () => sourceDirectory(services.database),
+      say,
+    });
+    const server = await buildServer(services, search);
     await server.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
       throw new ProblemError({ code: "config/port-taken", kind: "conflict", ...texts.portTaken(config.port) });
@@ -69,6 +76,7 @@ export async function startServer(): Promise<void> {
     stopOnSignal(async () => {
       await server.close();
       await worker.stop();
+      await search.stop();
       await services.close();
     });
     await summary(services, started);

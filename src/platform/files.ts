@@ -15,6 +15,8 @@ export type DataFolder = {
   raw: string;
   /** Files being received or written; emptied at will. */
   temporary: string;
+  /** Disposable read models: rebuilt when absent. */
+  index: string;
   /** Copies made by `essaim backup`. */
   backups: string;
 };
@@ -28,10 +30,11 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     mail: at("mail"),
     raw: at("raw"),
     temporary: at("temporary"),
+    index: at("index"),
     backups: at("backups"),
   };
   try {
-    for (const each of [folder.root, folder.mail, folder.raw, folder.temporary, folder.backups]) {
+    for (const each of [folder.root, folder.mail, folder.raw, folder.temporary, folder.index, folder.backups]) {
       await mkdir(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

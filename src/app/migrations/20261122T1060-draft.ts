@@ -13,6 +13,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("document_name", "text", (c) => c.notNull())
     .addColumn("recognition", "text", (c) => c.notNull())
     .addColumn("yaml", "text", (c) => c.notNull())
+    // JSON: why the mapping was proposed so, by column and in general.
+    .addColumn("reasons", "text", (c) => c.notNull())
+    // JSON list of the columns of the document in force, when another is to replace it.
+    .addColumn("columns_before", "text")
     .addColumn("created_at", "text", (c) => c.notNull())
     .addColumn("created_by", "text", (c) => c.notNull())
     .addColumn("updated_at", "text", (c) => c.notNull())
