@@ -40,6 +40,8 @@ export type SearchQuery = Facets & {
   bbox?: Bbox;
   /** A cell of the honeycomb. */
   cell?: string;
+  /** Only what is known so precisely: to see what the map cannot show. */
+  whereabouts?: Whereabouts;
   sort: Sort;
   /** From 1. */
   page: number;
@@ -51,8 +53,8 @@ export type SearchQuery = Facets & {
 export type SearchOptions = {
   /** Which levels the `territories` facet counts (default: regions and departments). */
   territoryLevels?: readonly TerritoryLevel[];
-  /** Count matches by cell of the honeycomb. */
-  cells?: boolean;
+  /** Count matches by cell of the honeycomb, or by territories of one level. */
+  areas?: "cells" | TerritoryLevel;
   /** Gather the places of the matches that lie in this box, at most `limit` (default 20,000). */
   points?: { bbox: Bbox; limit?: number };
 };
@@ -81,7 +83,8 @@ export type SearchPage = {
   facets: Record<FacetGroup, FacetCount[]>;
   /** How many matches are known how precisely: none is silently absent from the map. */
   whereabouts: Record<Whereabouts, number>;
-  cells?: FacetCount[];
+  /** By id of cell, or official code of territory (INSEE, SIREN). */
+  areas?: FacetCount[];
   /** `truncated` when the box holds more places than were gathered. */
   points?: { list: MapPoint[]; truncated: boolean };
   /** Number of the last change that this answer takes into account. */

@@ -78,6 +78,7 @@ const choices = fc.record({
   where,
   bbox: fc.constantFrom([-4, 48, -3.5, 48.6] as const, [-3.2, 48, -3.8, 49] as const),
   cell: fc.constant("c1"),
+  whereabouts: fc.constantFrom(...WHEREABOUTS),
   kinds: fc.subarray([...KINDS.slice(0, 3)]),
   themes: some(["a", "b", "rien"]),
   audiences: some(["jeunes", "seniors"]),
@@ -91,6 +92,7 @@ const CHOICES = [
   "where",
   "bbox",
   "cell",
+  "whereabouts",
   "kinds",
   "themes",
   "audiences",
@@ -134,7 +136,9 @@ function replay(history: Step[], index: MemoryIndex): SearchDocument[] {
 
 function assertSame(index: MemoryIndex, state: SearchDocument[], query: SearchQuery): void {
   const expected = referenceSearch(state, query, synonyms);
-  const { total, hits, facets, whereabouts } = index.search(query);
+  const { total, hits, facets, whereabouts, areas } = index.search(query, { areas: "cells" });
+  const inCell = (cell: string) => hits.filter((hit) => hit.document.cells.includes(cell)).length;
+  for (const cell of ["c1", "c2"]) assert.equal(areas?.find(({ value }) => value === cell)?.count ?? 0, inCell(cell));
   const scores = hits.map((hit) => hit.score.toFixed(9));
   assert.deepEqual({ total, ids: hits.map((hit) => hit.document.id), scores, facets, whereabouts }, expected);
 }

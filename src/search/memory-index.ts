@@ -4,7 +4,7 @@ import { compacted } from "./memory/compact.ts";
 import { Core } from "./memory/core.ts";
 import { type Filtered, filter } from "./memory/filter.ts";
 import { order } from "./memory/order.ts";
-import { countWhereabouts, facetCounts, facetsAlone, gatherPoints, toHit } from "./memory/page.ts";
+import { countAreas, countWhereabouts, facetCounts, gatherPoints, toHit } from "./memory/page.ts";
 import { suggestTitles } from "./memory/suggest.ts";
 import { matchText, type TextMatch } from "./memory/text-match.ts";
 import type { SearchDocument, StoredDocument } from "./search-document.ts";
@@ -97,14 +97,14 @@ export class MemoryIndex implements SearchIndex {
     const { text, filtered } = this.#match(query);
     const first = (query.page - 1) * query.size;
     const ordered = order(core, filtered, query, text?.scores, query.size === 0 ? 0 : first + query.size);
-    const counts = facetCounts(core, filtered.counts, options.territoryLevels ?? ["region", "department"]);
+    const facets = facetCounts(core, filtered.counts, options.territoryLevels ?? ["region", "department"]);
     return {
       total: filtered.hits.length,
       hits: ordered.slice(first).map((document) => toHit(core, document, query, text)),
       clauses: text?.clauses ?? [],
-      facets: facetsAlone(counts),
+      facets,
       whereabouts: countWhereabouts(core, filtered.hits),
-      ...(options.cells ? { cells: counts.cells } : {}),
+      ...(options.areas ? { areas: countAreas(core, filtered.hits, options.areas) } : {}),
       ...(options.points ? { points: gatherPoints(core, filtered.hits, options.points) } : {}),
       seq: this.#seq,
     };

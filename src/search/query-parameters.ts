@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from "../catalogue/index.ts";
 import { concept, type Scheme } from "../vocabulary/index.ts";
 import type { FacetGroup, Sort } from "./index-port.ts";
+import type { Whereabouts } from "./search-document.ts";
 
 /** The words of addresses, in the order in which a canonical address writes them. */
 export const PARAMETERS = {
@@ -18,6 +19,7 @@ export const PARAMETERS = {
   territories: "territoire",
   partners: "partenaire",
   cell: "cellule",
+  whereabouts: "situation",
   bbox: "bbox",
   sort: "tri",
   view: "vue",
@@ -33,6 +35,14 @@ export const DEFAULT_KINDS: readonly Kind[] = ["innovation"];
 export const SORT_NAMES: Record<Sort, string> = { relevance: "pertinence", newest: "recent", nearest: "proche" };
 export const VIEWS = ["liste", "carte"] as const;
 export type View = (typeof VIEWS)[number];
+
+export const WHEREABOUTS_NAMES: Record<Whereabouts, string> = {
+  position: "carte",
+  department: "departement",
+  region: "region",
+  abroad: "etranger",
+  unknown: "inconnue",
+};
 
 /** Names that people may try, beside the ids. */
 const KIND_NAMES: Record<string, Kind> = {

@@ -6,6 +6,7 @@ import { resolvePlace, territory } from "../geography/index.ts";
 import { concepts, topConcepts } from "../vocabulary/index.ts";
 import { type SearchQuery, SORTS, type Where } from "./index-port.ts";
 import { PAGE_SIZE, queryParameters, readQueryString, searchHref } from "./query-string.ts";
+import { WHEREABOUTS } from "./search-document.ts";
 import { queryOf } from "./testing/documents.ts";
 
 const gazetteer = { territory, resolvePlace };
@@ -97,9 +98,10 @@ describe("the address of a search", () => {
       q: fc.option(fc.constantFrom("ressourcerie", '"jardin partagé" -bio', "l’eau & l'air?", "100 %"), { nil: undefined }),
       literal: fc.boolean(),
       cell: fc.option(fc.constant("12_-4"), { nil: undefined }),
+      whereabouts: fc.option(fc.constantFrom(...WHEREABOUTS), { nil: undefined }),
       bbox: fc.option(fc.constant([-4.5, 48, -3.25, 48.75] as const), { nil: undefined }),
     })
-    .map(({ where, q, literal, cell, bbox, ...rest }) =>
+    .map(({ where, q, literal, cell, bbox, whereabouts, ...rest }) =>
       queryOf({
         ...rest,
         ...(rest.sort === "nearest" && !where ? { sort: "newest" as const } : {}),
@@ -107,6 +109,7 @@ describe("the address of a search", () => {
         ...(q ? { q } : {}),
         ...(literal ? { literal } : {}),
         ...(cell ? { cell } : {}),
+        ...(whereabouts ? { whereabouts } : {}),
         ...(bbox ? { bbox } : {}),
         size: PAGE_SIZE,
       }),
@@ -139,6 +142,7 @@ describe("the address of a search", () => {
       "tri",
       "bbox",
       "cellule",
+      "situation",
       "partenaire",
       "territoire",
     );

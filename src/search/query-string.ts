@@ -12,8 +12,10 @@ import {
   readKind,
   SORT_NAMES,
   type View,
+  WHEREABOUTS_NAMES,
 } from "./query-parameters.ts";
 import { fr } from "./search.fr.ts";
+import { WHEREABOUTS } from "./search-document.ts";
 
 /** Something asked that could not be taken into account; the rest was. `choices`: what may have been meant. */
 export type QueryNote = { message: string; choices?: { label: string; code: string }[] };
@@ -46,6 +48,15 @@ function one<T>({ parameters, notes }: Reader, name: string, schema: z.ZodType<T
   const read = schema.safeParse(raw);
   if (!read.success) notes.push({ message: fr.notes.badValue(name, raw.slice(0, 60)) });
   return read.data;
+}
+
+/** A value by its name in addresses. */
+function named<T extends string>(values: readonly T[], names: Record<T, string>): z.ZodType<T> {
+  return z.string().transform((name, context) => {
+    const found = values.find((value) => names[value] === name);
+    if (found === undefined) context.issues.push({ code: "custom", input: name, message: "unknown" });
+    return found ?? z.NEVER;
+  }) as unknown as z.ZodType<T>;
 }
 
 function several({ parameters, notes }: Reader, name: string, accept: (value: string) => string | undefined): string[] {
@@ -133,14 +144,8 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
   const { place, where } = readPlace(reader, gazetteer);
   const chosen = (group: Exclude<FacetGroup, "kinds">) =>
     several(reader, PARAMETERS[group], (value) => (isFacetValue(group, value) ? value : undefined));
-  const sort = one(
-    reader,
-    PARAMETERS.sort,
-    z
-      .string()
-      .transform((name) => SORTS.find((each) => SORT_NAMES[each] === name))
-      .pipe(z.enum(SORTS)),
-  );
+  const whereabouts = one(reader, PARAMETERS.whereabouts, named(WHEREABOUTS, WHEREABOUTS_NAMES));
+  const sort = one(reader, PARAMETERS.sort, named(SORTS, SORT_NAMES));
   const cell = one(reader, PARAMETERS.cell, z.string().regex(/^[\w.:-]{1,40}$/));
   const bbox: Bbox | undefined = one(reader, PARAMETERS.bbox, bboxSchema);
   const nowhere = sort === "nearest" && !where;
@@ -151,6 +156,7 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
     ...(where ? { where } : {}),
     ...(bbox ? { bbox } : {}),
     ...(cell ? { cell } : {}),
+    ...(whereabouts ? { whereabouts } : {}),
     kinds: readKinds(reader),
     themes: narrowest(chosen("themes"), (id) => ancestors("themes", id)),
     audiences: chosen("audiences"),
@@ -186,6 +192,7 @@ export function queryParameters(query: SearchQuery, view: View = "liste"): [stri
   }
   pairs.push(
     [PARAMETERS.cell, query.cell],
+    [PARAMETERS.whereabouts, query.whereabouts && WHEREABOUTS_NAMES[query.whereabouts]],
     [PARAMETERS.bbox, query.bbox?.map((degree) => String(degree)).join(",")],
     [PARAMETERS.sort, query.sort === "relevance" ? undefined : SORT_NAMES[query.sort]],
     [PARAMETERS.view, view === "liste" ? undefined : view],

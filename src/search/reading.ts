@@ -78,13 +78,14 @@ export function readingOf(query: SearchQuery, clauses: readonly ReadClause[], na
     ...(query.literal && query.q ? [{ text: fr.reading.literal, without: without(first, "literal") }] : []),
     ...wherePart(first),
     ...(query.cell ? [{ text: fr.reading.cell, without: without(first, "cell") }] : []),
+    ...(query.whereabouts ? [{ text: fr.reading.whereabouts[query.whereabouts], without: without(first, "whereabouts") }] : []),
     ...(query.bbox ? [{ text: fr.reading.bbox, without: without(first, "bbox") }] : []),
     ...kindPart(first),
     ...facetParts(first, names),
   ];
 }
 
-function without(query: SearchQuery, key: "literal" | "cell" | "bbox"): SearchQuery {
+function without(query: SearchQuery, key: "literal" | "cell" | "bbox" | "whereabouts"): SearchQuery {
   const { [key]: _left, ...rest } = query;
   return rest;
 }

@@ -66,11 +66,13 @@ export const results = {
       `${NBSP}:`,
     ),
   },
+  mapLabel: "Carte des résultats",
+  wholeMap: "La carte en grand, et en tableau",
   whereabouts: {
-    unknown: (n: string, one: boolean) => `${n}${NBSP}${one ? "fiche" : "fiches"} sans lieu connu`,
-    abroad: (n: string) => `${n} à l’étranger`,
-    department: (n: string, one: boolean) => `${n} ${one ? "connue" : "connues"} seulement au département près`,
-    region: (n: string, one: boolean) => `${n} ${one ? "connue" : "connues"} seulement à la région près`,
+    department: "Connues au département près",
+    region: "Connues à la région près",
+    abroad: "À l’étranger",
+    unknown: "Sans lieu connu",
   },
   progress: (done: string, total: string) =>
     `La recherche se prépare${NBSP}: ${done} fiches sur ${total}. Les résultats sont encore incomplets.`,

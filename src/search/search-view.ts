@@ -1,8 +1,8 @@
-import type { Entry, SourceDirectory } from "../catalogue/index.ts";
-import { formatNumber } from "../web/index.ts";
+import { type Entry, type SourceDirectory, visibleEntry } from "../catalogue/index.ts";
 import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
 import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
-import type { SearchHit, SearchIndex, SearchOptions, SearchPage, SearchQuery } from "./index-port.ts";
+import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
+import { type MapView, mapView } from "./map-view.ts";
 import { bodyOf } from "./projection.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
@@ -49,8 +49,7 @@ export type SearchView = {
   /** When nothing matches: what to leave out, and the nearest fiches. */
   loosened: Way[];
   nearest: ResultView[];
-  /** What the map cannot show, in words. */
-  beside: string[];
+  map: MapView | undefined;
   progress?: { done: number; total: number } | undefined;
 };
 
@@ -74,7 +73,9 @@ function needsPassage({ reasons }: SearchHit): boolean {
 
 export async function resultViews(deps: SearchDeps, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
   const wanted = hits.filter(needsPassage).map(({ document }) => document.id);
-  const bodies = new Map((wanted.length > 0 ? await deps.entries(wanted) : []).map((entry) => [entry.id, bodyOf(entry)]));
+  const bodies = new Map(
+    (wanted.length > 0 ? await deps.entries(wanted) : []).map((entry) => [entry.id, bodyOf(visibleEntry(entry, "open"))]),
+  );
   return hits.map((hit) => {
     const { document } = hit;
     const terms = markedTerms(hit.reasons);
@@ -126,27 +127,14 @@ function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
   return index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN }).hits;
 }
 
-function besideTheMap({ whereabouts: { unknown, abroad, department, region } }: SearchPage): string[] {
-  const said = (count: number, text: (n: string, one: boolean) => string) =>
-    count > 0 ? [text(formatNumber(count), count === 1)] : [];
-  return [
-    ...said(department, t.whereabouts.department),
-    ...said(region, t.whereabouts.region),
-    ...said(abroad, t.whereabouts.abroad),
-    ...said(unknown, t.whereabouts.unknown),
-  ];
-}
+/** Bytes of map that a page of results has room for. */
+const MAP_BUDGET = { liste: 30_000, carte: 42_000 } as const;
 
 /** Answers a search with all that its page shows. `unfolded`: the parameter of the facet to show whole. */
-export async function searchView(
-  deps: SearchDeps,
-  request: SearchRequest,
-  options: SearchOptions = {},
-  unfolded?: string,
-): Promise<SearchView> {
+export async function searchView(deps: SearchDeps, request: SearchRequest, unfolded?: string): Promise<SearchView> {
   const { query } = request;
   const names = partnerNames(await deps.sources());
-  const page = deps.index.search(query, { cells: true, territoryLevels: [territoryLevelOf(query)], ...options });
+  const page = deps.index.search(query, { territoryLevels: [territoryLevelOf(query)] });
   const parts = readingOf(query, page.clauses, names);
   const nothing = page.total === 0;
   return {
@@ -158,7 +146,7 @@ export async function searchView(
     otherKinds: otherKinds(request, page, names),
     loosened: nothing ? loosen(deps.index, request, parts) : [],
     nearest: nothing ? await resultViews(deps, nearestHits(deps.index, query), names) : [],
-    beside: besideTheMap(page),
+    map: nothing ? undefined : mapView(deps.index, query, request.view, MAP_BUDGET[request.view]),
     progress: deps.progress?.(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Kind } from "../catalogue/index.ts";
+import type { Whereabouts } from "./search-document.ts";
 
 const NBSP = "\u00a0";
 
@@ -80,6 +81,13 @@ export const fr = {
     within: (km: string, place: string) => `à moins de ${km}${NBSP}km ${ofPlace(place)}`,
     in: (place: string) => `lieu${NBSP}: ${place}`,
     cell: "dans la cellule choisie sur la carte",
+    whereabouts: {
+      position: "sur la carte",
+      department: "connues au département près",
+      region: "connues à la région près",
+      abroad: "à l’étranger",
+      unknown: "sans lieu connu",
+    } satisfies Record<Whereabouts, string>,
     bbox: "dans la partie de carte affichée",
     literal: "mots exacts",
     allKinds: "tous types de fiches",

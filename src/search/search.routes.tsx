@@ -20,7 +20,7 @@ export const searchRoutes =
     const exportDeps = async (): Promise<ExportDeps> => ({ index: deps.index, url: deps.url, directory: await deps.sources() });
 
     server.get("/recherche", async (request, reply) => {
-      const view = await searchView(deps, read(request), {}, request.page.query.get("deplier") ?? undefined);
+      const view = await searchView(deps, read(request), request.page.query.get("deplier") ?? undefined);
       return reply.page(<SearchPage context={request.page} view={view} />, { cacheSeconds: 30 });
     });
 

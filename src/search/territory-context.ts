@@ -1,5 +1,13 @@
 import type { Place, SourceDirectory } from "../catalogue/index.ts";
-import { communeByInsee, containsPoint, declaredTerritories, holdersOf, territory } from "../geography/index.ts";
+import {
+  cellOf,
+  cellOfCommune,
+  communeByInsee,
+  containsPoint,
+  declaredTerritories,
+  holdersOf,
+  territory,
+} from "../geography/index.ts";
 import type { TerritoryReach } from "./index-port.ts";
 import type { ProjectionContext } from "./projection.ts";
 
@@ -18,6 +26,13 @@ function territoriesOfZone(code: string): string[] {
   return found && found.kind !== "declared" ? [found.code, ...found.parents] : [];
 }
 
+/** By the commune, as the cells are named; by the position where the commune is unknown. */
+function cellIdOf({ country, insee, lat, lon }: Place): string | undefined {
+  if (country !== "FR") return undefined;
+  const byCommune = insee === undefined ? undefined : cellOfCommune(insee);
+  return (byCommune ?? (lat === undefined || lon === undefined ? undefined : cellOf(lat, lon)))?.id;
+}
+
 /** What geography and the directory of sources tell the projection. */
 export function projectionContext(sources: SourceDirectory): ProjectionContext {
   return {
@@ -25,7 +40,7 @@ export function projectionContext(sources: SourceDirectory): ProjectionContext {
     territoriesOf,
     territoriesOfZone,
     territoryName: (code) => territory(code)?.name,
-    cellOf: () => undefined,
+    cellOf: cellIdOf,
   };
 }
 

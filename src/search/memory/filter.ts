@@ -1,4 +1,5 @@
 import { FACET_GROUPS, type FacetGroup, type SearchQuery, type TerritoryReach } from "../index-port.ts";
+import { WHEREABOUTS } from "../search-document.ts";
 import type { Core } from "./core.ts";
 import { distanceTo, hasPlaceIn, somePlace } from "./distance.ts";
 import { VALUE_GROUPS, type ValueGroup } from "./facet-values.ts";
@@ -20,7 +21,7 @@ function marked(core: Core, group: ValueGroup, values: readonly string[]): Uint8
 
 /** Conditions that no facet count ignores: the place box, the map's box, a cell. */
 function hardConditions(core: Core, query: SearchQuery, reach: Reach, distances: Float64Array | undefined): Hard[] {
-  const { where, bbox, cell } = query;
+  const { where, bbox, cell, whereabouts } = query;
   const conditions: Hard[] = [];
   const among = (marks: Uint8Array) => conditions.push((document) => marks[document] === 1);
   if (where?.kind === "territory") {
@@ -29,6 +30,11 @@ function hardConditions(core: Core, query: SearchQuery, reach: Reach, distances:
     conditions.push((document) => marks[document] === 1 || (holds !== undefined && somePlace(core, document, holds)));
   }
   if (cell !== undefined) among(marked(core, "cells", [cell]));
+  if (whereabouts !== undefined) {
+    const column = core.parts.columns.whereabouts.data;
+    const wanted = WHEREABOUTS.indexOf(whereabouts);
+    conditions.push((document) => column[document] === wanted);
+  }
   if (bbox) conditions.push((document) => hasPlaceIn(core, document, bbox));
   if (where?.kind === "radius") {
     conditions.push((document) => {

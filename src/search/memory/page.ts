@@ -12,7 +12,7 @@ import { FACET_GROUPS } from "../index-port.ts";
 import { WHEREABOUTS } from "../search-document.ts";
 import type { Core } from "./core.ts";
 import { distanceTo, hasPlaceIn, standsIn } from "./distance.ts";
-import { VALUE_GROUPS, type ValueGroup } from "./facet-values.ts";
+import { VALUE_GROUPS } from "./facet-values.ts";
 import { originOf } from "./order.ts";
 import type { TextMatch } from "./text-match.ts";
 
@@ -24,18 +24,33 @@ export function facetCounts(
   core: Core,
   counts: Uint32Array,
   levels: readonly TerritoryLevel[],
-): Record<ValueGroup, FacetCount[]> {
+): Record<FacetGroup, FacetCount[]> {
   const prefixes = levels.map((level) => PREFIXES[level]);
-  const groups = Object.fromEntries(VALUE_GROUPS.map((group) => [group, []])) as unknown as Record<ValueGroup, FacetCount[]>;
+  const groups = Object.fromEntries(FACET_GROUPS.map((group) => [group, []])) as unknown as Record<FacetGroup, FacetCount[]>;
   counts.forEach((count, id) => {
     if (count === 0) return;
     const group = VALUE_GROUPS[core.parts.values.groupOf(id)] ?? "kinds";
+    if (group === "cells") return;
     const value = core.parts.values.valueOf(id);
     if (group === "territories" && !prefixes.some((prefix) => value.startsWith(prefix))) return;
     groups[group].push({ value, count });
   });
-  for (const group of VALUE_GROUPS) groups[group].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  for (const group of FACET_GROUPS) groups[group].sort(byCount);
   return groups;
+}
+
+const byCount = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1);
+
+/** How many of the hits stand in each cell, or in each territory of a level; every hit once in each. */
+export function countAreas(core: Core, hits: Uint32Array, level: "cells" | TerritoryLevel): FacetCount[] {
+  const prefix = level === "cells" ? "cells/" : `territories/${PREFIXES[level]}`;
+  const wanted = core.parts.values.names.map((name) => name.startsWith(prefix));
+  const counts = new Map<number, number>();
+  for (const document of hits) {
+    for (const value of core.parts.facets.row(document)) if (wanted[value]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const found = [...counts].map(([id, count]) => ({ value: (core.parts.values.names[id] ?? "").slice(prefix.length), count }));
+  return found.sort(byCount);
 }
 
 export function countWhereabouts(core: Core, hits: Uint32Array): SearchPage["whereabouts"] {
@@ -77,8 +92,4 @@ export function gatherPoints(
     if (list.length > limit) return { list: list.slice(0, limit), truncated: true };
   }
   return { list, truncated: false };
-}
-
-export function facetsAlone(all: Record<ValueGroup, FacetCount[]>): Record<FacetGroup, FacetCount[]> {
-  return Object.fromEntries(FACET_GROUPS.map((group) => [group, all[group]])) as Record<FacetGroup, FacetCount[]>;
 }

@@ -1,4 +1,4 @@
-import { Notice, RemovableTag, TagList } from "../../web/index.ts";
+import { Notice, RemovableTag, Tag, TagList } from "../../web/index.ts";
 import { PARAMETERS } from "../query-parameters.ts";
 import { queryParameters, searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
@@ -12,14 +12,16 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
     <div class="reading">
       {parts.length > 0 && (
         <TagList label={t.reading}>
-          {parts.map(({ text, without }) => (
-            <RemovableTag key={text} label={text} removeHref={searchHref(without, view)} />
-          ))}
-          {parts.length > 1 && (
-            <a class="tag" href="/recherche">
-              {t.clear}
-            </a>
-          )}
+          {[
+            ...parts.map(({ text, without }) => <RemovableTag key={text} label={text} removeHref={searchHref(without, view)} />),
+            ...(parts.length > 1
+              ? [
+                  <Tag key="" href="/recherche">
+                    {t.clear}
+                  </Tag>,
+                ]
+              : []),
+          ]}
         </TagList>
       )}
       {equivalents && (

@@ -8,16 +8,16 @@ import { Pieces } from "./pieces.tsx";
 
 const THEMES_SHOWN = 3;
 
-/** A result: title, pitch, where, step, themes, carrier, who says so, when last confirmed, why it is here. */
-export function ResultCard({
-  result,
-  showKind,
-  level = 3,
-}: {
+type Props = {
   result: ResultView;
   showKind?: boolean | undefined;
   level?: 2 | 3 | undefined;
-}) {
+  /** Beside a large map: title and facts alone. */
+  brief?: boolean | undefined;
+};
+
+/** A result: title, pitch, where, step, themes, carrier, who says so, when last confirmed, why it is here. */
+export function ResultCard({ result, showKind, level = 3, brief }: Props) {
   const { document, title, pitch, passage } = result;
   const Heading = `h${level}` as "h3";
   return (
@@ -28,18 +28,18 @@ export function ResultCard({
         </a>
       </Heading>
       <Facts result={result} showKind={showKind} />
-      {document.pitch && (
+      {!brief && document.pitch && (
         <p class="result-pitch">
           <Pieces pieces={pitch} />
         </p>
       )}
-      {passage.length > 0 && (
+      {!brief && passage.length > 0 && (
         <p class="result-passage">
           <Pieces pieces={passage} />
         </p>
       )}
-      <Themes ids={document.ownThemes} />
-      <Background result={result} />
+      {!brief && <Themes ids={document.ownThemes} />}
+      {!brief && <Background result={result} />}
     </article>
   );
 }

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from "preact";
-import { formatNumber, Layout, list, Notice, type PageContext, Pagination, SearchBox, Tabs } from "../../web/index.ts";
+import { formatNumber, Layout, Notice, type PageContext, Pagination, SearchBox, Tabs } from "../../web/index.ts";
 import { type SearchQuery, SORTS } from "../index-port.ts";
 import { PARAMETERS } from "../query-parameters.ts";
 import { PAGE_SIZE, queryParameters, searchHref } from "../query-string.ts";
@@ -9,16 +8,17 @@ import { EmptyResults } from "./empty-results.tsx";
 import { FacetForm } from "./facet-form.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { ResultCard } from "./result-card.tsx";
+import { ResultMap } from "./result-map.tsx";
 
 /** Parts that a changed choice replaces, where the script runs. */
 const REGIONS = "boite lecture filtres resultats carte";
 
 const LAST_PAGE = 500;
 
-type Props = { context: PageContext; view: SearchView; map?: ComponentChildren };
+type Props = { context: PageContext; view: SearchView };
 
 /** The result page: what was asked, facets, results, map. A pure view; works without script. */
-export function SearchPage({ context, view, map }: Props) {
+export function SearchPage({ context, view }: Props) {
   const { request, parts, facets } = view;
   const { query } = request;
   const isMap = request.view === "carte";
@@ -38,7 +38,7 @@ export function SearchPage({ context, view, map }: Props) {
       </div>
       <auto-submit regions={REGIONS} class="search-columns">
         <aside id="filtres" class="search-facets" aria-label={t.filters}>
-          <details class="facets-fold" id="affiner" open>
+          <details class="facets-fold" id="affiner">
             <summary>{t.filters}</summary>
             <FacetForm query={query} view={request.view} facets={facets} />
           </details>
@@ -47,8 +47,7 @@ export function SearchPage({ context, view, map }: Props) {
           <Results view={view} />
         </div>
         <div id="carte" class={isMap ? "search-map search-map-large" : "search-map"}>
-          {map}
-          <Beside lines={view.beside} />
+          {view.page.total > 0 && <ResultMap map={view.map} query={query} />}
         </div>
       </auto-submit>
     </Layout>
@@ -92,7 +91,12 @@ function Results({ view }: { view: SearchView }) {
       {page.total > 0 && <Ways view={view} />}
       {page.total === 0 ? <EmptyResults view={view} /> : null}
       {results.map((result) => (
-        <ResultCard key={result.document.id} result={result} showKind={query.kinds.length !== 1} />
+        <ResultCard
+          key={result.document.id}
+          result={result}
+          showKind={query.kinds.length !== 1}
+          brief={request.view === "carte"}
+        />
       ))}
       <Pagination page={query.page} pages={pages} hrefOf={(number) => searchHref({ ...query, page: number }, request.view)} />
       {page.total > 0 && <Exports query={query} />}
@@ -142,9 +146,4 @@ function Exports({ query }: { query: SearchQuery }) {
       </ul>
     </details>
   );
-}
-
-/** What the map cannot show is counted beside it. */
-function Beside({ lines }: { lines: readonly string[] }) {
-  return lines.length > 0 ? <p class="small muted">{list(lines)}.</p> : null;
 }

@@ -75,7 +75,8 @@ function distance(document: SearchDocument, point: { lat: number; lon: number })
 }
 
 function hard(document: SearchDocument, query: SearchQuery): boolean {
-  const { where, cell, bbox } = query;
+  const { where, cell, bbox, whereabouts } = query;
+  if (whereabouts !== undefined && document.whereabouts !== whereabouts) return false;
   if (where?.kind === "territory" && !document.territories.includes(where.code)) return false;
   if (where?.kind === "radius" && distance(document, where) > where.radiusKm) return false;
   if (cell !== undefined && !document.cells.includes(cell)) return false;
