@@ -3,15 +3,14 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 import type { AccessibilityResults } from "../src/web/accessibility-results.ts";
-import { assets } from "../src/web/assets.ts";
-import { assertNoThirdParty, assertPageWeight, assertValidHtml, openBrowser } from "../src/web/testing/index.ts";
+import { assertNoThirdParty, assertValidHtml, assertWholeWeight, openBrowser } from "../src/web/testing/index.ts";
 import { type RunningInstance, startInstance } from "./instance.ts";
 import { lookAt } from "./look.ts";
 
-/** Pages of a visitor, and what each may weigh with its style sheet and script, in kB. `follow`: a link to find on it and look at too. */
+/** Pages of a visitor, and what each may weigh with the sheets and scripts it asks for, in kB (100 unless told). `follow`: a link to find on it and look at too. */
 const PAGES: readonly { path: string; limit?: number; follow?: { start: string; limit?: number }[] }[] = [
   { path: "/" },
-  { path: "/recherche", follow: [{ start: "/fiche/", limit: 60 + 36 }] },
+  { path: "/recherche", follow: [{ start: "/fiche/", limit: 60 }] },
   { path: "/recherche?q=ressourcerie&ou=Finist%C3%A8re" },
   { path: "/recherche?q=jardin&vue=carte", limit: 140 },
   { path: "/recherche?q=xylophone+quantique" },
@@ -50,8 +49,7 @@ describe("every page of a visitor", { skip: browser ? false : "no browser" }, ()
     const html = await answer.text();
     await assertValidHtml(html);
     assertNoThirdParty(html);
-    const asset = (name: string) => assets().get(name)?.body ?? "";
-    assertPageWeight(html, asset("essaim.css"), asset("essaim.js"), limit);
+    assertWholeWeight(html, limit);
     if (!browser) return html;
     const look = await lookAt(browser, instance.url + path);
     const { title, ways, violations } = look;

@@ -9,7 +9,7 @@ const compressed = new Map<string, Promise<Buffer>>();
 
 /** Compressed once per process and encoding, at full quality: it is sent to everyone. */
 function encoded(asset: Asset, encoding: "br" | "gzip"): Promise<Buffer> {
-  const key = `${encoding}/${asset.hash}`;
+  const key = `${encoding}/${asset.hash}/${asset.name}`;
   const known = compressed.get(key);
   if (known) return known;
   const made = encoding === "br" ? brotli(asset.body) : zip(asset.body);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import Fastify from "fastify";
+import { assets } from "./assets.ts";
 import { Layout } from "./layout.tsx";
 import { webPlugin } from "./plugin.ts";
 
@@ -92,5 +94,14 @@ test("assets are compressed, kept for a year, and gone at any other address", as
   assert.equal(sheet.statusCode, 200);
   assert.equal(sheet.headers["content-encoding"], "br");
   assert.match(String(sheet.headers["cache-control"]), /immutable/);
+  const scripts = [...assets().values()].filter(({ name }) => name.endsWith(".js"));
+  const bodies = await Promise.all(
+    scripts.map(({ hash, name }) => app.inject({ url: `/assets/${hash}/${name}`, headers: { "accept-encoding": "gzip" } })),
+  );
+  assert.deepEqual(
+    bodies.map(({ rawPayload }) => gunzipSync(rawPayload).length),
+    scripts.map(({ body }) => body.length),
+    "each script is itself, although they share one address",
+  );
   assert.equal((await app.inject({ url: href.replace(/assets\/[^/]+/, "assets/000000000000") })).statusCode, 404);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { assets } from "./assets.ts";
+import { sheetsOf } from "./style-sheets.ts";
 
 const source = readFileSync(new URL("./styles/00-tokens.css", import.meta.url), "utf8");
 const [light = "", dark = ""] = source.split("@media screen and (prefers-color-scheme: dark)");
@@ -68,13 +69,38 @@ for (const [scheme, colours] of Object.entries(PALETTES)) {
   });
 }
 
-test("the style sheet stays under 24 kB, the script under 12 kB, the title face under 30 kB", () => {
-  const size = (name: string) => assets().get(name)?.body.length ?? Number.POSITIVE_INFINITY;
-  assert.ok(size("essaim.css") < 24 * 1024, `essaim.css: ${size("essaim.css")} bytes`);
-  assert.ok(size("essaim.js") < 12 * 1024, `essaim.js: ${size("essaim.js")} bytes`);
-  assert.ok(size("display.woff2") < 30 * 1024, `display.woff2: ${size("display.woff2")} bytes`);
+const sizes = new Map([...assets()].map(([name, { body }]) => [name, body.length]));
+const heavier = (limit: number, is: (name: string) => boolean) =>
+  [...sizes].filter(([name, size]) => is(name) && size > limit * 1024);
+
+test("the common style sheet stays under 22 kB, that of a room under 5 kB, all islands under 14 kB, the title face under 30 kB", () => {
+  assert.deepEqual(
+    heavier(22, (name) => name === "essaim.css"),
+    [],
+  );
+  assert.deepEqual(
+    heavier(5, (name) => name.endsWith(".css") && name !== "essaim.css"),
+    [],
+  );
+  assert.deepEqual(
+    heavier(30, (name) => name.endsWith(".woff2")),
+    [],
+  );
+  const scripts = [...sizes].reduce((sum, [name, size]) => sum + (name.endsWith(".js") ? size : 0), 0);
+  assert.ok(scripts < 14 * 1024, `${scripts} bytes`);
 });
 
-test("the style sheet asks nothing of another site", () => {
-  assert.doesNotMatch(String(assets().get("essaim.css")?.body), /url\(["']?(https?:)?\/\//);
+test("no style sheet asks anything of another site", () => {
+  for (const { name, type, body } of assets().values())
+    if (type.startsWith("text/css")) assert.doesNotMatch(body.toString(), /url\(["']?(https?:)?\/\//, name);
+});
+
+test("a page links the sheets of what it holds, and no other", () => {
+  const rooms = [
+    { name: "fiche", css: "", classes: new Set(["fiche", "chapter"]) },
+    { name: "search", css: "", classes: new Set(["result"]) },
+  ];
+  assert.deepEqual(sheetsOf('<main class="main main-page"><div class="fiche wide">', rooms), ["fiche"]);
+  assert.deepEqual(sheetsOf('<main class="main"><p>class="result" dans un texte</p>', []), []);
+  assert.deepEqual(sheetsOf('<p class="resultat">', rooms), []);
 });

@@ -72,6 +72,7 @@ export const fr = {
       typo(`${of} : ${sources}${disputed ? ", qui ne disent pas la même chose" : ""}. Voir qui le dit.`),
     saidBy: "Qui le dit",
     others: "D’autres disent",
+    page: "sa version",
     correct: typo("Une erreur ? Corriger"),
   },
   picture: {

@@ -1,5 +1,6 @@
 import { formatSince, list, plural } from "../typography.ts";
 import { fr } from "../web.fr.ts";
+import { SafeLink } from "./safe-link.tsx";
 
 /** Who says a value: as shown in the opened mark. */
 export type Witness = {
@@ -76,7 +77,11 @@ function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
               , <time dateTime={witness.since}>{formatSince(witness.since)}</time>
             </>
           )}
-          {witness.licence && <span class="provenance-licence"> {witness.licence}</span>}
+          {(witness.licence || witness.url) && (
+            <span class="provenance-licence">
+              {witness.licence} {witness.url && <SafeLink href={witness.url}>{fr.provenance.page}</SafeLink>}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,14 +1,22 @@
-import { AutoSubmit } from "./auto-submit.ts";
-import { CopyLink } from "./copy-link.ts";
-import { DropZone } from "./drop-zone.ts";
-import { LiveProgress } from "./live-progress.ts";
-import { MapPan } from "./map-pan.ts";
-import { PlaceCombobox } from "./place-combobox.ts";
+/** The custom elements by name. Each is a file of its own, asked for by the pages that hold one: a page pays for what it uses. */
+const ISLANDS: Record<string, () => Promise<CustomElementConstructor>> = {
+  "auto-submit": async () => (await import("./auto-submit.ts")).AutoSubmit,
+  "copy-link": async () => (await import("./copy-link.ts")).CopyLink,
+  "drop-zone": async () => (await import("./drop-zone.ts")).DropZone,
+  "live-progress": async () => (await import("./live-progress.ts")).LiveProgress,
+  "map-pan": async () => (await import("./map-pan.ts")).MapPan,
+  "place-combobox": async () => (await import("./place-combobox.ts")).PlaceCombobox,
+};
 
-// Everything works without these: each makes better what the page already does.
-customElements.define("auto-submit", AutoSubmit);
-customElements.define("copy-link", CopyLink);
-customElements.define("drop-zone", DropZone);
-customElements.define("live-progress", LiveProgress);
-customElements.define("map-pan", MapPan);
-customElements.define("place-combobox", PlaceCombobox);
+/** Brings to life what the page holds. Everything works without: each island makes better what the page already does. */
+function awaken(): void {
+  for (const [name, load] of Object.entries(ISLANDS)) {
+    if (!document.querySelector(name)) continue;
+    delete ISLANDS[name];
+    void load().then((island) => customElements.define(name, island));
+  }
+}
+
+// Parts of a page that are replaced may hold islands that were not there before.
+document.addEventListener("essaim:swap", awaken);
+awaken();

@@ -22,6 +22,7 @@ export function swapRegions(page: Document, ids: readonly string[]): void {
     before.replaceWith(document.adoptNode(after));
     for (const [part, top] of scrolls) document.getElementById(part)?.scrollTo(0, top);
   }
+  document.dispatchEvent(new Event("essaim:swap"));
   if (focused && document.activeElement === document.body)
     document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
 }

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { assets } from "../assets.ts";
 import type { PageContext } from "../context.ts";
 import { renderPage } from "../render.ts";
-import { assertNoThirdParty, assertPageWeight, assertValidHtml } from "../testing/index.ts";
+import { assertNoThirdParty, assertValidHtml, assertWholeWeight } from "../testing/index.ts";
 import { TEST_INSTANCE, testServer } from "../testing/server.ts";
 import { AccessibilityPage } from "./accessibility.tsx";
 import { ErrorPage } from "./error-page.tsx";
@@ -25,8 +24,7 @@ describe("the pages that belong to no concept", () => {
       assert.equal(answer.statusCode, 200);
       await assertValidHtml(answer.body);
       assertNoThirdParty(answer.body);
-      const asset = (name: string) => assets().get(name)?.body ?? "";
-      assertPageWeight(answer.body, asset("essaim.css"), asset("essaim.js"), 80);
+      assertWholeWeight(answer.body, path === "/_composants" ? 80 : 60);
     });
 
   it("names whom to write to, and where to read the code", async () => {

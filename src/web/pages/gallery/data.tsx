@@ -5,7 +5,13 @@ import { Timeline, type TimelineMark } from "../../components/timeline.tsx";
 
 const CLAIM: Claim = {
   witnesses: [
-    { name: "La France s’engage", href: "/reseau/la-france-sengage", licence: "Licence Ouverte 2.0", since: "2024-03-12" },
+    {
+      name: "La France s’engage",
+      href: "/reseau/la-france-sengage",
+      licence: "Licence Ouverte 2.0",
+      since: "2024-03-12",
+      url: "https://exemple.fr/projet/12",
+    },
     { name: "eco-bretons", href: "/reseau/eco-bretons", licence: "CC BY-SA 4.0", since: "2019-04" },
   ],
 };

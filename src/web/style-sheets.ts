@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+
+/** A minified sheet. `classes`: the class names that it alone speaks of, which tell that a page needs it. */
+export type Sheet = { name: string; css: string; classes: ReadonlySet<string> };
+
+const FOLDER = fileURLToPath(new URL("./styles/", import.meta.url));
+
+/** `60-fiche.css` to `89-….css` belong to one room; the others are for every page. */
+const ROOM = /^[6-8]\d-(.+)\.css$/;
+
+const minify = (css: string): string =>
+  transformSync(css, { loader: "css", minify: true, target: ["chrome111", "firefox115", "safari16"] }).code;
+
+function classesIn(css: string): Set<string> {
+  const selectors = css.replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, " ");
+  return new Set([...selectors.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map((match) => match[1] ?? ""));
+}
+
+/** The sheet of every page, in the order of the files' numbers, and one sheet per room. */
+export function buildSheets(fontHref: string): { base: Sheet; rooms: Sheet[] } {
+  const names = readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".css"))
+    .sort();
+  const read = (name: string) => readFileSync(FOLDER + name, "utf8");
+  const face = `@font-face{font-family:Display;font-weight:700;font-display:swap;src:url(${fontHref}) format("woff2")}`;
+  const common = [face, ...names.filter((name) => !ROOM.test(name)).map(read)].join("\n");
+  const base = { name: "essaim", css: minify(common), classes: classesIn(common) };
+  const rooms = names.flatMap((file) => {
+    const name = ROOM.exec(file)?.[1];
+    if (!name) return [];
+    const css = read(file);
+    return [{ name, css: minify(css), classes: classesIn(css).difference(base.classes) }];
+  });
+  return { base, rooms };
+}
+
+/** Names of the room sheets that a page needs: those that speak of a class which it holds. */
+export function sheetsOf(html: string, rooms: readonly Sheet[]): string[] {
+  const held = new Set<string>();
+  for (const match of html.matchAll(/ class="([^"]*)"/g)) for (const name of (match[1] ?? "").split(" ")) held.add(name);
+  return rooms.filter(({ classes }) => !classes.isDisjointFrom(held)).map(({ name }) => name);
+}
