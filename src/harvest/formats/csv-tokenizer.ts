@@ -142,7 +142,7 @@ export class CsvTokenizer {
   private quoted(open: number, final: boolean): number {
     const { text, separator, newline } = this;
     let from = open + 1;
-    let escaped = false;
+    let escaped = this.backslash;
     let close: number;
     for (;;) {
       close = text.indexOf('"', from);

@@ -36,6 +36,10 @@ export async function* readTable(source: ByteSource, layout: TableLayout, onIssu
   yield* table.batches(true);
 }
 
+function isBlank(cell: string): boolean {
+  return cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === "");
+}
+
 /** Rows of cells to rows of values under the header, and the judgement on those that do not fit it. */
 class Table implements TokenEvents {
   private rows: RawRow[] = [];
@@ -65,7 +69,7 @@ class Table implements TokenEvents {
       return;
     }
     const { columns } = this;
-    if (cells[0] === "" && cells.every((cell) => cell.trim() === "")) return;
+    if (isBlank(cells[0] ?? "") && cells.every(isBlank)) return;
     this.read++;
     if (cells.length !== columns.length && !this.fits(cells, line, ended)) return;
     const values: Record<string, unknown> = { ...this.template };

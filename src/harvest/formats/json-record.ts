@@ -84,7 +84,7 @@ function parseStrictly(text: string): unknown {
 // The third argument of revivers (ES2026) is not in TypeScript's library yet.
 function keepLongNumbers(this: unknown, _key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value) || context?.source === undefined) return value;
-  return /^-?\d{16,}$/.test(context.source) ? context.source : value;
+  return /^-?\d{16,}$/.test(context.source) && String(value) !== context.source ? context.source : value;
 }
 
 function countMembers(value: unknown): number {

@@ -316,7 +316,7 @@ export class JsonScanner {
   /** The first key is that of the other records, and the next ones are known too: not an object inside a record. */
   private looksLikeRecord(keys: string[]): boolean {
     const [first] = keys;
-    if (first === undefined) return false;
+    if (first === undefined || keys.length < Math.min(2, this.knownKeys.size)) return false;
     return this.firstKey === undefined || (first === this.firstKey && keys.every((key) => this.knownKeys.has(key)));
   }
 

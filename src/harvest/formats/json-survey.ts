@@ -83,7 +83,7 @@ class Survey {
     if (container?.keys === undefined) return;
     const { keys, list, objects, lists, others } = container;
     const length = end - container.start;
-    if (list && objects > 0 && objects >= others) this.lists.push({ path: { keys, members: false }, length });
+    if (list && objects > 0) this.lists.push({ path: { keys, members: false }, length });
     else if (list && lists > 1 && others === 0) this.tables.push({ path: { keys, members: false }, length });
     else if (!list && objects >= 3 && lists + others === 0 && Math.max(...container.firstKeys.values()) >= objects * 0.8) {
       this.maps.push({ path: { keys, members: true }, length });

@@ -116,7 +116,7 @@ class TolerantParser {
       this.notFinite.push({ path, written });
       return null;
     }
-    if (/^-?\d{16,}$/.test(written) && !Number.isSafeInteger(Number(written))) return written;
+    if (/^-?\d{16,}$/.test(written) && String(Number(written)) !== written) return written;
     return JSON.parse(written.replace(/^(-?)0+(?=\d)/, "$1"));
   }
 

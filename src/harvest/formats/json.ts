@@ -74,6 +74,7 @@ class RecordReader implements ScanEvents {
   /** Names of the columns when records are lists under a first list of names. */
   private names: string[] | undefined;
   private layout: string | undefined;
+  private metObject = false;
   private readonly onIssue: OnIssue;
 
   constructor(onIssue: OnIssue) {
@@ -133,12 +134,13 @@ class RecordReader implements ScanEvents {
   private add(value: unknown, issues: ReadIssue[], place: RecordPlace, text: string, key?: string): void {
     const line = place.rank ?? place.line;
     let values: Record<string, unknown> | undefined;
-    if (Array.isArray(value)) values = this.namedItems(value, place, issues);
+    if (Array.isArray(value) && !this.metObject) values = this.namedItems(value, place, issues);
     else if (isFeature(value)) values = featureValues(value, place, issues);
-    else if (typeof value === "object" && value !== null) values = value as Record<string, unknown>;
+    else if (typeof value === "object" && value !== null && !Array.isArray(value)) values = value as Record<string, unknown>;
     else issues.push(issue("not-an-object", formatsText.notAnObject(whereOf(place)), { line, value: text }));
     for (const told of issues) this.onIssue(told);
     if (values === undefined) return;
+    this.metObject ||= !Array.isArray(value);
     if (key !== undefined) values = { ...values, [Object.hasOwn(values, "clé") ? "clé (2)" : "clé"]: key };
     this.rows.push({
       line,
