@@ -57,7 +57,7 @@ describe("the census of third places (CGET, 2019)", () => {
     assert.equal(wrong?.column, "WEB");
     assert.match(
       wrong?.detail ?? "",
-      /^Ligne 13, colonne « WEB » : « www\.la-cordee\.netla-cordee-opera » ce n’est pas une adresse web/,
+      /^Ligne 13, colonne «.WEB.».: «.www\.la-cordee\.netla-cordee-opera.» ce n’est pas une adresse web/,
     );
     // Sophia Antipolis with the INSEE code of Hérouville: geography follows the code and says so.
     assert.equal(counts["coordinates-far-from-commune"], 1);

@@ -12,7 +12,7 @@ type Field = { target: Target; read: FieldReader };
 /** Longest list of the schema (places); no field needs more. */
 const MOST = 2_000;
 /** Lists whose words, when no concept is theirs, are kept as keywords: what a partner said is never lost. */
-const WORDS_KEPT = new Set(["themes", "audiences", "placeTypes", "transitions"]);
+const WORDS_KEPT = new Set(["themes", "audiences", "placeTypes", "transitions", "scales"]);
 
 const keyOf = (item: unknown, keyword: boolean): string =>
   typeof item === "string" ? (keyword ? fold(item) : item) : JSON.stringify(item);
@@ -83,8 +83,6 @@ function put(body: Record<string, unknown>, name: string, value: unknown): void 
 
 function defaultsOf(body: Record<string, unknown>): void {
   for (const contact of body.contacts as Record<string, unknown>[]) contact.openness ??= "private";
-  const zone = body.zone as Record<string, unknown> | undefined;
-  if (zone) zone.codes ??= [];
 }
 
 /**

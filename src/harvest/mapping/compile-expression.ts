@@ -1,7 +1,7 @@
 import { fold } from "../../engine/text/index.ts";
 import type { valueReader } from "./emptiness.ts";
 import type { Condition, Expression, StepCall } from "./expression.ts";
-import { FUNCTIONS, textOf, type Value } from "./functions/index.ts";
+import { FUNCTIONS, HOLE, textOf, type Value } from "./functions/index.ts";
 import type { Scalar } from "./mapping.ts";
 import { type Cells, pathReader } from "./path.ts";
 import type { Run } from "./run.ts";
@@ -22,17 +22,22 @@ function stepReader(call: StepCall): (given: Value | readonly Value[], run: Run)
   const whole = found.takes === "list" || call.name === "coordinates";
   return (given, run) => {
     if (!isList(given)) return step(given, run.report);
-    if (whole) return step(given, run.report);
+    if (whole) {
+      const filled = given.includes(HOLE) ? given.filter((item) => item !== HOLE) : given;
+      return filled.length === 0 ? undefined : step(filled, run.report);
+    }
     const results: Value[] = [];
+    let filled = false;
     for (const item of given) {
       run.value = item;
-      const result = step(item, run.report);
-      if (result === undefined) continue;
-      if (isList(result)) results.push(...result);
+      const result = item === HOLE ? undefined : step(item, run.report);
+      filled ||= result !== undefined;
+      if (result === undefined) results.push(HOLE);
+      else if (isList(result)) results.push(...result);
       else results.push(result);
       if (results.length >= MOST_VALUES) break;
     }
-    return results.length === 0 ? undefined : results;
+    return filled ? results : undefined;
   };
 }
 
@@ -45,7 +50,7 @@ export function pipeline(calls: readonly StepCall[]): (given: Given, run: Run) =
     for (const step of steps) {
       if (value === undefined) return undefined;
       value = step(value, run);
-      if (isList(value) && value.length === 0) return undefined;
+      if (isList(value) && value.every((item) => item === HOLE)) return undefined;
     }
     return value;
   };

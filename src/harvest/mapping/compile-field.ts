@@ -3,9 +3,10 @@ import { type Coercion, coercionByKind, coercionOf } from "./coerce.ts";
 import { compileExpression, conditionReader, type Given, type Reader } from "./compile-expression.ts";
 import type { Locate } from "./compile-place.ts";
 import { type PlaceParts, placeOf } from "./compile-place.ts";
+import { zoneReader } from "./compile-zone.ts";
 import type { valueReader } from "./emptiness.ts";
 import { columnsRead } from "./expression.ts";
-import { textOf, type Value } from "./functions/index.ts";
+import { HOLE, textOf, type Value } from "./functions/index.ts";
 import { type Cells, pathReader } from "./path.ts";
 import type { FieldPlan, TemplatePlan } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -24,7 +25,8 @@ export type FieldReader = (cells: Cells, run: Run) => unknown[];
 
 const MOST_ITEMS = 2_000;
 
-function each(given: Given, run: Run, use: (value: Value) => void): void {
+/** Calls for each value; `hole` for each place kept empty in a list. */
+function each(given: Given, run: Run, use: (value: Value) => void, hole?: () => void): void {
   if (given === undefined) return;
   if (!Array.isArray(given)) {
     use(given as Value);
@@ -34,6 +36,10 @@ function each(given: Given, run: Run, use: (value: Value) => void): void {
   for (let index = 0; index < list.length && index < MOST_ITEMS; index += 1) {
     const value = list[index];
     if (value === undefined) continue;
+    if (value === HOLE) {
+      hole?.();
+      continue;
+    }
     run.value = value;
     use(value);
   }
@@ -79,7 +85,7 @@ function goalReader(read: Reader, tools: FieldTools): FieldReader {
   };
 }
 
-type PartReader = { name: string; required: boolean; values: (cells: Cells, run: Run) => unknown[] };
+type PartReader = { part: Part; values: (cells: Cells, run: Run) => unknown[] };
 
 function partCoercion(part: Part, template: TemplatePlan): Coercion {
   if (part.type !== "byKind") return coercionOf(part.type, part.max, part.choices);
@@ -92,55 +98,66 @@ function partCoercion(part: Part, template: TemplatePlan): Coercion {
   );
 }
 
-function partReader(part: Part, read: Reader, coerce: Coercion, lead: boolean): PartReader {
+function partReader(part: Part, read: Reader, coerce: Coercion): PartReader {
   const values = (cells: Cells, run: Run): unknown[] => {
     const found: unknown[] = [];
-    each(read(cells, run), run, (value) => {
-      const result = coerce(value, run);
+    // A refused value keeps its place, as an empty one does: the values of two lists still go together.
+    const keep = (result: unknown): void => {
       if (Array.isArray(result)) found.push(...result);
-      // Beside the lead, a hole keeps its place, so that the values of two lists still go together.
-      else if (result !== undefined || !lead) found.push(result);
-    });
+      else found.push(result);
+    };
+    each(
+      read(cells, run),
+      run,
+      (value) => keep(coerce(value, run)),
+      () => keep(undefined),
+    );
     return found;
   };
-  return { name: part.name, required: part.required === true, values };
+  return { part, values };
+}
+
+/** Values of a place that hold for one place only: never shared by the others of a list. */
+const OWN = new Set(["insee", "postcode", "commune", "address", "lat", "lon"]);
+
+function valueAt({ part }: PartReader, list: readonly unknown[], index: number, count: number): unknown {
+  if (part.many) return list.filter((item) => item !== undefined);
+  if (list.length === 1) return count > 1 && OWN.has(part.name) ? undefined : list[0];
+  // Two lists that do not go together: none of the shorter one is believed.
+  return list.length === count ? list[index] : undefined;
 }
 
 /** Objects of one template for one scope (a row, or an item of `each`): as many as the lead part has values. */
 function objectsOf(target: Target, parts: readonly PartReader[], cells: Cells, run: Run): Record<string, unknown>[] {
-  const values = parts.map((part) => part.values(cells, run));
-  const leadIndex = parts.findIndex((part) => part.name === target.lead);
-  const count = target.many
-    ? Math.min(MOST_ITEMS, leadIndex >= 0 ? (values[leadIndex]?.length ?? 0) : Math.max(0, ...values.map((list) => list.length)))
-    : 1;
+  const values = parts.map((each) => each.values(cells, run));
+  const lead = parts.findIndex(({ part }) => part.name === target.lead);
+  const most = lead >= 0 ? (values[lead]?.length ?? 0) : Math.max(0, ...values.map((list) => list.length));
+  const count = target.many ? Math.min(MOST_ITEMS, most) : 1;
   const objects: Record<string, unknown>[] = [];
   for (let index = 0; index < count; index += 1) {
     const object: Record<string, unknown> = {};
-    let whole = true;
-    for (let at = 0; at < parts.length; at += 1) {
-      const [part, list] = [parts[at], values[at]];
-      if (!part || !list) continue;
-      const many = target.parts?.find((each) => each.name === part.name)?.many;
-      const value = many ? list.filter((item) => item !== undefined) : list.length === 1 ? list[0] : list[index];
-      if (value !== undefined) object[part.name] = value;
-      else if (part.required) whole = false;
-    }
-    if (whole) objects.push(object);
+    parts.forEach((each, at) => {
+      const value = valueAt(each, values[at] ?? [], index, count);
+      if (value !== undefined) object[each.part.name] = value;
+    });
+    if (parts.every(({ part }) => !part.required || object[part.name] !== undefined)) objects.push(object);
   }
   return objects;
 }
 
 function templateReader(target: Target, template: TemplatePlan, tools: FieldTools): FieldReader {
   const parts = template.parts.map(({ part, expression }) =>
-    partReader(part, compileExpression(expression, tools.read), partCoercion(part, template), part.name === target.lead),
+    partReader(part, compileExpression(expression, tools.read), partCoercion(part, template)),
   );
   const holds = conditionReader(template.when, tools.read);
   const always = template.when.length === 0;
   const columns = Object.fromEntries(template.parts.map(({ part, expression }) => [part.name, columnsRead(expression)[0]]));
-  const finish = (objects: Record<string, unknown>[], run: Run): unknown[] =>
-    target.name === "places"
-      ? objects.flatMap((object) => placeOf(object as PlaceParts, columns, tools.locate, run) ?? [])
-      : objects;
+  const zoneOf = zoneReader(tools.conceptsOf);
+  const finish = (objects: Record<string, unknown>[], run: Run): unknown[] => {
+    if (target.name === "places")
+      return objects.flatMap((object) => placeOf(object as PlaceParts, columns, tools.locate, run) ?? []);
+    return target.name === "zone" ? objects.flatMap((object) => zoneOf(object, run) ?? []) : objects;
+  };
   const one = (cells: Cells, run: Run): unknown[] =>
     always || holds(cells) ? finish(objectsOf(target, parts, cells, run), run) : [];
   if (template.each === undefined) return one;

@@ -141,7 +141,7 @@ describe("a compiled mapping", () => {
     );
     assert.match(
       record.issues[0]?.detail ?? "",
-      /^Ligne 12, colonne « début » : « 31\/02\/2019 » ce n’est pas une date du calendrier/,
+      /^Ligne 12, colonne «.début.».: «.31\/02\/2019.» ce n’est pas une date du calendrier/,
     );
   });
 
@@ -246,7 +246,7 @@ describe("a compiled mapping", () => {
     ]);
     assert.deepEqual(
       record.issues.map(({ code, column, detail }) => [code, column, detail]),
-      [["unknown-postcode", "ville", "Ligne 2, colonne « ville » : Code postal inconnu."]],
+      [["unknown-postcode", "ville", "Ligne 2, colonne «\u00a0ville\u00a0»\u00a0: Code postal inconnu."]],
     );
   });
 });

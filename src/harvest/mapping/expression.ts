@@ -66,7 +66,7 @@ function columnsOf(value: unknown, trail: Trail, complain: Complain): string[] {
 function constantOf(value: unknown, trail: Trail, complain: Complain): Scalar | Scalar[] | undefined {
   if (isScalar(value)) return value;
   if (Array.isArray(value) && value.length <= 100 && value.every(isScalar)) return value;
-  complain(trail, problem.invalid("un texte, un nombre, oui/non, ou une liste de ceux-ci"));
+  complain(trail, problem.constant);
   return undefined;
 }
 
@@ -75,7 +75,7 @@ function stepOf(value: unknown, trail: Trail, complain: Complain): StepCall | un
   const entries = isObject(value) ? Object.entries(value) : [];
   const [name, raw] = typeof value === "string" ? [value, undefined] : (entries[0] ?? []);
   if (name === undefined || entries.length > 1) {
-    complain(trail, problem.invalid('une fonction par ligne, par exemple « trim » ou « split: ";" »'));
+    complain(trail, problem.step);
     return undefined;
   }
   const found = FUNCTIONS.get(name);
@@ -103,7 +103,7 @@ const CONDITION_KEYS = ["from", "is", "not", "contains", "without", "filled"];
 
 function conditionOf(value: unknown, trail: Trail, complain: Complain): Condition | undefined {
   if (!isObject(value)) {
-    complain(trail, problem.invalid("une condition, par exemple { from: Statut, is: publié }"));
+    complain(trail, problem.condition);
     return undefined;
   }
   for (const key of Object.keys(value)) {
@@ -112,13 +112,12 @@ function conditionOf(value: unknown, trail: Trail, complain: Complain): Conditio
   const column = columnOf(value.from, [...trail, "from"], complain);
   const scalars = (key: string): Scalar[] | undefined => {
     const list = listOf(value[key]);
-    if (!list.every(isScalar)) complain([...trail, key], problem.invalid("un texte ou une liste de textes"));
+    if (!list.every(isScalar)) complain([...trail, key], problem.texts);
     return list.length === 0 ? undefined : list.filter(isScalar);
   };
   const [is, not, contains, without] = [scalars("is"), scalars("not"), scalars("contains"), scalars("without")];
   const filled = typeof value.filled === "boolean" ? value.filled : undefined;
-  if (!is && !not && !contains && !without && filled === undefined)
-    complain(trail, problem.invalid("is, not, contains, without ou filled"));
+  if (!is && !not && !contains && !without && filled === undefined) complain(trail, problem.conditionTest);
   if (column === undefined) return undefined;
   return {
     column,
@@ -188,7 +187,7 @@ export function readExpression(
   }
   if (typeof value === "string" && choices) {
     if (choices.includes(value)) return { columns: [], all: [], constant: value, steps: [], when: [] };
-    complain(trail, `${problem.oneOf(choices, nearest(value, choices))} (pour lire une colonne : { from: ${value} })`);
+    complain(trail, problem.choiceOrColumn(choices, value, nearest(value, choices)));
     return undefined;
   }
   const columns = columnsOf(value, trail, complain);

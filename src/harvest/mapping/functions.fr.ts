@@ -4,19 +4,19 @@ export const functionTexts: Record<string, { label: string; help: string; exampl
   html: { label: "HTML en texte", help: "Enlève les balises et les scripts, garde les paragraphes.", example: "html" },
   markdown: {
     label: "HTML en Markdown",
-    help: "Garde titres, gras, listes et liens ; enlève tout le reste.",
+    help: "Garde titres, gras, listes et liens ; enlève tout le reste.",
     example: "markdown",
   },
   lower: { label: "Minuscules", help: "Met le texte en minuscules.", example: "lower" },
   capitalise: {
     label: "Majuscules de titre",
-    help: "« MAISON DE L’EAU » devient « Maison de l’Eau ». Un texte déjà en minuscules ne change pas.",
+    help: "« MAISON DE L’EAU » devient « Maison de l’Eau ». Un texte déjà en minuscules ne change pas.",
     example: "capitalise",
   },
-  clip: { label: "Raccourcir", help: "Coupe entre deux mots et termine par « … ».", example: "clip: 180" },
+  clip: { label: "Raccourcir", help: "Coupe entre deux mots et termine par « … ».", example: "clip: 180" },
   sentence: { label: "Premières phrases", help: "Garde les premières phrases.", example: "sentence: 1" },
-  after: { label: "Après", help: "Garde ce qui suit un repère ; rien s’il est absent.", example: 'after: ":"' },
-  before: { label: "Avant", help: "Garde ce qui précède un repère ; tout s’il est absent.", example: 'before: ","' },
+  after: { label: "Après", help: "Garde ce qui suit un repère ; rien s’il est absent.", example: 'after: ":"' },
+  before: { label: "Avant", help: "Garde ce qui précède un repère ; tout s’il est absent.", example: 'before: ","' },
   concat: {
     label: "Entourer",
     help: "Ajoute un texte devant, et un autre derrière si besoin.",
@@ -27,7 +27,7 @@ export const functionTexts: Record<string, { label: string; help: string; exampl
   dedupe: { label: "Sans répétition", help: "Garde chaque valeur une seule fois.", example: "dedupe" },
   first: { label: "La première", help: "Garde la première valeur d’une liste.", example: "first" },
   drop: { label: "Écarter", help: "Enlève certaines valeurs d’une liste.", example: "drop: [autre, divers]" },
-  number: { label: "Nombre", help: "Lit « 1 234,5 » comme « 1234.5 ».", example: "number" },
+  number: { label: "Nombre", help: "Lit « 1 234,5 » comme « 1234.5 ».", example: "number" },
   integer: { label: "Nombre entier", help: "Lit un nombre et l’arrondit.", example: "integer" },
   bool: { label: "Oui ou non", help: "Lit oui, non, x, 1, 0, vrai, faux.", example: "bool" },
   date: {
@@ -39,10 +39,10 @@ export const functionTexts: Record<string, { label: string; help: string; exampl
   siret: { label: "SIRET", help: "Enlève les espaces, vérifie la clé, rétablit le zéro perdu.", example: "siret" },
   siren: { label: "SIREN", help: "Enlève les espaces, vérifie la clé, rétablit le zéro perdu.", example: "siren" },
   rna: { label: "Numéro RNA", help: "Vérifie le numéro d’association (W et 9 caractères).", example: "rna" },
-  email: { label: "Adresse électronique", help: "Vérifie l’adresse ; plusieurs par cellule possibles.", example: "email" },
+  email: { label: "Adresse électronique", help: "Vérifie l’adresse ; plusieurs par cellule possibles.", example: "email" },
   phone: {
     label: "Téléphone",
-    help: "Met le numéro en forme ; préciser le pays s’il n’est pas en France, « * » s’il varie.",
+    help: "Met le numéro en forme ; préciser le pays s’il n’est pas en France, « * » s’il varie.",
     example: 'phone: "FR"',
   },
   url: {
@@ -54,13 +54,13 @@ export const functionTexts: Record<string, { label: string; help: string; exampl
   insee: { label: "Code commune", help: "Vérifie le code INSEE de la commune, rétablit le zéro perdu.", example: "insee" },
   coordinates: {
     label: "Coordonnées",
-    help: "Lit « 48.85, 2.35 », un point WKT ou GeoJSON ; « lat » ou « lon » pour n’en garder qu’une.",
+    help: "Lit « 48.85, 2.35 », un point WKT ou GeoJSON ; « lat » ou « lon » pour n’en garder qu’une.",
     example: "coordinates: lat",
   },
   country: { label: "Pays", help: "Reconnaît un pays écrit en toute langue d’Europe ou par son code.", example: "country" },
   map: {
     label: "Remplacer",
-    help: "Remplace une valeur par une autre ; « * » vaut pour toutes les autres, vide les écarte.",
+    help: "Remplace une valeur par une autre ; « * » vaut pour toutes les autres, vide les écarte.",
     example: "map: { O: oui, N: non }",
   },
   const: { label: "Valeur fixe", help: "Met toujours la même valeur.", example: "const: association" },

@@ -6,7 +6,7 @@ export const refusal = {
   date: "ce n’est pas une date du calendrier que nous sachions lire (attendu par exemple 31/12/2019, 2019-12-31 ou 2019)",
   siret: "ce n’est pas un SIRET valide (14 chiffres, clé de contrôle comprise)",
   siren: "ce n’est pas un SIREN valide (9 chiffres, clé de contrôle comprise)",
-  rounded: "le tableur a arrondi le numéro ; mettez la colonne au format texte et recopiez le numéro complet",
+  rounded: "le tableur a arrondi le numéro ; mettez la colonne au format texte et recopiez le numéro complet",
   rna: "ce n’est pas un numéro RNA (W suivi de 9 caractères)",
   postcode: "ce n’est pas un code postal français (5 chiffres)",
   insee: "ce n’est pas un code commune de l’INSEE (5 caractères, par exemple 29151 ou 2A004)",
@@ -17,7 +17,7 @@ export const refusal = {
   coordinates: "ce ne sont pas des coordonnées (latitude entre -90 et 90, longitude entre -180 et 180)",
   sdg: "ce n’est pas un objectif de développement durable (1 à 17)",
   kind: "ce n’est pas un type de fiche connu",
-  choice: (values: readonly string[]) => `valeurs possibles : ${values.join(", ")}`,
+  choice: (values: readonly string[]) => `valeurs possibles : ${values.join(", ")}`,
   year: "ce n’est pas une année entre 1900 et 2100",
 } as const;
 
@@ -30,26 +30,22 @@ export const repair = {
 } as const;
 
 /** The end of the sentence: what becomes of the value. */
-export const LEFT_OUT = "la valeur est laissée de côté";
-export const KEPT = "la valeur est gardée";
+export const fate = (detail: string, kept: boolean): string =>
+  kept ? `${detail} ; la valeur est gardée.` : `${detail} ; la valeur est laissée de côté.`;
 
 export const record = {
-  noTitle: (columns: string) => `pas de titre (${columns} vide) ; la fiche n’est pas reprise`,
-  noId: (columns: string) => `pas d’identifiant (${columns} vide) ; la fiche n’est pas reprise`,
-  noKind: "type de fiche inconnu ; la fiche n’est pas reprise",
-  duplicate: (id: string, line: number) =>
-    `l’identifiant « ${id} » est déjà celui de la ligne ${line} ; cette ligne n’est pas reprise (si le fichier répète une fiche par lieu, demandez le regroupement des lignes)`,
-  scattered: (id: string) =>
-    `les lignes de « ${id} » ne se suivent pas dans un fichier trop long pour les regrouper ; triez le fichier par identifiant`,
-  tooMany: (max: number) => `plus de ${max} valeurs ; les suivantes sont laissées de côté`,
+  noTitle: (columns: string) => `pas de titre (${columns} vide) ; la fiche n’est pas reprise.`,
+  noId: (columns: string) => `pas d’identifiant (${columns} vide) ; la fiche n’est pas reprise.`,
+  noKind: "type de fiche inconnu ; la fiche n’est pas reprise.",
+  tooMany: (max: number) => `plus de ${max} valeurs ; les suivantes sont laissées de côté.`,
 } as const;
 
-/** "Ligne 12, colonne « CP », « 1a » : ..." */
+/** "Ligne 12, colonne « CP », « 1a » : ..." */
 export function located(line: number | undefined, column: string | undefined, value: string | undefined, detail: string): string {
   const place = [
     ...(line === undefined ? [] : [`Ligne ${line}`]),
-    ...(column === undefined ? [] : [line === undefined ? `Colonne « ${column} »` : `colonne « ${column} »`]),
+    ...(column === undefined ? [] : [line === undefined ? `Colonne « ${column} »` : `colonne « ${column} »`]),
   ].join(", ");
-  const quoted = value === undefined ? "" : `« ${value} » `;
-  return place === "" ? `${quoted}${detail}` : `${place} : ${quoted}${detail}`;
+  const quoted = value === undefined ? "" : `« ${value} » `;
+  return place === "" ? `${quoted}${detail}` : `${place} : ${quoted}${detail}`;
 }

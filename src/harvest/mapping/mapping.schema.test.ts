@@ -28,7 +28,7 @@ alignments:
 
 /** "line: message" of every mistake. */
 function mistakes(text: string): string[] {
-  return parseMapping(text).problems.map(({ line, message }) => `${line}: ${message}`);
+  return parseMapping(text).problems.map(({ line, message }) => `${line}: ${message.replaceAll("\u00a0", " ")}`);
 }
 
 describe("a mapping file", () => {
@@ -118,7 +118,7 @@ describe("a mapping file", () => {
   it("tells which of its columns a file has not, with the nearest one: a warning, for columns come and go", () => {
     const missing = missingColumns(readMapping(GOOD), ["ID", "Nom", "Thème", "adresse", "Code postal", "Ville"]);
     assert.deepEqual(
-      missing.map(({ path, message, warning }) => [path, message, warning]),
+      missing.map(({ path, message, warning }) => [path, message.replaceAll("\u00a0", " "), warning]),
       [
         ["fields > places > address", "la colonne « Adresse » n’est pas dans le fichier ; vouliez-vous dire « adresse » ?", true],
         ["fields > places > postcode", "la colonne « CP » n’est pas dans le fichier", true],

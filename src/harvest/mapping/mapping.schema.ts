@@ -177,6 +177,11 @@ export function checkedPlan(mapping: Mapping): MappingPlan {
   return plan;
 }
 
+/** The columns and paths a mapping reads, each once. */
+export function columnsOf(mapping: Mapping): string[] {
+  return [...columnsOfPlan(checkedPlan(mapping)).keys()];
+}
+
 /** Columns the mapping reads and the file has not, each with the nearest name: warnings, for a partner's column may come and go. */
 export function missingColumns(mapping: Mapping, columns: readonly string[]): MappingProblem[] {
   const known = new Set(columns);

@@ -1,6 +1,6 @@
 import { textOf, type Value } from "./functions/index.ts";
 import { clean } from "./functions/plain.ts";
-import { KEPT, LEFT_OUT, located } from "./issues.fr.ts";
+import { fate, located } from "./issues.fr.ts";
 import type { MappingIssue } from "./mapping.ts";
 
 /** A label that no alignment nor concept explains. */
@@ -29,8 +29,7 @@ export class Run {
 
   /** A value refused, or repaired when the code says so. */
   readonly report = (code: string, detail: string): void => {
-    const fate = code.startsWith("repaired-") || code.startsWith("clipped-") ? KEPT : LEFT_OUT;
-    this.say(code, `${detail} ; ${fate}`, false);
+    this.say(code, fate(detail, code.startsWith("repaired-") || code.startsWith("clipped-")), false);
   };
 
   /** What geography has to say is a whole sentence: it quotes what it needs. */

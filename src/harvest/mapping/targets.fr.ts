@@ -20,8 +20,8 @@ export const targetTexts: Record<string, Text> = {
   title: { label: "Titre", help: "Le nom de l’initiative, du lieu ou de l’organisation. Obligatoire." },
   pitch: { label: "En une phrase", help: "Une phrase qui dit ce que c’est, en 180 caractères si possible." },
   url: { label: "Page chez le partenaire", help: "L’adresse de la page qui présente cette fiche dans votre propre site." },
-  lang: { label: "Langue", help: "La langue des textes, en deux lettres : fr, en, de…" },
-  startDate: { label: "Début", help: "Date ou année de démarrage : 2019, 04/2019 ou 12/04/2019." },
+  lang: { label: "Langue", help: "La langue des textes, en deux lettres : fr, en, de…" },
+  startDate: { label: "Début", help: "Date ou année de démarrage : 2019, 04/2019 ou 12/04/2019." },
   endDate: { label: "Fin", help: "Date ou année de fin, si c’est terminé." },
   identifiers: {
     label: "Identifiants officiels",
@@ -36,12 +36,12 @@ export const targetTexts: Record<string, Text> = {
     label: "Présentation",
     help: "Une présentation d’un seul tenant, si elle n’est pas découpée en besoin, réponse, nouveauté.",
   },
-  themes: { label: "Thèmes", help: "Sujets de l’initiative ; vos propres mots sont rapprochés des nôtres." },
-  audiences: { label: "Publics", help: "Pour qui : jeunes, personnes âgées, habitants…" },
+  themes: { label: "Thèmes", help: "Sujets de l’initiative ; vos propres mots sont rapprochés des nôtres." },
+  audiences: { label: "Publics", help: "Pour qui : jeunes, personnes âgées, habitants…" },
   placeTypes: { label: "Types de lieu", help: "Tiers-lieu, ressourcerie, café associatif…" },
   transitions: { label: "Transitions", help: "Les transitions auxquelles l’initiative prend part." },
   sdg: { label: "Objectifs de développement durable", help: "Numéros de 1 à 17." },
-  stage: { label: "Stade", help: "De l’idée à l’essaimage : idéation, expérimentation, pérennisation…" },
+  stage: { label: "Stade", help: "De l’idée à l’essaimage : idéation, expérimentation, pérennisation…" },
   legalForm: { label: "Forme juridique", help: "Association, coopérative, collectivité, entreprise…" },
   world: { label: "Monde", help: "Économie sociale et solidaire, public, entreprise, citoyens, recherche." },
   keywords: { label: "Mots-clés", help: "Vos propres mots de classement, gardés tels quels." },
@@ -70,7 +70,7 @@ export const targetTexts: Record<string, Text> = {
   },
   zone: {
     label: "Territoire d’action",
-    help: "Jusqu’où cela agit : quartier, commune, département, France…",
+    help: "Jusqu’où cela agit : quartier, commune, département, France…",
     parts: { scope: "Échelle", codes: "Codes", label: "En mots" },
   },
   links: {
@@ -86,7 +86,7 @@ export const targetTexts: Record<string, Text> = {
   videos: { label: "Vidéos", help: "Adresse web d’une vidéo.", parts: { url: "Adresse web", title: "Titre", credit: "Crédit" } },
   recognition: {
     label: "Qui la reconnaît",
-    help: "Prix, accompagnement, financement, label : qui, comment, en quelle année.",
+    help: "Prix, accompagnement, financement, label : qui, comment, en quelle année.",
     parts: { by: "Par qui", how: "Comment", year: "Année", url: "Page" },
   },
   "spread.modes": { label: "Façons d’essaimer", help: "Diffusion ouverte, formation, franchise sociale, antenne…" },
@@ -105,10 +105,10 @@ export const targetTexts: Record<string, Text> = {
 export const recordTexts: Record<"id" | "updated" | "kind" | "when", Text> = {
   id: {
     label: "Identifiant",
-    help: "Ce qui ne change jamais d’un envoi à l’autre : un numéro, ou à défaut le nom avec la commune.",
+    help: "Ce qui ne change jamais d’un envoi à l’autre : un numéro, ou à défaut le nom avec la commune.",
   },
   updated: { label: "Mise à jour", help: "Quand vous avez relu ou modifié cette fiche pour la dernière fois." },
-  kind: { label: "Type de fiche", help: "Innovation, acteur, lieu, ressource… : le même pour toutes, ou donné par une colonne." },
+  kind: { label: "Type de fiche", help: "Innovation, acteur, lieu, ressource… : le même pour toutes, ou donné par une colonne." },
   when: { label: "Lignes à garder", help: "Ne reprendre que certaines lignes, par exemple celles qui sont publiées." },
 };
 

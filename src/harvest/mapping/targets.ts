@@ -150,7 +150,7 @@ export const TARGETS: readonly Target[] = [
     group: "places",
     type: "line",
     parts: [
-      part("scope", "choice", { choices: ZONE_SCOPES, required: true }),
+      part("scope", "choice", { choices: ZONE_SCOPES }),
       part("codes", "line", { max: 40, many: true }),
       part("label", "line", { max: 300 }),
     ],

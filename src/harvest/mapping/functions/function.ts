@@ -3,6 +3,12 @@ import { z } from "zod";
 /** What flows through a pipeline: a cell or JSON value, never empty. Lists flow item by item unless `takes` is "list". */
 export type Value = string | number | boolean | Date | object;
 
+/**
+ * A place kept empty in a list, so that the lists of several columns still go together ("Loos / Tourcoing", "59120 / "). Functions
+ * of one value never see it; functions of lists get the list without it.
+ */
+export const HOLE: object = Object.freeze({});
+
 /** Tells of a value refused (the step returns undefined) or repaired (it returns the repaired value). */
 export type Report = (code: string, detail: string) => void;
 

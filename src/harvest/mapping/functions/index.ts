@@ -24,6 +24,7 @@ export const FUNCTIONS: ReadonlyMap<string, MappingFunction> = new Map(
 export {
   FUNCTION_GROUPS,
   type FunctionGroup,
+  HOLE,
   type MappingFunction,
   type Report,
   type Step,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fold } from "../../../engine/text/index.ts";
-import { type MappingFunction, noArguments, oneText, onText, textOf, type Value } from "./function.ts";
+import { HOLE, type MappingFunction, noArguments, oneText, onText, textOf, type Value } from "./function.ts";
 
 const MOST_PIECES = 500;
 
@@ -24,13 +24,7 @@ export const listFunctions: MappingFunction[] = [
     takes: "each",
     args: oneText,
     idempotent: true,
-    make: ([separator]) =>
-      onText((text) =>
-        text
-          .split(String(separator), MOST_PIECES)
-          .map((piece) => piece.trim())
-          .filter((piece) => piece !== ""),
-      ),
+    make: ([separator]) => onText((text) => text.split(String(separator), MOST_PIECES).map((piece) => piece.trim() || HOLE)),
   },
   {
     name: "join",
