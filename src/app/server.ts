@@ -5,13 +5,13 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes } from "../catalogue/index.ts";
-import { cachedDirectory, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
+import { cachedDirectory, deskRoutes, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
 import { type SearchService, searchApi, searchRoutes } from "../search/index.ts";
 import { vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { openApi } from "./openapi.ts";
-import { accountDeps, type Services } from "./services.ts";
+import { accountDeps, harvestDeps, type Services } from "./services.ts";
 
 /** Forms are small; only uploads of a source's document are large, and those are streamed. */
 const FORM_BYTES = 2_000_000;
@@ -40,6 +40,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const catalogue = { database, url: config.url, sources };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
+  await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl }));
   for (const routes of [vocabularyRoutes, vocabularyApi]) await server.register(routes({ url: config.url }));
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
   const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url };

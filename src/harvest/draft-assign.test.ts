@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { assignColumn, assignColumns, identityOf, withIdentity } from "./draft-assign.ts";
 import { choiceShown, DETAILED, usesOf, usesOfColumn } from "./draft-columns.ts";
 import { DESTINATIONS } from "./draft-destination.ts";
-import { piped } from "./draft-expression.ts";
 import { type Mapping, mappingOf, parseMapping, printMapping } from "./mapping/index.ts";
-import type { FullExpression, StepInput } from "./mapping/mapping.ts";
+import type { StepInput } from "./mapping/mapping.ts";
+import { piped } from "./mapping/piped.ts";
 
 const header = {
   source: "carnet",
@@ -26,7 +26,7 @@ describe("a person assigns columns in the table", () => {
 
   it("a column fills a field, cut where its cells hold several values", () => {
     const themed = assignColumn(start, "Thèmes", "themes", ["emploi ; logement", "santé"]);
-    assert.deepEqual(themed.fields.themes, piped("Thèmes", [{ split: ";" }]));
+    assert.deepEqual(themed.fields.themes, piped({ from: "Thèmes" }, { split: ";" }));
     assert.equal(shown(themed, "Thèmes"), "themes");
   });
 
@@ -119,7 +119,7 @@ describe("a person assigns columns in the table", () => {
       () => [],
     );
     assert.deepEqual(mapping.fields.places, [
-      { lat: piped("geo", [{ coordinates: "lat" }]), lon: piped("geo", [{ coordinates: "lon" }]) },
+      { lat: piped({ from: "geo" }, { coordinates: "lat" }), lon: piped({ from: "geo" }, { coordinates: "lon" }) },
     ]);
     assert.equal(mapping.record.updated, "Modifié");
     assert.deepEqual(mapping.record.kind, { from: "Nature", default: "innovation" });
@@ -198,16 +198,14 @@ const samples = fc.array(
 );
 const condition = fc.record({ from: column, filled: fc.boolean() }, { noNullPrototype: true });
 
-const { from: _from, ...assembled } = piped("", [{ join: " " }]) as FullExpression;
-
 const single = fc.oneof(
   column,
   fc.uniqueArray(column, { minLength: 2, maxLength: 3 }),
   plain({ const: fc.constant("fixe") }),
-  fc.tuple(column, fc.constantFrom<StepInput[]>(["trim"], [{ clip: 100 }])).map(([name, steps]) => piped(name, steps)),
+  fc.tuple(column, fc.constantFrom<StepInput[]>(["trim"], [{ clip: 100 }])).map(([from, steps]) => piped({ from }, ...steps)),
   plain({ from: column, when: condition }),
   plain({ from: column, default: fc.constant("rien") }),
-  fc.uniqueArray(column, { minLength: 2, maxLength: 3 }).map((all) => ({ all, ...assembled })),
+  fc.uniqueArray(column, { minLength: 2, maxLength: 3 }).map((all) => piped({ all }, { join: " " })),
 );
 const many = fc.oneof(
   single,

@@ -1,16 +1,9 @@
-import type { ExpressionInput, FullExpression, StepInput } from "./mapping/mapping.ts";
+import type { ExpressionInput, FullExpression } from "./mapping/mapping.ts";
 
 /**
  * Taking one column into an expression of a mapping, or out of it, leaving the rest as the person wrote it. Inputs come
  * from a mapping that was checked; results are checked again by whoever uses them. Nothing given is changed in place.
  */
-
-/** A column that goes through some functions. */
-export function piped(column: string, steps: StepInput[]): ExpressionInput {
-  if (steps.length === 0) return column;
-  // biome-ignore lint/suspicious/noThenProperty: the word of the mapping language; nothing awaits it
-  return { from: column, then: steps };
-}
 
 const isFull = (input: ExpressionInput): input is FullExpression => typeof input === "object" && !Array.isArray(input);
 const listOf = (from: FullExpression["from"]): string[] =>

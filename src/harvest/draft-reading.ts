@@ -1,7 +1,7 @@
 import { fold } from "../engine/text/index.ts";
 import type { Destination } from "./draft-destination.ts";
-import { piped } from "./draft-expression.ts";
 import type { ExpressionInput } from "./mapping/index.ts";
+import { piped } from "./mapping/piped.ts";
 import { choiceTexts } from "./mapping/targets.fr.ts";
 
 /** How a column is read, on its own, for what it is to become: from its samples. */
@@ -71,5 +71,5 @@ export function expressionFor(
   samples: readonly string[],
 ): ExpressionInput {
   const steps = to.at === "position" ? [] : stepsFor(to, samples);
-  return piped(column, steps);
+  return steps.length === 0 ? column : piped({ from: column }, ...steps);
 }

@@ -1,6 +1,7 @@
 import type { Destination } from "./draft-destination.ts";
-import { columnsGiven, piped, withColumn, withoutColumn } from "./draft-expression.ts";
+import { columnsGiven, withColumn, withoutColumn } from "./draft-expression.ts";
 import type { ExpressionInput, FieldInput } from "./mapping/index.ts";
+import { piped } from "./mapping/piped.ts";
 import type { Part, Target } from "./mapping/targets.ts";
 
 /** One object of a list field as the mapping writes it: an expression per part, besides `each` and `when`. */
@@ -95,6 +96,6 @@ export function templatesWith(
 /** Templates with a column that holds latitude and longitude. */
 export function templatesWithPosition(templates: Template[], column: string): Template[] {
   const index = templates.findIndex((each) => each.each === undefined && POSITION.every((name) => each[name] === undefined));
-  const position = Object.fromEntries(POSITION.map((name) => [name, piped(column, [{ coordinates: name }])]));
+  const position = Object.fromEntries(POSITION.map((name) => [name, piped({ from: column }, { coordinates: name })]));
   return replaced(templates, index, { ...templates[index], ...position });
 }

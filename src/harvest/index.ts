@@ -1,6 +1,8 @@
 /** Harvest: partners' databases as they are, brought in by runs that can be repeated. */
 
 export { compileHarvest } from "./compile-harvest.ts";
+export type { DeskDeps } from "./desk.commands.ts";
+export { deskRoutes } from "./desk.routes.tsx";
 export { cachedDirectory, sourceDirectory } from "./directory.ts";
 export { MAX_DOCUMENT_BYTES, openDocument } from "./document.ts";
 export { type HarvestDeps, type HarvestOptions, harvestSource } from "./harvest.commands.ts";

@@ -10,7 +10,7 @@ import type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
 type Deps = { database: Database; clock: Clock };
 
 /** A slug of `wanted` that `taken` does not hold yet: "carnet", "carnet-2"... */
-async function freeSlug(wanted: string, taken: (slug: string) => Promise<boolean>): Promise<string> {
+export async function freeSlug(wanted: string, taken: (slug: string) => Promise<boolean>): Promise<string> {
   const base = slugify(wanted) || "source";
   for (let n = 1; n < 100; n++) {
     const slug = n === 1 ? base : `${base}-${n}`;
@@ -69,10 +69,13 @@ export async function saveMapping(deps: Deps, source: string, yaml: string, by: 
   });
 }
 
+export const noSource = (key: string): ProblemError =>
+  new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
+
 /** @throws ProblemError `source/not-found`. */
 export async function needSource(database: Database, key: string): Promise<Source> {
   const source = await store.findSource(database.read, key);
-  if (!source) throw new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
+  if (!source) throw noSource(key);
   return source;
 }
 
