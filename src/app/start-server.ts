@@ -25,7 +25,7 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
 
 /** Background work runs in a thread, so that a large update never slows a page. */
 function startWorkerThread(): { stop(): Promise<void> } {
-  const worker = new Worker(new URL("../worker.ts", import.meta.url));
+  const worker = new Worker(new URL("../worker.ts", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   worker.on("error", explainAndExit);
   return {
