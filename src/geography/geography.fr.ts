@@ -10,6 +10,8 @@ export const NOTES = {
   unknownCommune: (name: string) => `Aucune commune ne porte le nom ${quote(name)}.`,
   ambiguousCommune: (name: string, places: string[]) =>
     `${quote(name)} peut désigner ${places.length} communes\u00a0: ${some(places)}. Précisez le code postal ou le code INSEE.`,
+  areaOrCommune: (name: string, commune: string) =>
+    `${quote(name)} peut désigner un département, une région ou la commune ${commune}. Précisez le code postal ou le code INSEE.`,
   elsewhere: (name: string, places: string[], said: string) =>
     `Ce que dit ${said} ne va pas avec ${quote(name)}, que l’on connaît ailleurs\u00a0: ${some(places)}. La commune n’a pas été retenue.`,
   otherPostcode: (commune: string, postcode: string) =>

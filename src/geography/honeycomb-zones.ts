@@ -58,12 +58,12 @@ function single(id: string, label: string, origin: LatLon, shift: Hex, box: Boun
  * centred on it; overseas departments at their own scale, in the place they have room for.
  */
 export const ZONES: readonly Zone[] = [
-  zone("fr", "France", { lat: 46.5, lon: 2.5 }, MAINLAND_WIDTH, { q: 0, r: 0 }, [-5.6, 41.2, 9.8, 51.3], [0.5, 0.25]),
-  zone("971", "Guadeloupe", { lat: 16.17, lon: -61.42 }, 16_000, { q: -14, r: 2 }, [-61.9, 15.8, -60.9, 16.6]),
-  zone("972", "Martinique", { lat: 14.64, lon: -61.02 }, 12_000, { q: -18, r: 10 }, [-61.3, 14.3, -60.7, 15]),
-  zone("973", "Guyane", { lat: 4.17, lon: -53.03 }, 80_000, { q: -22, r: 18 }, [-54.7, 2, -51.5, 6]),
-  zone("974", "La Réunion", { lat: -21.14, lon: 55.55 }, 16_000, { q: -15, r: 18 }, [55.1, -21.5, 56, -20.8]),
-  zone("976", "Mayotte", { lat: -12.82, lon: 45.17 }, 10_000, { q: -9, r: 18 }, [44.9, -13.1, 45.4, -12.5]),
+  zone("fr", "France", { lat: 46.5, lon: 2.5 }, MAINLAND_WIDTH, { q: 0, r: 0 }, [-5.9, 41, 10, 51.5], [0.5, 0.25]),
+  zone("971", "Guadeloupe", { lat: 16.17, lon: -61.42 }, 16_000, { q: -14, r: 2 }, [-62, 15.7, -60.8, 16.7]),
+  zone("972", "Martinique", { lat: 14.64, lon: -61.02 }, 12_000, { q: -18, r: 10 }, [-61.4, 14.2, -60.6, 15.1]),
+  zone("973", "Guyane", { lat: 4.17, lon: -53.03 }, 80_000, { q: -22, r: 18 }, [-54.9, 1.9, -51.3, 6.1]),
+  zone("974", "La Réunion", { lat: -21.14, lon: 55.55 }, 16_000, { q: -15, r: 18 }, [55, -21.6, 56.1, -20.7]),
+  zone("976", "Mayotte", { lat: -12.82, lon: 45.17 }, 10_000, { q: -9, r: 18 }, [44.8, -13.2, 45.5, -12.4]),
   single("975", "Saint-Pierre-et-Miquelon", { lat: 46.9, lon: -56.3 }, { q: -5, r: 16 }, [-56.6, 46.7, -56, 47.2]),
   single("977", "Saint-Barthélemy", { lat: 17.9, lon: -62.83 }, { q: -6, r: 17 }, [-62.96, 17.8, -62.7, 18]),
   single("978", "Saint-Martin", { lat: 18.07, lon: -63.05 }, { q: -6, r: 18 }, [-63.2, 18.01, -62.96, 18.15]),

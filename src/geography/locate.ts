@@ -24,6 +24,8 @@ export type Said = {
   france: boolean;
   /** The commune's cell holds a name that France does not know. */
   unknownName?: boolean;
+  /** It holds one that France knows elsewhere. */
+  contradicted?: boolean;
   position: ReadPosition;
 };
 
@@ -185,6 +187,11 @@ function communeByName(said: Said, notes: LocateNote[]): Commune | undefined {
   const { words, postcode } = said;
   if (!words) return onlyAtPostcode(said);
   const resolved = resolveCommune(words, evidenceOf(said));
+  if ("commune" in resolved && shadowed(resolved.commune, said)) {
+    notes.push({ code: "ambiguous-commune", detail: NOTES.areaOrCommune(words.raw, withDepartment(resolved.commune)) });
+    readsAsArea(said);
+    return undefined;
+  }
   if ("commune" in resolved) {
     const { commune, manner, written } = resolved;
     if (written) notes.push({ code: "former-commune", detail: NOTES.formerCommune(written.name, commune.name) });
@@ -199,6 +206,7 @@ function communeByName(said: Said, notes: LocateNote[]): Commune | undefined {
     notes.push({ code: "ambiguous-commune", detail: NOTES.ambiguousCommune(words.raw, resolved.ambiguous.map(withDepartment)) });
     keepShared(said, resolved.ambiguous);
   } else if ("contradicted" in resolved) {
+    said.contradicted = true;
     const saying = postcode ? SAID.postcode(postcode) : said.region ? SAID.region : SAID.area;
     notes.push({
       code: "commune-elsewhere",
@@ -217,6 +225,15 @@ function keepShared(said: Said, namesakes: readonly Commune[]): void {
   if (department !== undefined && said.departments.length === 0) said.departments = [department];
   else if (region !== undefined && said.departments.length === 0) said.region ??= region;
 }
+
+/** Nothing but a name, which a department or a region bears too: "La Réunion" is also 500 people in Lot-et-Garonne. */
+function shadowed(commune: Commune, { words, postcode, departments, region, position }: Said): boolean {
+  const alone = postcode === undefined && departments.length === 0 && region === undefined && position.state !== "sound";
+  return alone && commune.population < VILLAGE && areaNamed(words?.raw) !== undefined;
+}
+
+/** Vienne and Mayenne are towns that partners mean; below this, they mean the department or the region. */
+const VILLAGE = 5_000;
 
 function unknownCommune({ postcode, atPostcode }: Said, raw: string): LocateNote {
   const [only, ...rest] = atPostcode;

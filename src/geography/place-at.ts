@@ -53,7 +53,7 @@ export function placeInFrance(said: Said, notes: LocateNote[]): LocatedPlace {
     ...(said.postcode !== undefined && { postcode: said.postcode }),
   };
   if (point) return { ...base, ...byPosition(point, said, areas), ...point, precision: "exact" };
-  const spot = spotOfPostcode(said.atPostcode);
+  const spot = spotOfPostcode(said);
   if (spot) return { ...base, ...areas, ...spot, country: "FR", precision: "postcode" };
   const precision = areas.department ? "department" : areas.region ? "region" : isFrance(said) ? "country" : "unknown";
   return { ...base, ...areas, ...(precision !== "unknown" && { country: "FR" }), precision };
@@ -120,11 +120,12 @@ function byPosition(point: LatLon, said: Said, areas: Areas): Omit<LocatedPlace,
   return { ...areas, ...told, ...(commune && !said.words && { insee: commune.insee, commune: commune.name }), country: "FR" };
 }
 
-/** Middle of the communes of a postal code, and what they share; undefined when they are not one spot. */
-function spotOfPostcode(communes: readonly Commune[]): (LatLon & Areas & { insee?: string }) | undefined {
-  if (communes.length === 0) return undefined;
-  const centre = middle(communes);
-  if (communes.some((one) => haversineKm(centre, centreOf(one)) > SPOT_KM)) return undefined;
-  const [only, ...rest] = communes;
-  return { ...centre, ...shared(communes), ...(only && rest.length === 0 && { insee: only.insee }) };
+/** Middle of the communes of a postal code, and what they share; undefined when they are not one spot. A lone commune is named, unless the record names another. */
+function spotOfPostcode({ atPostcode, contradicted }: Said): (LatLon & Areas & { insee?: string; commune?: string }) | undefined {
+  if (atPostcode.length === 0) return undefined;
+  const centre = middle(atPostcode);
+  if (atPostcode.some((one) => haversineKm(centre, centreOf(one)) > SPOT_KM)) return undefined;
+  const [only, ...rest] = atPostcode;
+  const named = only && rest.length === 0 && !contradicted ? { insee: only.insee, commune: only.name } : {};
+  return { ...centre, ...shared(atPostcode), ...named };
 }

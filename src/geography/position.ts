@@ -95,7 +95,7 @@ export function areasOf({ epci, department, region }: Commune): { epci?: string;
 }
 
 /** The areas that all the communes have in common. */
-export function shared(communes: readonly Commune[]): Around {
+export function shared(communes: readonly Commune[]): Omit<Around, "commune"> {
   const same = (level: "epci" | "department" | "region") => {
     const [first, ...rest] = new Set(communes.map((commune) => commune[level]));
     return first !== undefined && rest.length === 0 ? { [level]: first } : {};

@@ -8,11 +8,11 @@ export function drawnCentre({ half, side, slope }: HexDrawing, { q, r }: Hex): {
   return { x: half * (2 * q + r), y: (side + slope) * r };
 }
 
-/** SVG path of one cell around (0, 0). */
-export function hexPath({ half, side, slope }: HexDrawing, scale = 1): string {
-  const n = (value: number) => String(Math.round(value * scale * 10) / 10);
-  const top = -(side / 2 + slope);
-  return `M0 ${n(top)}l${n(half)} ${n(slope)}v${n(side)}l${n(-half)} ${n(slope)}l${n(-half)} ${n(-slope)}v${n(-side)}z`.replace(
+/** SVG path of one cell, around (0, 0) or `at`. */
+export function hexPath({ half, side, slope }: HexDrawing, scale = 1, at: { x: number; y: number } = { x: 0, y: 0 }): string {
+  const n = (value: number) => tenth(value * scale);
+  const top = tenth(at.y - (side / 2 + slope) * scale);
+  return `M${tenth(at.x)} ${top}l${n(half)} ${n(slope)}v${n(side)}l${n(-half)} ${n(slope)} ${n(-half)} ${n(-slope)}v${n(-side)}z`.replace(
     / -/g,
     "-",
   );

@@ -41,6 +41,7 @@ export function PlaceMap({ places }: { places: readonly Spot[] }) {
   const cells = honeycomb().cells.filter(({ zone }) => zones.has(zone));
   const shade =
     departments.size <= 3 ? departmentShapes().filter(({ code }) => departments.has(code) && !/^9[78]/.test(code)) : [];
+  const { sure, wide } = dots(located);
   const box = frame(cells);
   return (
     <figure class="comb-spot">
@@ -54,14 +55,8 @@ export function PlaceMap({ places }: { places: readonly Spot[] }) {
         {shade.map(({ code, path }) => (
           <path key={code} class="comb-2" d={path} />
         ))}
-        {dots(located).map(({ x, y, wide }) => (
-          <path
-            key={`${x},${y}`}
-            class={wide ? "comb-dot comb-wide" : "comb-dot"}
-            transform={`translate(${x} ${y})`}
-            d={hexPath(CELL, 0.6)}
-          />
-        ))}
+        {wide && <path class="comb-dot comb-wide" d={wide} />}
+        {sure && <path class="comb-dot" d={sure} />}
       </svg>
     </figure>
   );
@@ -69,19 +64,24 @@ export function PlaceMap({ places }: { places: readonly Spot[] }) {
 
 type Placed = { place: Spot; cell: Cell; point: LatLon };
 
-/** One dot for places less than a dot apart; `wide`: the place is known to its postal code or commune only. */
-function dots(located: readonly Placed[]): { x: number; y: number; wide: boolean }[] {
-  const found = new Map<string, { x: number; y: number; wide: boolean }>();
+/**
+ * Two paths of dots, one dot for places less than a dot apart: `sure`, and `wide` for what is known to its postal code only.
+ */
+function dots(located: readonly Placed[]): { sure: string; wide: string } {
+  const found = new Map<string, { path: string; wide: boolean }>();
   for (const { place, cell, point } of located) {
     const zone = ZONES.find(({ id }) => id === cell.zone) ?? MAINLAND;
     const { x, y } = zone.single ? cell.at : drawnAt(zone, zone.projection.forward(point));
-    const at = { x: Math.round(x), y: Math.round(y) };
-    const key = `${Math.round(at.x / 4)},${Math.round(at.y / 4)}`;
-    const wide = place.precision === "postcode";
-    if (!found.has(key)) found.set(key, { ...at, wide });
+    const key = `${Math.round(x / 4)},${Math.round(y / 4)}`;
+    if (!found.has(key)) found.set(key, { path: hexPath(CELL, 0.6, { x, y }), wide: place.precision === "postcode" });
     if (found.size >= MOST) break;
   }
-  return [...found.values()];
+  const paths = (wide: boolean) =>
+    [...found.values()]
+      .filter((dot) => dot.wide === wide)
+      .map(({ path }) => path)
+      .join("");
+  return { sure: paths(false), wide: paths(true) };
 }
 
 function wordsOf(places: readonly Spot[]): string {
