@@ -62,7 +62,7 @@ class Table implements TokenEvents {
   }
 
   row(cells: string[], line: number, raw: string, ended: boolean): void {
-    if (this.header === undefined && !this.begin(cells, line)) return;
+    if (this.header === undefined && (cells.every(isBlank) || !this.begin(cells, line))) return;
     const header = this.header ?? [];
     if (cells[0] === header[0] && this.repeatsHeader(cells, header)) {
       this.issues.push(issue("repeated-header", formatsText.repeatedHeader(line), { line }));

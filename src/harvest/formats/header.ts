@@ -16,7 +16,7 @@ export function findHeader(rows: readonly (readonly string[])[]): number {
     const below = rows.slice(index + 1, index + 1 + COMPARED);
     if (looksLikeHeader(rows[index] ?? [], below)) return deeperHeader(rows, index);
   }
-  return rows.length === 1 ? 0 : -1;
+  return rows.length === 1 && rows[0]?.some(isFilled) ? 0 : -1;
 }
 
 function looksLikeHeader(row: readonly string[], below: readonly (readonly string[])[]): boolean {

@@ -27,10 +27,10 @@ function builtInStyle(id: number): NumberStyle {
   return id === 46 ? { kind: "duration" } : PLAIN;
 }
 
-/** The section for positive numbers; with conditions ("[<=99]0;00"), the last one, which holds for all the rest. */
+/** The section for positive numbers; none when sections hold under conditions of their own ("[<=99]0;00"). */
 function sectionOf(code: string): string {
-  const sections = code.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+/g) ?? [code];
-  return (/^\s*\[[<>=]/.test(code) ? sections.at(-1) : sections[0]) ?? code;
+  if (/\[[<>=]/.test(code)) return "General";
+  return code.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])+/)?.[0] ?? code;
 }
 
 /** A picture made of digits and literal marks only, that shows more than the number: leading zeros, or groups. */
