@@ -78,17 +78,30 @@ export async function recordsOfEntries(executor: Executor, entries: string[]): P
   return byEntry;
 }
 
-/** What each known record of a source looked like: `raw_key` by remote id, and whether it had gone missing. */
-export async function recordFingerprints(
-  executor: Executor,
-  source: string,
-): Promise<Map<string, { rawKey: string; missing: boolean }>> {
-  const rows = await executor
-    .selectFrom("source_record")
-    .select(["remote_id", "raw_key", "missing_since"])
-    .where("source", "=", source)
-    .execute();
-  return new Map(rows.map((row) => [row.remote_id, { rawKey: row.raw_key, missing: row.missing_since !== null }]));
+/** What a source's known records looked like: remote id by fingerprint of the raw rows, and those that had gone missing. */
+export type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string> };
+
+/** Read page by page: a source may have a million records. */
+export async function recordFingerprints(executor: Executor, source: string, pageSize = 2_000): Promise<Fingerprints> {
+  const found: Fingerprints = { byRawKey: new Map(), missing: new Set() };
+  let after = "";
+  for (;;) {
+    const rows = await executor
+      .selectFrom("source_record")
+      .select(["remote_id", "raw_key", "missing_since"])
+      .where("source", "=", source)
+      .where("remote_id", ">", after)
+      .orderBy("remote_id")
+      .limit(pageSize)
+      .execute();
+    for (const row of rows) {
+      found.byRawKey.set(row.raw_key, row.remote_id);
+      if (row.missing_since !== null) found.missing.add(row.remote_id);
+    }
+    const last = rows.at(-1);
+    if (!last) return found;
+    after = last.remote_id;
+  }
 }
 
 export async function insertRecords(executor: Executor, rows: SourceRecordTable[]): Promise<void> {

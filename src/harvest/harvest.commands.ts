@@ -159,14 +159,8 @@ async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
     await closeInterruptedRuns(trx, source.id, base.startedAt, texts.interrupted);
     await insertRun(trx, recorder.run);
   });
-  const fingerprints = await recordFingerprints(deps.database.read, source.id);
-  const knownKeys = new Map<string, string>();
-  const missing = new Set<string>();
-  for (const [remoteId, { rawKey, missing: gone }] of fingerprints) {
-    knownKeys.set(rawKey, remoteId);
-    if (gone) missing.add(remoteId);
-  }
-  return { deps, source, reader, recorder, knownKeys, missing, seen: new Set(), back: [], waiting: [], complete: true };
+  const { byRawKey, missing } = await recordFingerprints(deps.database.read, source.id);
+  return { deps, source, reader, recorder, knownKeys: byRawKey, missing, seen: new Set(), back: [], waiting: [], complete: true };
 }
 
 async function finish(pass: Pass, failure?: { status: HarvestRun["status"]; text: string }): Promise<HarvestRun> {

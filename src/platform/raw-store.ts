@@ -68,7 +68,8 @@ async function compressTo(file: string, content: AsyncIterable<Uint8Array>): Pro
     await pipeline(
       Readable.from(content, { objectMode: false }),
       seen.stream,
-      createGzip({ level: 6 }),
+      // Level 6 takes four times as long for a sixth less.
+      createGzip({ level: 1 }),
       (compressed: AsyncIterable<Uint8Array>) => handle.writeFile(compressed),
     );
     await handle.sync();
