@@ -10,6 +10,7 @@ import { type SearchService, searchApi, searchRoutes } from "../search/index.ts"
 import { vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
+import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
 
@@ -37,7 +38,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const sources = cachedDirectory(database);
   const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
   await server.register(accountRoutes({ ...accountDeps(services), localMail: !config.smtpUrl, organisations }));
-  const catalogue = { database, url: config.url, sources };
+  const catalogue = { database, url: config.url, sources, ...ficheParts(search.index) };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
   await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl }));

@@ -1,6 +1,7 @@
 /** Search: words, places, facets and map over the catalogue, fed by its change log alone. */
 export type { FacetGroup, SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 export { type OpenSearchOptions, openSearch, openSearchOnce, type SearchService } from "./open-search.ts";
+export { Related } from "./pages/related.tsx";
 export { searchHref } from "./query-string.ts";
 export { searchApi } from "./search.api.ts";
 export { type SearchCliDeps, searchCommands } from "./search.cli.ts";

@@ -39,6 +39,7 @@ export const results = {
   exportNote: "Chaque ligne dit ses sources et leurs licences. Jusqu’à 10 000 fiches.",
   exportNames: { csv: "Tableur (CSV)", geojson: "Carte (GeoJSON)", json: "JSON", atom: "Flux à suivre (Atom)" },
   feedNote: "Les fiches de cette recherche, avec leurs sources et leurs licences.",
+  related: { similar: "Dans le même esprit", nearby: "À proximité" },
   card: {
     by: "Porté par",
     said: "Selon",
@@ -67,6 +68,7 @@ export const results = {
     ),
   },
   mapLabel: "Carte des résultats",
+  mapPicture: (cells: string) => `Carte des résultats, présents dans ${cells} cellules`,
   wholeMap: "La carte en grand, et en tableau",
   whereabouts: {
     department: "Connues au département près",
