@@ -57,7 +57,12 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
   let written = "";
   const child = spawn(process.execPath, [...LOADER, "src/main.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (written += chunk));
+  let stopping = false;
+  child.once("exit", (code) => {
+    if (!stopping) process.stderr.write(`The instance stopped by itself (${code}):\n${written}\n`);
+  });
   const stop = async () => {
+    stopping = true;
     if (child.exitCode === null) {
       child.kill("SIGTERM");
       await new Promise((resolve) => child.once("exit", resolve));

@@ -8,9 +8,11 @@ const DESCRIBE = `(() => {
   if (!element || element === document.body) return null;
   const box = element.getBoundingClientRect();
   const outlined = (at) => { const style = getComputedStyle(at); return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; };
+  // A shape of a drawing shows its focus by its stroke, an outline being the rectangle around it.
+  const stroked = (at) => { const style = getComputedStyle(at); return at.ownerSVGElement && style.stroke !== "none" && parseFloat(style.strokeWidth) >= 1.5; };
   const framed = element.closest(".search-part, .choice");
   const name = (element.getAttribute("aria-label") || element.textContent || element.getAttribute("name") || element.tagName).trim().slice(0, 60);
-  return { name, seen: box.width > 1 && box.height > 1 && (outlined(element) || (framed !== null && outlined(framed))) };
+  return { name, seen: box.width > 1 && box.height > 1 && (outlined(element) || stroked(element) || (framed !== null && outlined(framed))) };
 })()`;
 
 /**
