@@ -122,6 +122,6 @@ const SHOWN_ORDER: readonly FacetGroup[] = [
 /** The facets of a result page, those with something to choose. `unfolded`: the group shown whole. */
 export function facetViews(page: SearchPage, query: SearchQuery, names: Names, unfolded?: string): FacetView[] {
   return SHOWN_ORDER.map((group) => viewOf(group, page, query, names, PARAMETERS[group] === unfolded)).filter(
-    ({ options, values, group }) => options.length > 1 || values.length > 0 || group === "kinds",
+    ({ options, values }) => options.length > 1 || (options.length > 0 && values.length > 0),
   );
 }

@@ -82,7 +82,7 @@ describe("index file", () => {
     [
       "of another format",
       async (copy) =>
-        writeFile(copy, Buffer.from((await readFile(copy)).toString("latin1").replace('"format":1', '"format":0'), "latin1")),
+        writeFile(copy, Buffer.from((await readFile(copy)).toString("latin1").replace('"format":2', '"format":0'), "latin1")),
     ],
   ];
   for (const [name, damage] of damages) {

@@ -2,6 +2,7 @@ import { Core } from "./memory/core.ts";
 import { fromSections, toSections } from "./memory/parts-codec.ts";
 import { readSnapshot, type Stamp, writeSnapshot } from "./memory/snapshot.ts";
 import { MemoryIndex, type MemoryIndexOptions } from "./memory-index.ts";
+import { fr } from "./search.fr.ts";
 
 /** Saves the index as it stands; false when it changed meanwhile (try again later), and the file before is kept. */
 export function saveIndex(index: MemoryIndex, path: string): Promise<boolean> {
@@ -28,7 +29,7 @@ export async function loadIndex(
   const read = await readSnapshot(path);
   if (!read.found) return empty(read.why === "unreadable" ? read.detail : undefined);
   const { seq, mark, sections } = read;
-  if (!(await isOurs({ seq, mark }))) return empty(`change ${seq} is not in this database`);
+  if (!(await isOurs({ seq, mark }))) return empty(fr.indexFile.foreign);
   try {
     return { index: new MemoryIndex(options, new Core(fromSections(sections)), seq, mark) };
   } catch (error) {

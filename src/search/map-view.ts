@@ -1,21 +1,24 @@
 import type { Beside } from "../geography/index.ts";
-import type { SearchIndex, SearchQuery } from "./index-port.ts";
+import type { FacetView } from "./facets.ts";
+import type { FacetCount, SearchIndex, SearchQuery } from "./index-port.ts";
 import type { View } from "./query-parameters.ts";
 import { searchHref } from "./query-string.ts";
 import { results as t } from "./results.fr.ts";
+import type { ResultView } from "./search-view.ts";
 
-/** The map of a search: what is counted where, at a level that fits, and what has no place on it. */
-export type MapView = {
-  level: "cells" | "departments";
-  counts: ReadonlyMap<string, number>;
-  href: (id: string) => string;
-  beside: Beside[];
-};
+/**
+ * The map beside results. `detailed`: each cell a link to its results; else a picture in one piece, for a page that would
+ * weigh too much, which leads to the whole map.
+ */
+export type MapView = { counts: ReadonlyMap<string, number>; href: (id: string) => string; beside: Beside[]; detailed: boolean };
 
-/** Bytes that a drawn place costs besides its address, and what each drawing costs empty (measured). */
-const COST = { cells: { base: 7_500, each: 125 }, departments: { base: 22_000, each: 115 } } as const;
+/** A result page weighs 100 kB at most; what its sheets and scripts leave for its HTML, with a margin. */
+const HTML_BUDGET = 67_000;
+/** Bytes of a drawn cell besides its address, and of the empty drawing (measured). */
+const CELL = 125;
+const DRAWING = 7_500;
 
-const counted = (areas: readonly { value: string; count: number }[] | undefined): ReadonlyMap<string, number> =>
+export const countedBy = (areas: readonly FacetCount[] | undefined): ReadonlyMap<string, number> =>
   new Map((areas ?? []).map(({ value, count }) => [value, count]));
 
 /** The same search wherever it is: what the map is drawn from, so that choosing a cell does not empty the others. */
@@ -24,34 +27,37 @@ export function everywhere(query: SearchQuery): SearchQuery {
   return { ...rest, page: 1, size: 0 };
 }
 
-/** What the map cannot show, counted beside it, each with the list of it. */
-export function besideMap(index: SearchIndex, query: SearchQuery, view: View, path?: string): Beside[] {
-  const { whereabouts } = index.search(everywhere(query));
+/** What a map cannot show, counted beside it, each with the list of it. */
+export function besideMap(index: SearchIndex, query: SearchQuery): Beside[] {
+  const base = everywhere(query);
+  const { whereabouts } = index.search(base);
   return (["department", "region", "abroad", "unknown"] as const)
     .filter((kind) => whereabouts[kind] > 0)
-    .map((kind) => ({
-      label: t.whereabouts[kind],
-      count: whereabouts[kind],
-      href: searchHref({ ...query, page: 1, whereabouts: kind }, view, path),
-    }));
+    .map((kind) => ({ label: t.whereabouts[kind], count: whereabouts[kind], href: searchHref({ ...base, whereabouts: kind }) }));
 }
 
-/**
- * The map beside results, within `budget` bytes: the honeycomb if it fits, else departments, else none. Addresses repeat
- * the whole search, so that long ones weigh.
- */
-export function mapView(index: SearchIndex, query: SearchQuery, view: View, budget: number): MapView | undefined {
-  const base = everywhere(query);
-  const listed = { ...query, page: 1 };
-  const options = {
-    cells: (id: string) => searchHref({ ...listed, cell: id }, view),
-    departments: (id: string) => searchHref({ ...listed, territories: [`dep-${id}`] }, view),
-  };
-  const beside = besideMap(index, query, view);
-  for (const level of ["cells", "departments"] as const) {
-    const counts = counted(index.search(base, { areas: level === "cells" ? "cells" : "department" }).areas);
-    const weight = COST[level].base + counts.size * (COST[level].each + options[level]("xx").length);
-    if (weight <= budget) return { level, counts, href: options[level], beside };
-  }
-  return undefined;
+/** About how many bytes the page takes without its map. */
+function weightWithoutMap(results: readonly ResultView[], facets: readonly FacetView[], view: View): number {
+  const texts = ({ document, passage, why, partners }: ResultView) =>
+    (document.pitch?.length ?? 0) +
+    passage.reduce((sum, { text }) => sum + text.length + 14, 0) +
+    [...why, ...partners].join("").length;
+  const cards = results.reduce((sum, result) => sum + (view === "carte" ? 550 : 950 + texts(result)), 0);
+  const options = facets.reduce((sum, facet) => sum + 400 + facet.options.length * 300, 0);
+  return 8_000 + cards + options;
+}
+
+/** The map of the results, drawn in the detail that the page has room for: addresses repeat the whole search, and weigh. */
+export function mapView(
+  index: SearchIndex,
+  query: SearchQuery,
+  view: View,
+  results: readonly ResultView[],
+  facets: readonly FacetView[],
+): MapView {
+  const counts = countedBy(index.search(everywhere(query), { areas: "cells" }).areas);
+  const href = (id: string) => searchHref({ ...query, page: 1, cell: id }, view);
+  const weight = DRAWING + counts.size * (CELL + href("xx").length);
+  const detailed = weight + weightWithoutMap(results, facets, view) <= HTML_BUDGET;
+  return { counts, href, beside: besideMap(index, query), detailed };
 }

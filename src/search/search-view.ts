@@ -127,9 +127,6 @@ function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
   return index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN }).hits;
 }
 
-/** Bytes of map that a page of results has room for. */
-const MAP_BUDGET = { liste: 30_000, carte: 42_000 } as const;
-
 /** Answers a search with all that its page shows. `unfolded`: the parameter of the facet to show whole. */
 export async function searchView(deps: SearchDeps, request: SearchRequest, unfolded?: string): Promise<SearchView> {
   const { query } = request;
@@ -137,16 +134,18 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
   const page = deps.index.search(query, { territoryLevels: [territoryLevelOf(query)] });
   const parts = readingOf(query, page.clauses, names);
   const nothing = page.total === 0;
+  const facets = facetViews(page, query, names, unfolded);
+  const results = await resultViews(deps, page.hits, names);
   return {
     request,
     page,
     parts,
-    facets: facetViews(page, query, names, unfolded),
-    results: await resultViews(deps, page.hits, names),
+    facets,
+    results,
     otherKinds: otherKinds(request, page, names),
     loosened: nothing ? loosen(deps.index, request, parts) : [],
     nearest: nothing ? await resultViews(deps, nearestHits(deps.index, query), names) : [],
-    map: nothing ? undefined : mapView(deps.index, query, request.view, MAP_BUDGET[request.view]),
+    map: nothing ? undefined : mapView(deps.index, query, request.view, results, facets),
     progress: deps.progress?.(),
   };
 }

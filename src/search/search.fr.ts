@@ -19,7 +19,13 @@ export const fr = {
     european: "Europe",
     international: "International",
   } as Record<string, string | undefined>,
-  rebuild: (why: string) => `  l’index de recherche est refait (le fichier ne pouvait plus servir${NBSP}: ${why})`,
+  indexFile: {
+    format: "il est d’un autre format",
+    truncated: "il est tronqué",
+    damaged: "il est abîmé",
+    foreign: "il vient d’une autre base",
+  },
+  rebuild: (why: string) => `  l’index de recherche est refait${NBSP}: le fichier gardé ne peut plus servir, ${why}`,
   /** Facets by the word of their parameter. */
   facets: {
     type: "type",

@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
+import { fr } from "../search.fr.ts";
 import type { NumberArray } from "./growable.ts";
 import type { Sections } from "./parts-codec.ts";
 
@@ -11,7 +12,7 @@ import type { Sections } from "./parts-codec.ts";
  */
 const MAGIC = "ESSAIMIX";
 /** To be raised whenever what is indexed or how it is laid out changes: older files are then rebuilt. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 const SLICE = 8 << 20;
 
 /** How far the index had read the change log: the number of its last change, and what tells that change from another. */
@@ -75,7 +76,7 @@ export async function writeSnapshot(path: string, stamp: Stamp, sections: Sectio
 async function readExactly(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const { bytesRead } = await file.read(bytes, at, Math.min(bytes.length - at, 1 << 30), null);
-    if (bytesRead === 0) throw new RangeError("the file is truncated");
+    if (bytesRead === 0) throw new RangeError(fr.indexFile.truncated);
     at += bytesRead;
   }
 }
@@ -83,20 +84,22 @@ async function readExactly(file: FileHandle, bytes: Uint8Array): Promise<void> {
 async function readSections(file: FileHandle): Promise<Stamp & { sections: Sections }> {
   const start = Buffer.alloc(MAGIC.length + 4);
   await readExactly(file, start);
-  if (start.toString("latin1", 0, MAGIC.length) !== MAGIC) throw new TypeError("not an index file");
+  if (start.toString("latin1", 0, MAGIC.length) !== MAGIC) throw new TypeError(fr.indexFile.format);
   const { size } = await file.stat();
   const headerLength = start.readUInt32LE(MAGIC.length);
-  if (headerLength > size) throw new RangeError("the file is truncated");
+  if (headerLength > size) throw new RangeError(fr.indexFile.truncated);
   const headerBytes = Buffer.alloc(headerLength);
   await readExactly(file, headerBytes);
-  const header = headerSchema.parse(JSON.parse(headerBytes.toString("utf8")));
+  const read = headerSchema.safeParse(JSON.parse(headerBytes.toString("utf8")));
+  if (!read.success) throw new TypeError(fr.indexFile.format);
+  const header = read.data;
   const total = header.sections.reduce((sum, { bytes }) => sum + bytes, start.length + headerLength);
-  if (total !== size) throw new RangeError(`the file has ${size} bytes instead of ${total}`);
+  if (total !== size) throw new RangeError(fr.indexFile.truncated);
   const sections: Sections = new Map();
   for (const { name, type, bytes, crc } of header.sections) {
     const array = new TYPES[type](bytes / TYPES[type].BYTES_PER_ELEMENT);
     await readExactly(file, bytesOf(array));
-    if (crc32(bytesOf(array)) !== crc) throw new RangeError(`section ${name} is damaged`);
+    if (crc32(bytesOf(array)) !== crc) throw new RangeError(fr.indexFile.damaged);
     sections.set(name, array);
   }
   return { seq: header.seq, mark: header.mark, sections };

@@ -1,17 +1,32 @@
 import { HoneycombMap } from "../../geography/index.ts";
-import { Icon } from "../../web/index.ts";
+import { formatNumber, Icon } from "../../web/index.ts";
 import type { SearchQuery } from "../index-port.ts";
-import type { MapView } from "../map-view.ts";
+import { everywhere, type MapView } from "../map-view.ts";
 import { searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
+import { CombPicture } from "./comb-picture.tsx";
 
-/** Where the results are: the honeycomb in small, each cell a link to its results; the whole map and its table are one link away. */
-export function ResultMap({ map, query }: { map: MapView | undefined; query: SearchQuery }) {
-  const { page: _page, size: _size, ...rest } = query;
-  const whole = searchHref({ ...rest, page: 1, size: 0 }, "liste", "/carte");
+/** Where the results are, in small, with what has no place on the map; the whole map and its table are one link away. */
+export function ResultMap({ map: { counts, href, beside, detailed }, query }: { map: MapView; query: SearchQuery }) {
+  const whole = searchHref(everywhere(query), "liste", "/carte");
   return (
     <div class="result-map">
-      {map && <HoneycombMap counts={map.counts} level={map.level} label={t.mapLabel} href={map.href} beside={map.beside} />}
+      {detailed ? (
+        <HoneycombMap counts={counts} label={t.mapLabel} href={href} beside={beside} />
+      ) : (
+        <>
+          <a class="comb-whole" href={whole}>
+            <CombPicture counts={counts} label={t.mapPicture(formatNumber(counts.size))} />
+          </a>
+          <ul class="inline-list small">
+            {beside.map(({ label, count, href: to }) => (
+              <li key={label}>
+                {to ? <a href={to}>{label}</a> : label} <b>{formatNumber(count)}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="small">
         <a href={whole}>
           <Icon name="map" size={16} /> {t.wholeMap}

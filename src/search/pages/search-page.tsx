@@ -47,7 +47,7 @@ export function SearchPage({ context, view }: Props) {
           <Results view={view} />
         </div>
         <div id="carte" class={isMap ? "search-map search-map-large" : "search-map"}>
-          {view.page.total > 0 && <ResultMap map={view.map} query={query} />}
+          {view.map && <ResultMap map={view.map} query={query} />}
         </div>
       </auto-submit>
     </Layout>
