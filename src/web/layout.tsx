@@ -90,7 +90,7 @@ function Head({ context, title, description, noindex, canonical, head, refreshSe
 
 function SkipLinks() {
   return (
-    <nav class="skip" aria-label="Accès rapide">
+    <nav class="skip" aria-label={fr.skip.label}>
       <a href="#contenu">{fr.skip.content}</a>
       <a href="/recherche">{fr.skip.search}</a>
       <a href="#pied">{fr.skip.footer}</a>

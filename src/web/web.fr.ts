@@ -2,7 +2,7 @@ import { typo } from "./typography.ts";
 
 /** The French of what all pages share. Spaces before punctuation are made non-breaking by `typo`. */
 export const fr = {
-  skip: { content: "Aller au contenu", search: "Aller à la recherche", footer: "Aller au pied de page" },
+  skip: { label: "Accès rapide", content: "Aller au contenu", search: "Aller à la recherche", footer: "Aller au pied de page" },
   nav: {
     main: "Navigation principale",
     home: "Accueil",
