@@ -1,6 +1,6 @@
 import type { ColumnSample, RawRow } from "./format.ts";
 import { type Column, columnsOf } from "./header.ts";
-import { clip } from "./issue.ts";
+import { clip, MAX_SHOWN } from "./issue.ts";
 
 /** Levels of nested objects described as columns of their own ("adresse.ville"). */
 const MAX_LEVELS = 4;
@@ -35,6 +35,10 @@ function describe(name: string, { samples, filled }: Seen, rows: number, column:
 function visit(values: object, prefix: string, level: number, rank: number, columns: Map<string, Seen>): void {
   for (const [key, value] of Object.entries(values)) {
     const name = prefix + key;
+    if (isObject(value) && "type" in value && ("coordinates" in value || "geometries" in value)) {
+      note(name, String(value.type), rank, columns);
+      continue;
+    }
     if (level < MAX_LEVELS && isObject(value)) visit(value, `${name}.`, level + 1, rank, columns);
     else if (level < MAX_LEVELS && Array.isArray(value) && isObject(value[0])) {
       for (const item of value.slice(0, MAX_ITEMS)) if (isObject(item)) visit(item, `${name}.`, level + 1, rank, columns);
@@ -63,8 +67,21 @@ function note(name: string, shown: string, rank: number, columns: Map<string, Se
 function show(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return clip(value.trim());
-  if (!Array.isArray(value)) return clip(typeof value === "object" ? JSON.stringify(value) : String(value));
-  if (value.length === 0) return "";
-  const items = value.slice(0, 50);
-  return clip(items.every((item) => typeof item !== "object") ? items.join(" ; ") : JSON.stringify(items));
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return clip(value.slice(0, MAX_SHOWN).join(" ; "));
+  return clip(preview(value, MAX_SHOWN));
+}
+
+/** JSON of a value, written only as far as it will be shown. */
+function preview(value: unknown, room: number): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, room + 1));
+  if (typeof value !== "object" || value === null) return String(value);
+  const parts: string[] = [];
+  let left = room;
+  for (const [key, member] of Object.entries(value)) {
+    if (left <= 0) break;
+    const part = Array.isArray(value) ? preview(member, left) : `${JSON.stringify(key)}:${preview(member, left)}`;
+    left -= part.length + 1;
+    parts.push(part);
+  }
+  return Array.isArray(value) ? `[${parts.join(",")}]` : `{${parts.join(",")}}`;
 }

@@ -151,6 +151,11 @@ describe("header", () => {
     assert.deepEqual(Object.keys(rows[0]?.values ?? {}), ["colonne 1", "colonne 2", "colonne 3", "colonne 4"]);
   });
 
+  it("is not the first of rows whose values come again and again", async () => {
+    const { rows } = await read(`${Array.from({ length: 20 }, (_, i) => `oui;Metz;atelier ${i % 3};${i % 5}`).join("\n")}\n`);
+    assert.equal(rows.length, 20);
+  });
+
   it("names what has no name, tells apart what has the same, trims the rest", async () => {
     const { values, issues } = await read("nom ;;nom;ville\n1;2;3;4\n5;6;7;8\n");
     assert.deepEqual(values[0], { nom: "1", "colonne 2": "2", "nom (2)": "3", ville: "4" });

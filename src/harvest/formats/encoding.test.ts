@@ -108,6 +108,10 @@ describe("encoding", () => {
     assert.equal((await read("a;b\n", { encoding: "klingon" })).fatal?.code, "unknown-encoding");
   });
 
+  it("asked for an earlier version of the file yields to the mark of this one", async () => {
+    assert.deepEqual((await read(Buffer.from(`\ufeff${TABLE}`, "utf16le"), { encoding: "windows-1252" })).values, EXPECTED);
+  });
+
   it("with NUL characters loses them, with the line", async () => {
     const { values, codes } = await read("nom;ville\nA\0;Metz\nB;Nancy\n");
     assert.deepEqual([values[0], codes], [{ nom: "A", ville: "Metz" }, ["2:nul-byte"]]);

@@ -13,35 +13,62 @@ const DATA =
 export function findHeader(rows: readonly (readonly string[])[]): number {
   const limit = Math.min(rows.length, MAX_ABOVE);
   for (let index = 0; index < limit; index++) {
-    const below = rows.slice(index + 1, index + 1 + COMPARED);
-    if (looksLikeHeader(rows[index] ?? [], below)) return deeperHeader(rows, index);
+    const kind = kindOf(rows, index);
+    if (kind === "names") return deeperHeader(rows, index);
+    // Below data there is no header: one would be a row where some values are missing.
+    if (kind === "data") return -1;
   }
-  return rows.length === 1 && rows[0]?.some(isFilled) ? 0 : -1;
+  return -1;
 }
 
-function looksLikeHeader(row: readonly string[], below: readonly (readonly string[])[]): boolean {
+/** `title` for what stands above a table (few cells, or no names), `names` for a header, `data` for a row of values. */
+function kindOf(rows: readonly (readonly string[])[], index: number): "title" | "names" | "data" {
+  const row = rows[index] ?? [];
   const names = row.filter(isFilled);
-  if (names.length === 0) return false;
-  const fills = below.map((cells) => cells.filter(isFilled).length).sort((a, b) => a - b);
-  const usual = fills[fills.length >> 1] ?? names.length;
-  if (names.length < Math.max(usual > 1 ? 2 : 1, usual * 0.6)) return false;
-  if (names.filter((name) => DATA.test(name.trim()) || name.length > 500).length > names.length * 0.1) return false;
-  if (names.every((name) => /^[\d\s.,%-]*$/.test(name))) return false;
-  return new Set(names.map((name) => name.trim())).size >= names.length * 0.5;
+  const fills = rows.slice(index + 1, index + 1 + COMPARED).map((cells) => cells.filter(isFilled).length);
+  const usual = fills.sort((a, b) => a - b)[fills.length >> 1] ?? names.length;
+  if (names.length === 0 || names.length < Math.max(usual > 1 ? 2 : 1, usual * 0.6)) return "title";
+  if (names.every((name) => /^[\d\s.,%-]*$/.test(name))) return index === 0 && looksLikeOneMore(rows, index) ? "data" : "title";
+  if (names.filter((name) => DATA.test(name.trim())).length > names.length * 0.1 || looksLikeOneMore(rows, index)) return "data";
+  const distinct = new Set(names.map((name) => name.trim())).size;
+  return distinct < names.length * 0.5 || names.some((name) => name.length > 1_000) ? "title" : "names";
+}
+
+/** The values of the row come again in other rows, column by column, as those of data do and names do not. */
+function looksLikeOneMore(rows: readonly (readonly string[])[], index: number): boolean {
+  const row = rows[index] ?? [];
+  const others = rows
+    .slice(0, MAX_ABOVE * 5)
+    .filter((cells, at) => at !== index && cells.some((cell, column) => cell !== row[column]));
+  if (others.length < 8) return false;
+  let again = 0;
+  for (const [column, name] of row.entries()) if (isFilled(name) && others.some((cells) => cells[column] === name)) again++;
+  return again >= row.filter(isFilled).length * 0.5;
 }
 
 /**
  * A header on two rows: groups ("Identité", "", "", "Localisation", "") above names. The lower row is the header when it is
- * clearly fuller, holds no data, and none of its values comes again below, as a value would.
+ * clearly fuller, holds no number, none of its values comes again below, and it stands above numbers, dates or addresses
+ * as names do.
  */
 function deeperHeader(rows: readonly (readonly string[])[], index: number): number {
   const groups = (rows[index] ?? []).filter(isFilled).length;
   const lower = rows[index + 1];
   if (lower === undefined || rows.length < index + 4) return index;
   const names = lower.filter(isFilled);
-  if (names.length < groups * 1.3 || names.some((name) => DATA.test(name.trim()))) return index;
-  const again = rows.slice(index + 2).some((row) => row.some((cell, column) => isFilled(cell) && cell === lower[column]));
-  return again ? index : index + 1;
+  if (names.length < groups * 1.3 || names.some(isValue)) return index;
+  const below = rows.slice(index + 2);
+  const again = below.some((row) => row.some((cell, column) => isFilled(cell) && cell === lower[column]));
+  const above = lower.some(
+    (name, column) => isFilled(name) && below.filter((row) => isValue(row[column] ?? "")).length > below.length / 2,
+  );
+  return above && !again ? index + 1 : index;
+}
+
+/** A number or another value that no column is named after; years may be names. */
+function isValue(cell: string): boolean {
+  const text = cell.trim();
+  return DATA.test(text) || (/^\d+$/.test(text) && !/^(19|20)\d\d$/.test(text));
 }
 
 function isFilled(cell: string): boolean {

@@ -92,7 +92,7 @@ describe("the partners' real files", () => {
     ["data-inclusion-modele-structures-services.xlsx", 4, 34, {}, ["column-renamed"]],
     ["mednum-exemple-valide.csv", 1, 32, { pivot: "43493312300029" }, []],
     ["csv-detective-entetes-repetes.csv", 404, 11, { NUMCOM: "01001" }, ["repeated-header"]],
-    ["susy-ssedas-europe.geojson", 1_794, 89, { name: "Bulgarian Food Bank" }, []],
+    ["susy-ssedas-europe.geojson", 1_794, 88, { name: "Bulgarian Food Bank" }, []],
     ["cis_nomenclature.json", 40, 3, { fullname: "Achats" }, []],
   ];
   for (const [name, count, columns, sample, codes] of files) {
