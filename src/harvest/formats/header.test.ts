@@ -20,7 +20,7 @@ describe("the row of column names", () => {
       1,
       "Identité;Identité;Identité;Lieu;Lieu;Lieu;Lieu\nnom;sigle;statut;voie;cp;ville;pays\nA;a;association;1 rue;57000;Metz;F\nB;b;SCIC;2 rue;54000;Nancy;F",
     ],
-    ["may leave columns without names", 0, "nom;;ville;\nA;x;Metz;1\nB;y;Nancy;2\nC;z;Toul;3"],
+    ["may leave columns without names", 0, "nom;;ville;n\nA;x;Metz;1\nB;y;Nancy;2\nC;z;Toul;3"],
     [
       "may be a list of questions",
       0,
