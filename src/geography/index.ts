@@ -1,7 +1,11 @@
+import "./geo.tables.ts";
+
 export { communeByInsee, setCommuneCentres } from "./centroids.ts";
 export type { Commune } from "./commune.ts";
 export { countryName, countryNamed } from "./country.ts";
 export { type DeclaredTerritory, declaredCodesOf, declaredTerritories, setDeclaredTerritories } from "./declared.ts";
+export { type GeoCliDeps, geoCommands } from "./geo.cli.ts";
+export { type GeoDeps, refreshGeography } from "./geo.commands.ts";
 export { type Cell, cellById, cellOf, cellOfCommune, type Honeycomb, honeycomb } from "./honeycomb.ts";
 export { locate } from "./locate.ts";
 export type { Located, LocatedPlace, LocateInput, LocateNote, Precision } from "./located.ts";

@@ -2,6 +2,7 @@ import type { Migration } from "../../platform/database.ts";
 import * as platform from "./20261122T1000-platform.ts";
 import * as catalogue from "./20261122T1010-catalogue.ts";
 import * as harvest from "./20261122T1020-harvest.ts";
+import * as geography from "./20261122T1030-geography.ts";
 import * as account from "./20261122T1040-account.ts";
 import * as setting from "./20261122T1050-setting.ts";
 import * as draft from "./20261122T1060-draft.ts";
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T1000-platform": platform,
   "20261122T1010-catalogue": catalogue,
   "20261122T1020-harvest": harvest,
+  "20261122T1030-geography": geography,
   "20261122T1040-account": account,
   "20261122T1050-setting": setting,
   "20261122T1060-draft": draft,
