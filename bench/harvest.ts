@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,62 +9,12 @@ import { addPartner, addSource, compileHarvest, findSource, type HarvestDeps, ha
 import { systemClock } from "../src/platform/clock.ts";
 import { migrate, openDatabase } from "../src/platform/database.ts";
 import { createRawStore } from "../src/platform/raw-store.ts";
+import { MAPPING, ROWS, writeTable } from "./corpus/table.ts";
 
 /**
  * Harvest of a deterministic CSV: bytes to committed entries, then the same file again, then one row in ten changed. CPU
  * time of the whole process (all threads) per run, peak memory, and csv-parse alone on the same bytes for scale.
  */
-const ROWS = Number(process.env.ROWS ?? 100_000);
-
-const COMMUNES = [
-  "Morlaix;29600",
-  "Romans-sur-Isère;26100",
-  "Loos-en-Gohelle;62750",
-  "Guéret;23000",
-  "Le Pin;79140",
-  "Saint-Denis;97400",
-];
-const WORDS =
-  "réparer partager habiter cultiver apprendre transporter accueillir produire ensemble autrement quartier village atelier coopérative".split(
-    " ",
-  );
-const word = (i: number, k: number): string => WORDS[(i * 31 + k * 17) % WORDS.length] ?? "";
-
-function row(i: number, year: number): string {
-  const sentence = Array.from({ length: 40 }, (_, k) => word(i, k)).join(" ");
-  const title = `${word(i, 1)} ${word(i, 2)} n° ${i}`;
-  return `${i};${title};"${sentence}, et ""plus"" encore.";${COMMUNES[i % COMMUNES.length]};${i} rue de la Paix;${year};insertion,réemploi;Association ${word(i, 3)} ${i % 977};https://exemple-${i}.fr;jeunes`;
-}
-
-/** Written piece by piece, so that making the file does not count in the peak of memory. */
-function writeFile(path: string, changed: (i: number) => boolean): void {
-  const file = openSync(path, "w");
-  writeSync(file, "id;nom;description;ville;cp;adresse;annee;themes;porteur;site;public\n");
-  for (let i = 0; i < ROWS; i++) writeSync(file, `${row(i, changed(i) ? 2020 : 2014)}\n`);
-  closeSync(file);
-}
-
-const MAPPING = `
-source: banc
-partner: banc
-title: Banc d'essai
-role: innovations
-why: Mesurer.
-licence: Licence Ouverte 2.0
-record:
-  id: id
-  kind: innovation
-fields:
-  title: nom
-  description.text: description
-  startDate: annee
-  themes: { from: themes, then: { split: "," }, vocab: themes }
-  audiences: { from: public, vocab: audiences }
-  carriers: { name: porteur }
-  links: { rel: home, url: site }
-  places: { address: adresse, postcode: cp, commune: ville }
-`;
-
 /** One phase in a process of its own, as `npm run essaim` starts it: peaks of memory do not add up. */
 async function phase(folder: string): Promise<void> {
   const database = await openDatabase({ file: join(folder, "banc.sqlite") });
@@ -122,10 +72,10 @@ async function all(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "essaim-bench-"));
   const path = join(folder, "banc.csv");
   console.log(`${ROWS} rows, Node ${process.version}, ${process.platform}; each phase in its own process`);
-  writeFile(path, () => false);
+  writeTable(path, () => false);
   spawnPhase("first harvest", folder);
   spawnPhase("same file again", folder);
-  writeFile(path, (i) => i % 10 === 0);
+  writeTable(path, (i) => i % 10 === 0);
   spawnPhase("one row in ten changed", folder);
   await peer(path);
   rmSync(folder, { recursive: true, force: true });
