@@ -49,6 +49,7 @@ export class CsvTokenizer {
   private text = "";
   private line = 1;
   private skipping = false;
+  private worthScanning = 0;
   private readonly separator: number;
   private readonly newline: number;
   private readonly backslash: boolean;
@@ -68,7 +69,10 @@ export class CsvTokenizer {
 
   push(block: string): void {
     this.text = this.text === "" ? block : this.text + block;
+    if (this.text.length < this.worthScanning) return;
     this.text = this.text.slice(this.scan(false));
+    // A long row is looked at again only when it has doubled, so that its cost stays in proportion to its length.
+    this.worthScanning = this.text.length > 32_000 ? this.text.length * 2 : 0;
   }
 
   end(): void {
