@@ -6,32 +6,32 @@ import { fold } from "../../engine/text/index.ts";
  */
 const NAMES: Record<string, string> = {
   "record.id":
-    "id | identifiant | identifiant unique | uuid | guid | code | reference | ref | numero | cle | key | external id | id externe | id interne | id structure | structure id | oid | num",
+    "id | identifiant | identifiant unique | uuid | guid | code | reference | ref | numero | cle | key | external id | id externe | id interne | id structure | structure id | oid | num | n | no | ident | identifiant source",
   "record.updated":
-    "date maj | maj | date mise jour | mise jour | derniere mise jour | date modification | modifie le | updated | updated at | last update | last modified | modified | timestamp | date derniere modification | date actualisation | modified at",
+    "date maj | maj | date mise jour | mise jour | derniere mise jour | date modification | modifie le | updated | updated at | last update | last modified | modified | timestamp | date derniere modification | date actualisation | modified at | vu | verifie | relu | date lecture | date verification | date releve | confirme",
   "record.kind": "type contenu | type fiche | content type | nature fiche",
   title:
     "titre | nom | title | name | intitule | denomination | nom projet | titre projet | nom structure | nom lieu | nom etablissement | nom initiative | nom organisation | nom association | nom tl | nom action | nom entreprise | nom usuel | enseigne | raison sociale | libelle | label | designation | projet | initiative | project name | project title | appellation | nom dispositif | nom innovation | intitule projet | intitule action",
   pitch:
-    "resume | accroche | pitch | baseline | en une phrase | presentation courte | presentation resume | courte description | description courte | short description | summary | abstract | chapo | slogan | sous titre | subtitle | tagline | resume projet | description breve | presentation breve",
+    "resume | accroche | pitch | baseline | en une phrase | presentation courte | presentation resume | courte description | description courte | short description | summary | abstract | chapo | slogan | sous titre | subtitle | tagline | resume projet | description breve | presentation breve | chapeau | bref | deux mot | essentiel | en quelques mots | presentation bref",
   "description.text":
-    "description | presentation | descriptif | presentation detail | presentation longue | texte | contenu | content | body | about | a propos | description projet | description longue | detail | long description | presentation projet | mission | objet | activite principale | commentaire",
+    "description | presentation | descriptif | presentation detail | presentation longue | texte | contenu | content | body | about | a propos | description projet | description longue | detail | long description | presentation projet | mission | objet | activite principale | commentaire | remarque | note | apport | histoire | plus information | information complementaire",
   "description.need":
-    "besoin | besoin social | constat | contexte | probleme | problematique | enjeu | need | challenge | besoin repondu",
+    "besoin | besoin social | constat | contexte | probleme | problematique | enjeu | need | challenge | besoin repondu | manque | pourquoi | question | probleme depart | a quel besoin",
   "description.solution":
-    "solution | reponse | reponse apportee | action | action menee | ce que nous faisons | objectif | objectif projet | activite projet | realisation",
+    "solution | reponse | reponse apportee | action | action menee | ce que nous faisons | objectif | objectif projet | activite projet | realisation | comment | idee | usage | fait | ce qui est fait | proposition | service propose",
   "description.novelty":
-    "innovation | caractere innovant | nouveaute | ce qui est nouveau | originalite | plus value | en quoi innovant",
+    "innovation | caractere innovant | nouveaute | ce qui est nouveau | originalite | plus value | en quoi innovant | plus | petit plus | neuf | ce qui change | change | singularite | nouveau | ce qui nouveau | difference",
   "description.how":
-    "fonctionnement | comment ca marche | mise en oeuvre | modele economique | gouvernance | moyen | methode | organisation interne",
+    "fonctionnement | comment ca marche | mise en oeuvre | modele economique | gouvernance | moyen | methode | organisation interne | quotidien | facon faire | pratique | comment cela marche",
   themes:
     "theme | thematique | domaine | domaine action | domaine activite | secteur | secteur activite | categorie | category | categorie principale | sujet | topic | champ | sous thematique | sous theme | theme principal | thematique principale | type initiative | tag | filiere | rubrique | tag theme | type activite",
   audiences:
-    "public | publics | public cible | beneficiaire | audience | population | public vise | type public | publics specifiquement adresse | cible | public accueilli | personne accompagnee | target",
+    "public | publics | public cible | beneficiaire | audience | population | public vise | type public | publics specifiquement adresse | cible | public accueilli | personne accompagnee | target | pour qui | pour | gens | destinataire | personne concernee | acteur concerne | usager",
   placeTypes:
     "type lieu | typologie | typo | type tiers lieu | categorie lieu | nature lieu | type etablissement | famille lieu | place type | def typo | code typo",
   stage:
-    "stade | stade avancement | etat avancement | avancement | phase | maturite | statut projet | stage | maturity | niveau developpement | etape",
+    "stade | stade avancement | etat avancement | avancement | phase | maturite | statut projet | stage | maturity | niveau developpement | etape | etat | etape | ou en est | ou ca en est | statut avancement",
   legalForm:
     "forme juridique | statut juridique | statut | legal form | type structure | type organisation | nature juridique | categorie juridique",
   world: "monde | famille acteur | type acteur | secteur institutionnel",
@@ -40,15 +40,15 @@ const NAMES: Record<string, string> = {
   keywords:
     "mot cle | mots cles | keyword | etiquette | tag libre | free keyword | tags sourceur | service | label accord | activite | code label | def label | hashtag | formation label | handicap | dispositif programme national | poi type | free tag",
   startDate:
-    "date debut | debut | annee creation | date creation structure | annee demarrage | date demarrage | creation | annee | date lancement | lancement | start date | founded | depuis | date ouverture | ouverture | annee lancement | date creation | start",
-  endDate: "date fin | fin | end date | date cloture | end",
+    "date debut | debut | annee creation | date creation structure | annee demarrage | date demarrage | creation | annee | date lancement | lancement | start date | founded | depuis | date ouverture | ouverture | annee lancement | date creation | start | demarrage | annee depart | depart | periode debut",
+  endDate: "date fin | fin | end date | date cloture | end | fermeture | jusque | arret | annee fin | cloture | periode fin",
   "carriers.name":
-    "structure porteuse | porteur | porteur projet | organisme | organisation | association | structure | operateur | maitre ouvrage | carrier | organization | organisme porteur | structure parente | gestionnaire | owner | nom porteur | porte par | exploitant | organizer",
+    "structure porteuse | porteur | porteur projet | organisme | organisation | association | structure | operateur | maitre ouvrage | carrier | organization | organisme porteur | structure parente | gestionnaire | owner | nom porteur | porte par | exploitant | organizer | qui porte | porte par",
   "identifiers.siret": "siret | numero siret | siret structure | pivot | n siret",
   "identifiers.siren": "siren | numero siren",
   "identifiers.rna": "rna | numero rna | waldec",
   "partners.name":
-    "partenaire | partenaire projet | partner | avec qui | reseau partenaire | reseaux porteurs | reseau | reseau porteur",
+    "partenaire | partenaire projet | partner | avec qui | reseau partenaire | reseaux porteurs | reseau | reseau porteur | avec | allie | appui | en lien avec | partenariat",
   "funders.name": "financeur | financement | soutien financier | funder | soutenu par | financement partenaire | bailleur",
   "contacts.email":
     "email | mail | e mail | courriel | adresse mail | adresse electronique | contact email | contact mail | courriels | adresse email | email contact",
@@ -90,12 +90,17 @@ const NAMES: Record<string, string> = {
   "images.licence": "image license | licence image | image licence",
   "videos.url": "video | url video | youtube | vimeo | lien video | dailymotion",
   "zone.label":
-    "zone | zone action | territoire | territoire action | perimetre | zone intervention | area | rayonnement | aire | echelle | zone eligibilite | geographic scope | action area",
+    "zone | zone action | territoire | territoire action | perimetre | zone intervention | area | rayonnement | aire | echelle | zone eligibilite | geographic scope | action area | rayon action | rayon | portee",
   "recognition.year":
-    "laureat | annee laureat | promotion | annee prix | edition | annee selection | millesime | sous distinction",
-  "recognition.labelled": "distinction | label | prix | recompense | award | reconnaissance | agrement",
-  "spread.replicaOf": "essaimage de | reprise de | replique de | franchise de | modele origine",
-  "spread.openTo": "essaimage | ouvert essaimage | duplicable | transferabilite | duplication",
+    "laureat | annee laureat | promotion | annee prix | edition | annee selection | millesime | sous distinction | annee reconnaissance | annee reperage | annee obtention",
+  "recognition.labelled":
+    "distinction | label | prix | recompense | award | reconnaissance | agrement | reconnu | repere | laureat par | laureat prix | reconnaissance qui",
+  "spread.modes":
+    "essaimage | mode essaimage | maniere essaimer | essaimage mode | transmission | diffusion | facon essaimer | strategie essaimage",
+  "spread.inspiredBy": "inspire | inspire par | inspiration | venu | essaimage inspire",
+  "spread.kit.title": "guide | kit | mode emploi | guide disponible | boite outil | guide pratique",
+  "spread.replicaOf": "repris | reprise | replique de | franchise de | modele origine",
+  "spread.openTo": "ouvert essaimage | duplicable | transferabilite | duplication",
   "spread.conditions": "condition essaimage | condition reprise | modalite essaimage",
   lang: "langue | lang | language | locale",
 };

@@ -64,7 +64,7 @@ function inRange(text: string, from: number, to: number): boolean {
   return number !== undefined && number >= from && number <= to;
 }
 
-const SEPARATORS = [";", "|", " / ", ", ", ","];
+const SEPARATORS = ["\n", ";", "|", " / ", " + ", ", ", ","];
 
 /** The separator held by a fair share of the cells whose pieces are short and come back. */
 function separatorOf(texts: readonly string[]): string | undefined {
@@ -75,7 +75,7 @@ function separatorOf(texts: readonly string[]): string | undefined {
     const filled = pieces.filter((piece) => piece !== "");
     const short = filled.filter((piece) => piece.length <= (separator === "|" ? 120 : 60) && !/[.!?]$/.test(piece));
     const again = filled.length - new Set(filled.map(fold)).size;
-    const tight = separator === ";" || separator === "|";
+    const tight = separator === ";" || separator === "|" || separator === "\n";
     if (short.length >= filled.length * 0.9 && (again >= filled.length * (tight ? 0.1 : 0.4) || (tight && texts.length < 10)))
       return separator;
   }

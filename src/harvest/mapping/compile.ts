@@ -15,11 +15,11 @@ import type { RawRow } from "../formats/index.ts";
 import { alignmentsOf } from "./alignment.ts";
 import { assemble } from "./assemble.ts";
 import { coercionOf } from "./coerce.ts";
-import { compileExpression, conditionReader, type Reader } from "./compile-expression.ts";
+import { compileExpression, conditionReader, type Given, type Reader } from "./compile-expression.ts";
 import { compileField, type FieldTools } from "./compile-field.ts";
 import type { Locate } from "./compile-place.ts";
 import { valueReader } from "./emptiness.ts";
-import { textOf } from "./functions/index.ts";
+import { textOf, type Value } from "./functions/index.ts";
 import { oneLine } from "./functions/plain.ts";
 import { record as sentences } from "./issues.fr.ts";
 import { checkedPlan } from "./mapping.schema.ts";
@@ -69,32 +69,27 @@ export function mappingVersion(mapping: Mapping): string {
 const LONGEST_ID = 200;
 const shortId = (text: string): string => `h-${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
 
-/** Ids from a column as they are; from several columns, a hash of their folded words: case and accents may change. */
+const wordsOf = (value: Given): string =>
+  Array.isArray(value) ? value.map(textOf).join(" ") : value === undefined ? "" : textOf(value as Value);
+
+/** An id from a column as it is; from several columns, a hash of their folded words: case and accents may change. */
 function idReader(plan: IdPlan, tools: FieldTools): { read: (row: RawRow, run: Run) => string | undefined; columns: string } {
-  if ("hash" in plan) {
-    const paths = plan.hash.map(pathReader);
-    const read = (row: RawRow): string | undefined => {
-      const words = paths.map((path) => {
-        const value = tools.read(path(row.values));
-        return value === undefined
-          ? ""
-          : fold(Array.isArray(value) ? value.map(textOf).join(" ") : textOf(value))
-              .replace(/[^\p{L}\p{N}]+/gu, " ")
-              .trim();
-      });
-      return words.every((word) => word === "") ? undefined : shortId(words.join("\n"));
-    };
-    return { read, columns: plan.hash.join(", ") };
-  }
-  const reader = compileExpression(plan.expression, tools.read);
-  const read = (row: RawRow, run: Run): string | undefined => {
-    const given = reader(row.values, run);
-    const id = (Array.isArray(given) ? given.map(textOf).join(" ") : given === undefined ? "" : textOf(given))
-      .replace(/\s+/g, " ")
-      .trim();
-    return id === "" ? undefined : id.length > LONGEST_ID ? shortId(id) : id;
+  const reader = plan.expression && compileExpression(plan.expression, tools.read);
+  const paths = plan.hash.map(pathReader);
+  const hashed = (row: RawRow): string | undefined => {
+    const words = paths.map((path) =>
+      fold(wordsOf(tools.read(path(row.values))))
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim(),
+    );
+    return words.every((word) => word === "") ? undefined : shortId(words.join("\n"));
   };
-  return { read, columns: plan.expression.columns.join(", ") };
+  const read = (row: RawRow, run: Run): string | undefined => {
+    const id = reader ? oneLine(wordsOf(reader(row.values, run))) : "";
+    if (id !== "") return id.length > LONGEST_ID ? shortId(id) : id;
+    return hashed(row);
+  };
+  return { read, columns: [...(plan.expression?.columns ?? []), ...plan.hash].join(", ") };
 }
 
 function kindReader(plan: MappingPlan, tools: FieldTools): (row: RawRow, run: Run) => string | undefined {

@@ -1,7 +1,10 @@
 import type { Kind } from "../../catalogue/index.ts";
+import type { RawRow } from "../formats/index.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import type { ExpressionInput, FieldInput, TemplateInput } from "./mapping.ts";
+import { pathReader } from "./path.ts";
 import { piped } from "./piped.ts";
+import { KIT } from "./propose.fr.ts";
 
 export type Chosen = { slot: string; profile: ColumnProfile };
 
@@ -30,6 +33,48 @@ const upperCase = (profile: ColumnProfile): boolean =>
 
 const titled = (profile: ColumnProfile): ExpressionInput =>
   upperCase(profile) ? piped({ from: profile.column }, "capitalise") : profile.column;
+
+/**
+ * Columns under one list of the row ("lieux.commune", "lieux.insee") are read item by item, so that what goes together stays
+ * together: their common path, or none when there is no such list.
+ */
+function listAbove(columns: readonly string[], rows: readonly RawRow[]): string | undefined {
+  const above = new Set(columns.map((column) => column.slice(0, Math.max(0, column.lastIndexOf(".")))));
+  const [path] = above;
+  if (above.size !== 1 || !path) return undefined;
+  const read = pathReader(path);
+  return rows.some((row) => Array.isArray(read(row.values))) ? path : undefined;
+}
+
+/** A template whose columns lie under one list, read item by item. */
+function eachItem(template: TemplateInput, rows: readonly RawRow[]): TemplateInput {
+  const columns = columnsOfTemplate(template);
+  const each = listAbove(columns, rows);
+  if (each === undefined) return template;
+  const inner = (value: unknown): unknown => {
+    if (typeof value === "string") return value.startsWith(`${each}.`) ? value.slice(each.length + 1) : value;
+    if (Array.isArray(value)) return value.map(inner);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, key === "from" || key === "all" ? inner(item) : item]),
+    );
+  };
+  return { each, ...Object.fromEntries(Object.entries(template).map(([key, value]) => [key, inner(value)])) };
+}
+
+const CHOICES = new Set(["rel", "kind", "scheme", "how", "openness", "scope", "when"]);
+
+/** The columns that the parts of a template read. */
+function columnsOfTemplate(template: TemplateInput): string[] {
+  const found = (value: unknown): string[] => {
+    if (typeof value === "string") return [value];
+    if (Array.isArray(value)) return value.flatMap(found);
+    if (typeof value !== "object" || value === null) return [];
+    const { from, all } = value as { from?: unknown; all?: unknown };
+    return [...found(from), ...found(all)];
+  };
+  return Object.entries(template).flatMap(([key, value]) => (CHOICES.has(key) ? [] : found(value)));
+}
 
 function addressOf(slots: Slots): ExpressionInput | undefined {
   const parts = ["places.housenumber", "places.address", "places.complement"].flatMap((slot) => slots.first(slot)?.column ?? []);
@@ -76,7 +121,7 @@ function contacts(slots: Slots): TemplateInput[] {
   );
 }
 
-function people(slots: Slots, kind: Kind, fields: Record<string, FieldInput>): void {
+function people(slots: Slots, rows: readonly RawRow[], kind: Kind, fields: Record<string, FieldInput>): void {
   const siret = slots.first("identifiers.siret")?.column;
   const carrier = slots.first("carriers.name");
   const title = slots.first("title");
@@ -84,7 +129,7 @@ function people(slots: Slots, kind: Kind, fields: Record<string, FieldInput>): v
   const carried = kind !== "organisation" && kind !== "place";
   const ofCarrier = siret !== undefined && (carried || carrier !== undefined);
   const name = carrier ?? (ofCarrier ? title : undefined);
-  if (name) fields.carriers = { name: listed(name), ...(ofCarrier && { siret }) };
+  if (name) fields.carriers = eachItem({ name: listed(name), ...(ofCarrier && { siret }) }, rows);
   const identifiers = [
     ...(siret !== undefined && !ofCarrier ? [{ scheme: "siret", value: siret }] : []),
     ...["siren", "rna"].flatMap((scheme) => {
@@ -122,10 +167,10 @@ const SINGLE = [
   "spread.openTo",
   "spread.conditions",
 ];
-const LISTS = ["themes", "audiences", "placeTypes", "transitions", "sdg", "keywords"];
+const LISTS = ["spread.modes", "spread.inspiredBy", "themes", "audiences", "placeTypes", "transitions", "sdg", "keywords"];
 
 /** The fields of a draft from the slots of its columns. */
-export function fieldsOf(slots: Slots, kind: Kind, by: string): Record<string, FieldInput> {
+export function fieldsOf(slots: Slots, rows: readonly RawRow[], kind: Kind, by: string): Record<string, FieldInput> {
   const fields: Record<string, FieldInput> = {};
   const title = slots.first("title");
   if (title) fields.title = titled(title);
@@ -141,9 +186,9 @@ export function fieldsOf(slots: Slots, kind: Kind, by: string): Record<string, F
     const list = several(slots.all(slot));
     if (list) fields[slot] = list;
   }
-  people(slots, kind, fields);
+  people(slots, rows, kind, fields);
   const place = placesOf(slots);
-  if (place) fields.places = place;
+  if (place) fields.places = eachItem(place, rows);
   const zone = slots.first("zone.label")?.column;
   if (zone !== undefined) fields.zone = { label: zone };
   const [linked, contacted] = [links(slots), contacts(slots)];
@@ -161,5 +206,11 @@ export function fieldsOf(slots: Slots, kind: Kind, by: string): Record<string, F
   const prizes: TemplateInput[] =
     year === undefined ? [] : [{ by: { const: by }, how: "laureate", year, when: { from: year, filled: true } }];
   if (prizes.length + labelled.length > 0) fields.recognition = [...prizes, ...labelled];
+  const kit = slots.first("spread.kit.title");
+  if (kit)
+    fields["spread.kit"] =
+      kit.shares.url > 0.5
+        ? { title: { const: KIT }, url: kit.column, when: { from: kit.column, filled: true } }
+        : { title: { const: KIT }, when: { from: kit.column, is: ["oui", "true", "1", "x"] } };
   return fields;
 }

@@ -9,7 +9,7 @@ import { notes as texts } from "./propose.fr.ts";
 /** What tells one record from another, and whether rows of one record follow one another in the file. */
 export type Identity = { id: IdInput; fold: boolean; notes: string[]; idUsed: boolean };
 
-type Columns = { id?: string; title?: string; where: readonly string[]; others: readonly string[] };
+type Columns = { id?: string; title?: string; fallback: string; where: readonly string[]; others: readonly string[] };
 
 const read = valueReader([]);
 
@@ -67,7 +67,13 @@ export function identityOf(rows: readonly RawRow[], columns: Columns): Identity 
   if (found) return found;
   if (id !== undefined && rows.length === 0) return { id, fold: false, notes: [], idUsed: true };
   const notes = id === undefined ? [] : [texts.unreliableId(id)];
-  if (title === undefined) return { id: id ?? { hash: [...others].slice(0, 5) }, fold: false, notes, idUsed: id !== undefined };
+  if (title === undefined)
+    return {
+      id: id ?? { hash: others.length > 0 ? others.slice(0, 5) : [columns.fallback] },
+      fold: false,
+      notes,
+      idUsed: id !== undefined,
+    };
   if (repeatsTitle(rows, title, others)) {
     return {
       id: { hash: [title] },

@@ -43,7 +43,7 @@ function guessKind(slots: Slots, about: About): Kind {
 const ROLE_OF_KIND: Partial<Record<Kind, SourceRole>> = { place: "places", organisation: "support" };
 
 /** Options of the reader worth keeping: what was recognised, so that the next file is read the same way. */
-function readOptions(recognition: Recognition): Mapping["read"] {
+export function readOptions(recognition: Recognition): Mapping["read"] {
   const { format, encoding, separator, headerRow, sheet, records } = recognition;
   return {
     format,
@@ -62,11 +62,13 @@ export function draftMapping(
   rows: readonly RawRow[],
   chosen: readonly Chosen[],
   about: About,
+  firstColumn = "titre",
 ): { mapping: Mapping; notes: string[]; unused: Map<string, string> } {
   const slots = slotsOf(chosen);
   const column = (slot: string): string | undefined => slots.first(slot)?.column;
   const kind = guessKind(slots, about);
   const identity = identityOf(rows, {
+    fallback: firstColumn,
     ...(column("record.id") !== undefined && { id: column("record.id") ?? "" }),
     ...(column("title") !== undefined && { title: column("title") ?? "" }),
     where: [column("places.address"), column("places.commune") ?? column("places.postcode")].filter((name) => name !== undefined),
@@ -77,12 +79,11 @@ export function draftMapping(
   const unused = new Map<string, string>();
   const idColumn = column("record.id");
   if (idColumn !== undefined && !identity.idUsed) unused.set(idColumn, texts.unreliableId(idColumn));
-  const fields = fieldsOf(slots, kind, about.partnerName ?? about.title);
-  const [firstColumn] = recognition.columns;
+  const fields = fieldsOf(slots, rows, kind, about.partnerName ?? about.title);
   const notes = [...identity.notes];
   if (fields.title === undefined) {
     notes.push(texts.noTitle);
-    fields.title = firstColumn?.name ?? "titre";
+    fields.title = firstColumn;
   }
   const { kind: _kind, partnerName: _name, role, ...header } = about;
   const kindColumn = column("record.kind");

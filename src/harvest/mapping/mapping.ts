@@ -38,7 +38,8 @@ export type TemplateInput = { each?: string; when?: ConditionInput | ConditionIn
 
 export type FieldInput = ExpressionInput | TemplateInput | TemplateInput[];
 
-export type IdInput = ExpressionInput | { hash: string[] };
+/** A column; or several columns hashed, when the file has no id; or both: hashed where the column is empty. */
+export type IdInput = ExpressionInput | { from?: string; hash: string[] };
 
 /** What a label of the partner is in our vocabulary: concept ids, or known and deliberately left aside. */
 export type AlignmentTarget = string[] | "unclassified";

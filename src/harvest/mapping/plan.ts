@@ -19,7 +19,7 @@ export type TemplatePlan = { each?: string; when: Condition[]; parts: { part: Pa
 
 export type FieldPlan = { target: Target } & ({ expression: Expression } | { templates: TemplatePlan[] });
 
-export type IdPlan = { expression: Expression } | { hash: string[] };
+export type IdPlan = { expression?: Expression; hash: string[] };
 
 /** A mapping checked and in one form, ready to compile. */
 export type MappingPlan = {
@@ -85,14 +85,19 @@ function readField(name: string, value: unknown, complain: Complain): FieldPlan 
   return { target, templates };
 }
 
+const ID_KEYS = ["from", "hash"];
+
 function readId(value: unknown, complain: Complain): IdPlan | undefined {
   const trail = ["record", "id"];
-  if (isObject(value) && "hash" in value) {
-    const expression = readExpression({ from: value.hash }, trail, complain);
-    return expression && { hash: [...expression.columns] };
+  if (!isObject(value) || !("hash" in value)) {
+    const expression = readExpression(value, trail, complain);
+    return expression && { expression, hash: [] };
   }
-  const expression = readExpression(value, trail, complain);
-  return expression && { expression };
+  for (const key of Object.keys(value))
+    if (!ID_KEYS.includes(key)) complain([...trail, key], problem.unknownKey(key, nearest(key, ID_KEYS)));
+  const hash = readExpression({ from: value.hash }, trail, complain);
+  const expression = value.from === undefined ? undefined : readExpression({ from: value.from }, trail, complain);
+  return hash && { hash: [...hash.columns], ...(expression && { expression }) };
 }
 
 /** Checks what the schema cannot: targets, parts, functions, expressions. Tells every mistake; undefined when none can run. */
@@ -114,7 +119,7 @@ export function columnsOfPlan(plan: MappingPlan): Map<string, Trail> {
   const add = (columns: readonly string[], trail: Trail): void => {
     for (const column of columns) if (!found.has(column)) found.set(column, trail);
   };
-  add("hash" in plan.id ? plan.id.hash : columnsRead(plan.id.expression), ["record", "id"]);
+  add([...(plan.id.expression ? columnsRead(plan.id.expression) : []), ...plan.id.hash], ["record", "id"]);
   add(columnsRead(plan.kind), ["record", "kind"]);
   if (plan.updated) add(columnsRead(plan.updated), ["record", "updated"]);
   add(

@@ -33,6 +33,7 @@ export const reasons = {
   empty: "colonne vide",
   constant: "la même valeur partout : elle parle de la source, pas de la fiche",
   taken: (other: string) => `« ${other} » convient mieux pour cela`,
+  holder: "elle contient d’autres colonnes, proposées à part",
   template: "colonne du modèle Essaim",
 } as const;
 
@@ -46,3 +47,6 @@ export const notes = {
   noTitle: "Aucune colonne ne ressemble à un titre : choisissez-la.",
   kind: (kind: string) => `Type de fiche supposé : ${kind}. Vérifiez-le.`,
 } as const;
+
+/** Title of a guide of which the file only says that it exists. */
+export const KIT = "Guide disponible";

@@ -1,13 +1,16 @@
 import { fold } from "../../engine/text/index.ts";
-import { createAligner, type Scheme, suggestConcepts } from "../../vocabulary/index.ts";
+
 import type { RawRow, Recognition } from "../formats/index.ts";
 import { nameScores } from "./column-names.ts";
 import { type ColumnProfile, profileColumn } from "./column-profile.ts";
-import { type About, draftMapping } from "./draft-mapping.ts";
-import { columnsOf } from "./mapping.schema.ts";
+import { type About, draftMapping, readOptions } from "./draft-mapping.ts";
+import { alignedShare, cut, type LabelProposal, labelsOf, SCHEME_SLOTS, separatorByLabels } from "./label-columns.ts";
+import { columnsOf, mappingOf } from "./mapping.schema.ts";
 import type { Mapping } from "./mapping.ts";
 import { notes as noteTexts, reasons, slotLabel } from "./propose.fr.ts";
 import { RULED_SLOTS, ruleOf } from "./slot-rules.ts";
+import { templateMapping } from "./template.ts";
+import { usageOf } from "./usage.ts";
 
 /** What a column seems to be for. `slot` names a field or a part ("places.postcode"); absent: nothing, keep it aside. */
 export type ColumnProposal = {
@@ -21,13 +24,7 @@ export type ColumnProposal = {
   alternatives: { slot: string; confidence: number }[];
 };
 
-/** Labels of a vocabulary column that match no concept, with suggestions for a person to accept. */
-export type LabelProposal = {
-  scheme: Scheme;
-  label: string;
-  count: number;
-  suggestions: { id: string; label: string; score: number }[];
-};
+export type { LabelProposal } from "./label-columns.ts";
 
 export type Proposal = {
   mapping: Mapping;
@@ -39,26 +36,7 @@ export type Proposal = {
   template: boolean;
 };
 
-const SCHEME_SLOTS: Record<string, Scheme> = {
-  "record.kind": "kinds",
-  themes: "themes",
-  audiences: "audiences",
-  placeTypes: "placeTypes",
-  stage: "stages",
-  legalForm: "legalForms",
-  world: "worlds",
-};
-
 type Candidate = { slot: string; confidence: number; by: "name" | "values" | "both" | "aligned"; share?: number };
-
-const align = createAligner([]);
-
-/** Share of the cells of a column whose labels are known in a vocabulary. */
-function alignedShare(profile: ColumnProfile, scheme: Scheme): number {
-  const total = profile.values.reduce((sum, { count }) => sum + count, 0);
-  const known = profile.values.filter(({ label }) => align("*", scheme, label).match !== "unmapped");
-  return total === 0 ? 0 : known.reduce((sum, { count }) => sum + count, 0) / total;
-}
 
 const isCategory = (profile: ColumnProfile): boolean =>
   profile.filled >= 5 &&
@@ -90,7 +68,7 @@ function candidatesOf(profile: ColumnProfile): Candidate[] {
       if (known) {
         // "CODE" says that the words are elsewhere.
         if (share === 0 && /\bcode\b/i.test(profile.column)) known.confidence *= 0.6;
-        known.confidence = Math.min(1, known.confidence * (0.75 + 0.25 * share) + 0.15 * share);
+        known.confidence = Math.min(1, known.confidence * (0.85 + 0.15 * share) + 0.15 * share);
         if (vocabulary > 0) Object.assign(known, { by: "aligned", share });
       } else if (vocabulary > 0) found.push({ slot, confidence: vocabulary, by: "aligned", share });
     }
@@ -113,7 +91,7 @@ function assign(profiles: readonly ColumnProfile[], rows: readonly RawRow[]): As
       each.note ??= holder;
       continue;
     }
-    if (isConstant(each.profile, rows) && !MAY_BE_CONSTANT.has(candidate.slot)) continue;
+    if (isConstant(each.profile, rows) && !mayBeConstant(candidate)) continue;
     each.chosen = candidate;
     taken.set(candidate.slot, each.profile.column);
   }
@@ -134,6 +112,9 @@ const MAY_BE_CONSTANT = new Set([
   "places.postcode",
   "places.insee",
 ]);
+/** A sample may hold one theme or one type of place only: then its words are ours, under a name that says so. */
+const mayBeConstant = ({ slot, by }: Candidate): boolean =>
+  MAY_BE_CONSTANT.has(slot) || (by === "aligned" && ["themes", "audiences", "placeTypes", "legalForm"].includes(slot));
 
 function reasonOf(each: Assigned, rows: readonly RawRow[]): string {
   const { chosen, profile } = each;
@@ -161,25 +142,6 @@ const FILLED_BY_OTHERS = new Set(["places.commune", "links.home"]);
 const tail = (column: string, holder: string): string =>
   fold(column).startsWith(fold(holder)) ? column.slice(holder.length) : "";
 
-const CELL_SEPARATORS = [", ", ",", " - ", " / ", "/", "-"];
-
-/** Labels that become known once cells are cut: the mark between them, when it is not one that stands out by itself. */
-function separatorByLabels({ candidates: _, chosen, profile }: Assigned): string | undefined {
-  const scheme = chosen && SCHEME_SLOTS[chosen.slot];
-  if (!scheme || profile.separator !== undefined) return undefined;
-  const whole = alignedShare(profile, scheme);
-  let best: { separator: string; share: number } | undefined;
-  for (const separator of CELL_SEPARATORS) {
-    const values = profile.values.flatMap(({ label, count }) =>
-      label.split(separator).map((piece) => ({ label: piece.trim(), count })),
-    );
-    if (values.length === profile.values.length) continue;
-    const share = alignedShare({ ...profile, values }, scheme);
-    if (share > Math.max(whole + 0.1, best?.share ?? 0)) best = { separator, share };
-  }
-  return best?.separator;
-}
-
 /** Codes, classes and names of areas are no words of classification. */
 const NOT_WORDS =
   /(?:^|[^a-z])(?:dep|com|reg|ze|metro|zone|geo|territoire|canton|arrondissement|epci|iris|qpv|code|class\w*|academie)(?:[^a-z]|$)/;
@@ -200,52 +162,40 @@ function keepWords(all: readonly Assigned[], rows: readonly RawRow[]): void {
   }
 }
 
-/** The profile of a column whose cells are lists. */
-function cut(profile: ColumnProfile, separator: string): ColumnProfile {
-  const counts = new Map<string, number>();
-  for (const { label, count } of profile.values)
-    for (const piece of label.split(separator))
-      if (piece.trim() !== "") counts.set(piece.trim(), (counts.get(piece.trim()) ?? 0) + count);
-  return { ...profile, separator, values: [...counts].map(([label, count]) => ({ label, count })) };
-}
-
-function labelsOf(all: readonly Assigned[]): LabelProposal[] {
-  return all.flatMap(({ chosen, profile }) => {
-    const scheme = chosen && SCHEME_SLOTS[chosen.slot];
-    if (!scheme) return [];
-    return profile.values
-      .filter(({ label }) => align("*", scheme, label).match === "unmapped")
-      .slice(0, 100)
-      .map(({ label, count }) => ({ scheme, label, count, suggestions: suggestConcepts(scheme, label) }));
-  });
-}
-
 /**
  * Proposes a mapping for a file never seen: each column by its name and its values, with how sure and why; whether rows fold;
  * what can serve as id. `rows`: a sample of some hundreds, as read. The mapping always holds (`mappingOf` takes it).
- * `template`: the mapping of the Essaim spreadsheet, taken as it is when the file has its columns.
+ * A file made from the Essaim spreadsheet gets its mapping as it is.
  */
-export function proposeMapping(recognition: Recognition, rows: readonly RawRow[], about: About, template?: Mapping): Proposal {
+export function proposeMapping(recognition: Recognition, rows: readonly RawRow[], about: About): Proposal {
   const columns = recognition.columns.map((column) => column.name);
-  if (template && isTemplate(template, columns)) return ofTemplate(template, recognition, about);
-  const profiles = columns.map((column) => profileColumn(column, rows));
+  const template = templateMapping();
+  if (isTemplate(template, columns)) return ofTemplate(template, recognition, about);
+  // A column of objects is read through the columns it holds.
+  const holders = new Set(columns.filter((column) => columns.some((other) => other.startsWith(`${column}.`))));
+  const profiles = columns
+    .filter((column) => !holders.has(column) && isUsable(column))
+    .map((column) => profileColumn(column, rows));
   const all = assign(profiles, rows);
   fillHoles(all);
   for (const each of all) {
-    const separator = separatorByLabels(each);
+    const separator = each.chosen && separatorByLabels(each.chosen.slot, each.profile);
     if (separator !== undefined) each.profile = cut(each.profile, separator);
   }
   keepWords(all, rows);
   const chosen = all.flatMap(({ chosen, profile }) => (chosen ? [{ slot: chosen.slot, profile }] : []));
-  const { mapping, notes, unused } = draftMapping(recognition, rows, chosen, about);
+  const { mapping, notes, unused } = draftMapping(recognition, rows, chosen, about, profiles[0]?.column);
   return {
     mapping,
-    columns: all.map((each) => {
+    columns: columns.map((column) => {
+      const each = all.find(({ profile }) => profile.column === column);
+      if (!each)
+        return { column, confidence: 0, reason: holders.has(column) ? reasons.holder : reasons.unused, alternatives: [] };
       const { profile, candidates } = each;
       const used = each.chosen && !unused.has(profile.column) ? each.chosen : undefined;
       return {
         column: profile.column,
-        ...(used && { slot: used.slot }),
+        ...(used && { slot: FINER[used.slot] ?? used.slot }),
         confidence: used ? Math.round(used.confidence * 100) / 100 : 0,
         reason: unused.get(profile.column) ?? reasonOf(each, rows),
         ...(profile.separator !== undefined && used && { separator: profile.separator }),
@@ -255,25 +205,51 @@ export function proposeMapping(recognition: Recognition, rows: readonly RawRow[]
           .map(({ slot, confidence }) => ({ slot, confidence: Math.round(confidence * 100) / 100 })),
       };
     }),
-    labels: labelsOf(all),
+    labels: labelsOf(chosen),
     notes,
     template: false,
   };
 }
 
-/** A file is the template when it has all its columns, or all but a few that someone took out, and the title among them. */
+/** What is told apart to put an address together is, for people, the address. */
+const FINER: Record<string, string> = {
+  "places.housenumber": "places.address",
+  "places.complement": "places.address",
+  "places.region": "places.department",
+};
+
+/** Names that no mapping may read: blank, or reaching into objects. */
+const isUsable = (column: string): boolean =>
+  column.trim() !== "" && !column.split(".").some((step) => ["__proto__", "constructor", "prototype"].includes(step));
+
+/** A file is the template when its columns are the template's: some may have been taken out, a few added; the title is there. */
 function isTemplate(template: Mapping, columns: readonly string[]): boolean {
   const key = (name: string): string => fold(name).trim();
-  const present = new Set(columns.map(key));
-  const wanted = columnsOf(template);
-  return wanted.filter((name) => present.has(key(name))).length >= wanted.length * 0.8;
+  const known = new Set(columnsOf(template).map(key));
+  const own = columns.filter((name) => known.has(key(name)));
+  return (
+    own.length >= 5 &&
+    own.length >= columns.length * 0.8 &&
+    columns.some((name) => key(name) === key(String(template.fields.title)))
+  );
 }
 
 function ofTemplate(template: Mapping, recognition: Recognition, about: About): Proposal {
-  const { partner, source, title } = about;
+  const { kind: _kind, partnerName: _name, ...header } = about;
+  const usage = usageOf(template);
   return {
-    mapping: { ...template, ...about, partner, source, title },
-    columns: recognition.columns.map(({ name }) => ({ column: name, confidence: 1, reason: reasons.template, alternatives: [] })),
+    mapping: mappingOf({ ...template, ...header, read: readOptions(recognition) }),
+    columns: recognition.columns.map(({ name }) => {
+      const [slot] = usage.get(name) ?? [];
+      const known = slot !== undefined;
+      return {
+        column: name,
+        ...(known && { slot }),
+        confidence: known ? 1 : 0,
+        reason: known ? reasons.template : reasons.unused,
+        alternatives: [],
+      };
+    }),
     labels: [],
     notes: [noteTexts.template],
     template: true,

@@ -126,7 +126,8 @@ const RULES: Record<string, SlotRule> = {
   "places.postcode": {
     one: true,
     fits: unlessEmpty(({ shares, averageLength }) => (shares.postcode > 0.4 || averageLength < 9 ? 1 : 0.2)),
-    alone: (profile) => (profile.shares.postcode > 0.9 && profile.filled > 3 && !counting(profile) ? 0.6 : 0),
+    alone: (profile) =>
+      profile.shares.postcode > 0.9 && profile.shares.year < 0.5 && profile.filled > 3 && !counting(profile) ? 0.6 : 0,
   },
   "places.commune": {
     one: true,
@@ -163,6 +164,13 @@ const RULES: Record<string, SlotRule> = {
   "images.credit": { one: true, fits: text },
   "images.licence": { one: true, fits: text },
   "videos.url": { fits: looks("url", 0.4), alone: ({ shares }) => (shares.video > 0.6 ? 0.92 : 0) },
+  "spread.modes": { fits: category },
+  "spread.inspiredBy": { fits: text },
+  "spread.replicaOf": { one: true, fits: name },
+  "spread.kit.title": {
+    one: true,
+    fits: unlessEmpty(({ shares }) => (shares.boolean > 0.8 || shares.url > 0.5 ? 1 : 0.3)),
+  },
   "zone.label": { one: true, fits: text },
   "recognition.year": { one: true, fits: year },
   lang: { one: true, fits: unlessEmpty(({ longest }) => (longest <= 12 ? 1 : 0.1)) },
