@@ -31,6 +31,7 @@ export async function openBrowser(): Promise<Browser | undefined> {
 
 async function packagedChromium(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  const temporary = process.env.TMPDIR;
   try {
     // It unpacks to the temporary folder and reuses whatever lies there: one folder per version.
     const { version } = createRequire(import.meta.url)("@sparticuz/chromium/package.json") as { version: string };
@@ -41,6 +42,9 @@ async function packagedChromium(): Promise<string | undefined> {
     return await packaged.executablePath();
   } catch {
     return undefined;
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
   }
 }
 
