@@ -1,13 +1,21 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { resolvePlace, territory } from "../geography/index.ts";
+import { ProblemError } from "../platform/errors.ts";
 import { toAtom } from "./exports/atom.ts";
 import { csvExport, type ExportDeps, geojsonExport, jsonExport, resultBatches } from "./exports/stream.ts";
+import { homeView } from "./home.query.ts";
+import { mapPageView, readMapChoice } from "./map-page.query.ts";
+import { HomePage } from "./pages/home-page.tsx";
+import { MapPage } from "./pages/map-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
+import { TerritoryPage } from "./pages/territory-page.tsx";
 import { readQueryString, type SearchRequest, searchHref } from "./query-string.ts";
 import { readingOf } from "./reading.ts";
 import { results as t } from "./results.fr.ts";
 import { partnerNames, readingLine, type SearchDeps, searchView } from "./search-view.ts";
+import { territoryFr } from "./territory.fr.ts";
+import { territoryView } from "./territory.query.ts";
 
 const FEED_LENGTH = 50;
 
@@ -22,6 +30,22 @@ export const searchRoutes =
     server.get("/recherche", async (request, reply) => {
       const view = await searchView(deps, read(request), request.page.query.get("deplier") ?? undefined);
       return reply.page(<SearchPage context={request.page} view={view} />, { cacheSeconds: 30 });
+    });
+
+    server.get("/carte", async (request, reply) => {
+      const view = await mapPageView(deps, read(request), readMapChoice(request.page.query));
+      return reply.page(<MapPage context={request.page} view={view} />, { cacheSeconds: 60 });
+    });
+
+    server.get("/", async (request, reply) =>
+      reply.page(<HomePage context={request.page} view={await homeView(deps)} />, { cacheSeconds: 60 }),
+    );
+
+    server.get<{ Params: { code: string } }>("/territoire/:code", async (request, reply) => {
+      const place = territory(request.params.code);
+      if (!place) throw new ProblemError({ code: "territory/not-found", kind: "not-found", ...territoryFr.notFound });
+      if (place.code !== request.params.code) return reply.redirect(`/territoire/${place.code}`, 301);
+      return reply.page(<TerritoryPage context={request.page} view={await territoryView(deps, place)} />, { cacheSeconds: 60 });
     });
 
     const file = (reply: FastifyReply, type: string, name: string, lines: AsyncGenerator<string>) =>

@@ -10,6 +10,9 @@ const WORDS_COMPARED = 25;
 const WORDS_READ = 80;
 /** Words in more than this share of the catalogue say nothing of one fiche. */
 const TOO_COMMON = 0.2;
+/** Values had by so few bring candidates of their own; how many candidates are then ranked by what they share. */
+const FEW = 200;
+const RANKED = 400;
 const SHARED: Record<string, number> = { themes: 1.2, audiences: 0.5, placeTypes: 0.5, kinds: 0.4 };
 
 type Scored = { scores: Float64Array; touched: Set<number> };
@@ -19,31 +22,57 @@ function add({ scores, touched }: Scored, document: number, score: number): void
   touched.add(document);
 }
 
-/** Terms of one document with how much they tell: frequency there by rarity elsewhere. */
-function tellingTerms(core: Core, number: number): { term: number; weight: number; documents: Uint32Array }[] {
-  const terms = [...new Set(core.parts.sequences.row(number).subarray(0, WORDS_READ))];
-  const live = core.parts.columns.live.data;
-  const found = terms.flatMap((term) => {
-    const postings = core.parts.postings.values(term).filter((posting) => live[posting >>> FREQUENCY_BITS] === 1);
-    const own = postings.find((posting) => posting >>> FREQUENCY_BITS === number);
-    if (own === undefined || postings.length < 2 || postings.length > TOO_COMMON * core.liveCount + 5) return [];
-    const weight = Math.log(core.liveCount / postings.length) * Math.log2(1 + (WEIGHTED[own & FREQUENCY_MASK] ?? 0));
-    return [{ term, weight, documents: postings.map((posting) => posting >>> FREQUENCY_BITS) }];
+/** The rarest terms of one document that others have too, with how much they tell: frequency here by rarity elsewhere. */
+function tellingTerms(core: Core, number: number): { weight: number; documents: Uint32Array }[] {
+  const { postings, terms, sequences, columns } = core.parts;
+  const most = TOO_COMMON * core.liveCount + 5;
+  const rare = [...new Set(sequences.row(number).subarray(0, WORDS_READ))]
+    .map((term) => ({ term, count: postings.count(term), name: terms.name(term) }))
+    .filter(({ count }) => count >= 2 && count <= most)
+    .sort((a, b) => a.count - b.count || (a.name < b.name ? -1 : 1));
+  const live = columns.live.data;
+  return rare.slice(0, WORDS_COMPARED).flatMap(({ term, count }) => {
+    const values = postings.values(term);
+    const own = values.find((posting) => posting >>> FREQUENCY_BITS === number);
+    if (own === undefined) return [];
+    const documents = values.map((posting) => posting >>> FREQUENCY_BITS).filter((document) => live[document] === 1);
+    const weight =
+      Math.log(core.liveCount / Math.min(count, core.liveCount)) * Math.log2(1 + (WEIGHTED[own & FREQUENCY_MASK] ?? 0));
+    return [{ weight, documents }];
   });
-  const name = (id: number) => core.parts.terms.name(id);
-  return found.sort((a, b) => b.weight - a.weight || (name(a.term) < name(b.term) ? -1 : 1)).slice(0, WORDS_COMPARED);
 }
 
-function addShared(core: Core, number: number, scored: Scored): void {
-  const live = core.parts.columns.live.data;
+/** What a shared value adds: more when few have it. Undefined for values that say nothing of likeness. */
+function sharedWeights(core: Core, number: number): Map<number, number> {
+  const weights = new Map<number, number>();
   for (const value of core.parts.facets.row(number)) {
     const name = core.parts.values.names[value] ?? "";
     const weight = SHARED[name.slice(0, name.indexOf("/"))];
-    if (weight === undefined) continue;
-    const documents = core.parts.valuePostings.values(value).filter((document) => live[document] === 1);
-    const rarity = weight * Math.log(1 + core.liveCount / Math.max(1, documents.length));
-    // Sharing a theme ranks what already shares a word; alone it would bring thousands.
-    for (const document of documents) if (scored.touched.has(document) || documents.length < 200) add(scored, document, rarity);
+    const count = core.parts.valuePostings.count(value);
+    if (weight !== undefined) weights.set(value, weight * Math.log(1 + core.liveCount / Math.max(1, count)));
+  }
+  return weights;
+}
+
+function addShared(core: Core, number: number, scored: Scored): void {
+  const weights = sharedWeights(core, number);
+  // Sharing a theme ranks what already shares a word; alone it would bring thousands, so only rare values bring anyone.
+  for (const [value] of weights) {
+    if (core.parts.valuePostings.count(value) > FEW) continue;
+    for (const document of core.parts.valuePostings.values(value))
+      if (core.parts.columns.live.data[document] === 1) add(scored, document, 0);
+  }
+  const promising = top(
+    scored.touched,
+    RANKED,
+    (a, b) =>
+      (scored.scores[a] ?? 0) > (scored.scores[b] ?? 0) || (scored.scores[a] === scored.scores[b] && core.idOf(a) < core.idOf(b)),
+  );
+  for (const document of promising) {
+    for (const value of core.parts.facets.row(document)) {
+      const weight = weights.get(value);
+      if (weight !== undefined) add(scored, document, weight);
+    }
   }
 }
 

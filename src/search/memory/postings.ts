@@ -51,6 +51,15 @@ export class Postings {
     return start + BLOCK_HEAD;
   }
 
+  /** How many values a key has, without reading them. */
+  count(key: number): number {
+    const arena = this.#arena.data;
+    const last = this.#last.data[key] ?? 0;
+    let count = (this.#write.data[key] ?? 0) - (last === 0 ? 0 : last + BLOCK_HEAD);
+    for (let block = this.#first.data[key] ?? 0; block !== last; block = arena[block] ?? 0) count += arena[block + 1] ?? 0;
+    return count;
+  }
+
   /** All values of a key in the order they were added; none for a key never seen. */
   values(key: number): Uint32Array {
     const arena = this.#arena.data;

@@ -13,16 +13,25 @@ function hiddenPairs(query: SearchQuery, view: View, facets: readonly FacetView[
   return queryParameters(query, view).filter(([name]) => !own.has(name));
 }
 
+type FormProps = {
+  query: SearchQuery;
+  view: View;
+  facets: readonly FacetView[];
+  /** Page that shows the answer; `keep`: its own parameters. */
+  action?: "/recherche" | "/carte" | undefined;
+  keep?: readonly (readonly [string, string])[] | undefined;
+};
+
 /** The facets: a form that works by its button, and at once where the script runs. */
-export function FacetForm({ query, view, facets }: { query: SearchQuery; view: View; facets: readonly FacetView[] }) {
+export function FacetForm({ query, view, facets, action = "/recherche", keep = [] }: FormProps) {
   return (
-    <form class="facets" action="/recherche" method="get">
-      {hiddenPairs(query, view, facets).map(([name, value]) => (
+    <form class="facets" action={action} method="get">
+      {[...hiddenPairs(query, view, facets), ...keep].map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       {query.where?.code && <Radius query={query} />}
       {facets.map((facet) => (
-        <Facet key={facet.group} facet={facet} query={query} view={view} />
+        <Facet key={facet.group} facet={facet} query={query} view={view} action={action} />
       ))}
       <p class="facets-apply">
         <Button variant="secondary" icon="filter">
@@ -48,10 +57,10 @@ function Radius({ query: { where } }: { query: SearchQuery }) {
   );
 }
 
-function Facet({ facet, query, view }: { facet: FacetView; query: SearchQuery; view: View }) {
+function Facet({ facet, query, view, action }: { facet: FacetView; query: SearchQuery; view: View; action: string }) {
   const { group, parameter, options, values, more, open } = facet;
   const title = t.filterTitles[group];
-  const unfold = searchHref({ ...query, page: 1 }, view);
+  const unfold = searchHref({ ...query, page: 1 }, view, action);
   return (
     <details id={`facette-${parameter}`} open={open}>
       <summary>{title}</summary>

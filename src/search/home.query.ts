@@ -1,0 +1,77 @@
+import type { Beside } from "../geography/index.ts";
+import { concept, labelOf } from "../vocabulary/index.ts";
+import { cellHref } from "./cell-box.ts";
+import type { SearchQuery } from "./index-port.ts";
+import { besideMap, countedBy } from "./map-view.ts";
+import { DEFAULT_KINDS } from "./query-parameters.ts";
+import { searchHref } from "./query-string.ts";
+import { partnerNames, type ResultView, resultViews, type SearchDeps, type Way } from "./search-view.ts";
+
+export type HomeView = {
+  /** Innovations by cell, and what the map cannot show. */
+  counts: ReadonlyMap<string, number>;
+  href: (cell: string) => string;
+  beside: Beside[];
+  themes: Way[];
+  placeTypes: Way[];
+  figures: { innovations: number; others: number; partners: number; communes: number };
+  latest: ResultView[];
+  partners: { name: string; href: string }[];
+  progress?: { done: number; total: number } | undefined;
+};
+
+const LATEST = 6;
+const PLACE_TYPES = 10;
+
+/** A search with nothing chosen, of these kinds. */
+export function plainQuery(kinds: SearchQuery["kinds"], changes: Partial<SearchQuery> = {}): SearchQuery {
+  return {
+    kinds,
+    themes: [],
+    audiences: [],
+    stages: [],
+    worlds: [],
+    legalForms: [],
+    placeTypes: [],
+    partners: [],
+    territories: [],
+    sort: "relevance",
+    page: 1,
+    size: 0,
+    ...changes,
+  };
+}
+
+/** What the catalogue holds at this moment, for the home page. Every figure is counted, none is written. */
+export async function homeView(deps: SearchDeps): Promise<HomeView> {
+  const { index } = deps;
+  const directory = await deps.sources();
+  const innovations = plainQuery([...DEFAULT_KINDS]);
+  const everything = plainQuery([]);
+  const here = index.search({ ...innovations, sort: "newest", size: LATEST }, { areas: "cells" });
+  const all = index.search(everything, { areas: "commune" });
+  const partners = new Map([...directory.values()].map(({ partner }) => [partner.slug, partner.name]));
+  const way = (query: SearchQuery, label: string, count: number): Way => ({ label, count, href: searchHref(query) });
+  return {
+    counts: countedBy(here.areas),
+    href: cellHref(innovations),
+    beside: besideMap(index, innovations),
+    themes: here.facets.themes
+      .filter(({ value }) => concept("themes", value)?.broader === undefined)
+      .map(({ value, count }) => way({ ...innovations, themes: [value] }, labelOf("themes", value), count)),
+    placeTypes: all.facets.placeTypes
+      .slice(0, PLACE_TYPES)
+      .map(({ value, count }) => way({ ...everything, placeTypes: [value] }, labelOf("placeTypes", value), count)),
+    figures: {
+      innovations: here.total,
+      others: all.total - here.total,
+      partners: partners.size,
+      communes: all.areas?.length ?? 0,
+    },
+    latest: await resultViews(deps, here.hits, partnerNames(directory)),
+    partners: [...partners]
+      .map(([slug, name]) => ({ name, href: `/reseau/${slug}` }))
+      .sort((a, b) => a.name.localeCompare(b.name, "fr")),
+    progress: deps.progress?.(),
+  };
+}

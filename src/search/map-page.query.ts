@@ -1,0 +1,89 @@
+import type { Beside, MapLevel, MapMode } from "../geography/index.ts";
+import { cellHref } from "./cell-box.ts";
+import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
+import type { SearchQuery } from "./index-port.ts";
+import { type LocalMap, localMap } from "./local-map.ts";
+import { besideMap, countedBy } from "./map-view.ts";
+import { type SearchRequest, searchHref } from "./query-string.ts";
+import { type ReadPart, readingOf } from "./reading.ts";
+import { partnerNames, type ResultView, resultViews, type SearchDeps } from "./search-view.ts";
+
+/** Names in addresses. */
+export const LEVELS: Record<MapLevel, string> = { cells: "cellules", departments: "departements", epci: "intercommunalites" };
+export const MODES: Record<MapMode, string> = { count: "nombre", perInhabitant: "habitants", empty: "vide" };
+
+export type MapChoice = { level: MapLevel; mode: MapMode; wholeTable?: boolean };
+
+export type MapPageView = MapChoice & {
+  request: SearchRequest;
+  total: number;
+  parts: ReadPart[];
+  facets: FacetView[];
+  counts: ReadonlyMap<string, number>;
+  href: (id: string) => string;
+  beside: Beside[];
+  /** The part of the country that is looked at closely, and the first fiches there. */
+  local?: LocalMap | undefined;
+  results: ResultView[];
+  /** The table with all its rows. */
+  wholeTable: boolean;
+};
+
+function keyOf<T extends string>(names: Record<T, string>, name: string | null, fallback: T): T {
+  return (Object.keys(names) as T[]).find((key) => names[key] === name) ?? fallback;
+}
+
+export function readMapChoice(parameters: URLSearchParams): MapChoice {
+  return {
+    level: keyOf<MapLevel>(LEVELS, parameters.get("niveau"), "cells"),
+    mode: keyOf<MapMode>(MODES, parameters.get("mesure"), "count"),
+    wholeTable: parameters.get("tableau") === "entier",
+  };
+}
+
+/** The address of the map for a search and a choice; defaults are left out. */
+export function mapHref(query: SearchQuery, { level, mode }: MapChoice): string {
+  const base = searchHref({ ...query, page: 1, sort: "relevance" }, "liste", "/carte");
+  const extra = [
+    ...(level === "cells" ? [] : [`niveau=${LEVELS[level]}`]),
+    ...(mode === "count" ? [] : [`mesure=${MODES[mode]}`]),
+  ];
+  return extra.length === 0 ? base : `${base}${base.includes("?") ? "&" : "?"}${extra.join("&")}`;
+}
+
+/** Where a place of the map leads: a cell is looked at closely, a territory gives its list. */
+function hrefOf(query: SearchQuery, { level, mode }: MapChoice): (id: string) => string {
+  const first = { ...query, page: 1 };
+  if (level !== "cells") {
+    const prefix = level === "departments" ? "dep" : "epci";
+    return mode === "empty"
+      ? (id) => `/territoire/${prefix}-${id}`
+      : (id) => searchHref({ ...first, territories: [`${prefix}-${id}`] });
+  }
+  return mode === "empty" ? (id) => searchHref({ ...first, cell: id }) : cellHref(query);
+}
+
+const AREAS = { cells: "cells", departments: "department", epci: "epci" } as const;
+
+/** All that the map page shows for a search. */
+export async function mapPageView(deps: SearchDeps, request: SearchRequest, choice: MapChoice): Promise<MapPageView> {
+  const { query } = request;
+  const names = partnerNames(await deps.sources());
+  const page = deps.index.search(
+    { ...query, size: query.bbox ? query.size : 0 },
+    { areas: AREAS[choice.level], territoryLevels: [territoryLevelOf(query)] },
+  );
+  return {
+    ...choice,
+    request,
+    total: page.total,
+    parts: readingOf(query, page.clauses, names),
+    facets: facetViews(page, query, names),
+    counts: countedBy(page.areas),
+    href: hrefOf(query, choice),
+    beside: besideMap(deps.index, query),
+    local: query.bbox && localMap(deps.index, query, query.bbox),
+    results: await resultViews(deps, page.hits, names),
+    wholeTable: choice.wholeTable ?? false,
+  };
+}
