@@ -17,8 +17,17 @@ const WORDS =
   );
 const word = (i: number, k: number): string => WORDS[(i * 31 + k * 17) % WORDS.length] ?? "";
 
+const SYLLABLES = "ba co du fi la mo ne pi ra so tu va li me no re si ta lu ve".split(" ");
+
+/** The n-th of 8,000 invented words: a common word is met in most texts, a rare one in a few (a cubic law, near Zipf's). */
+function invented(i: number, k: number): string {
+  const chance = ((Math.imul(i + 1, 2_654_435_761) ^ Math.imul(k + 1, 40_503)) >>> 0) / 4_294_967_296;
+  const rank = Math.floor(8_000 * chance ** 3);
+  return [rank % 20, Math.floor(rank / 20) % 20, Math.floor(rank / 400)].map((n) => SYLLABLES[n % 20]).join("");
+}
+
 function row(i: number, year: number): string {
-  const sentence = Array.from({ length: 40 }, (_, k) => word(i, k)).join(" ");
+  const sentence = Array.from({ length: 40 }, (_, k) => (k % 3 === 0 ? word(i, k) : invented(i, k))).join(" ");
   const title = `${word(i, 1)} ${word(i, 2)} n° ${i}`;
   return `${i};${title};"${sentence}, et ""plus"" encore.";${COMMUNES[i % COMMUNES.length]};${i} rue de la Paix;${year};insertion,réemploi;Association ${word(i, 3)} ${i % 977};https://exemple-${i}.fr;jeunes`;
 }
