@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -34,13 +34,15 @@ async function packagedChromium(): Promise<string | undefined> {
   const temporary = process.env.TMPDIR;
   try {
     // It unpacks to the temporary folder and reuses whatever lies there: one folder per version.
-    const { version } = createRequire(import.meta.url)("@sparticuz/chromium/package.json") as { version: string };
+    const manifest = new URL("../../package.json", import.meta.resolve("@sparticuz/chromium"));
+    const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
     const folder = join(tmpdir(), `essaim-chromium-${version}`);
     mkdirSync(folder, { recursive: true });
     process.env.TMPDIR = folder;
     const { default: packaged } = await import("@sparticuz/chromium");
     return await packaged.executablePath();
-  } catch {
+  } catch (error) {
+    process.stderr.write(`Le Chromium des paquets de développement ne s’ouvre pas : ${(error as Error).message}\n`);
     return undefined;
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR;
