@@ -34,7 +34,7 @@ async function packagedChromium(): Promise<string | undefined> {
   const temporary = process.env.TMPDIR;
   try {
     // It unpacks to the temporary folder and reuses whatever lies there: one folder per version.
-    const manifest = new URL("../../package.json", import.meta.resolve("@sparticuz/chromium"));
+    const manifest = new URL("../package.json", import.meta.resolve("@sparticuz/chromium"));
     const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
     const folder = join(tmpdir(), `essaim-chromium-${version}`);
     mkdirSync(folder, { recursive: true });
