@@ -1,29 +1,45 @@
-import { EmptyState, formatDate, formatNumber, Layout, type PageContext, Table } from "../../web/index.ts";
+import { EmptyState, Figures, formatDate, Layout, type PageContext, typo } from "../../web/index.ts";
 import { network as t } from "../network.fr.ts";
 import type { Partner, Source } from "../source.ts";
 
 export type Counts = ReadonlyMap<string, { records: number; missing: number }>;
 
-/** Columns that say what a source is, in tables of sources. */
-export function sourceRow(source: Source, counts: Counts, href: string) {
-  return [
-    <a key="s" href={href}>
-      {source.title}
-    </a>,
-    t.roles[source.role],
-    formatNumber(counts.get(source.id)?.records ?? 0),
-    source.lastCompleteAt ? formatDate(source.lastCompleteAt) : t.never,
-    source.licence,
-  ];
+/** One source in a line: what it describes, how much it brought, when, under which licence; and why it belongs here. */
+function SourceLine({ partner, source, counts }: { partner: Partner; source: Source; counts: Counts }) {
+  const records = counts.get(source.id)?.records ?? 0;
+  return (
+    <li>
+      <a href={`/reseau/${partner.slug}#${source.slug}`}>{typo(source.title)}</a>
+      <p class="small muted">
+        {[
+          t.roles[source.role],
+          t.brought(records),
+          source.lastCompleteAt ? t.updatedOn(formatDate(source.lastCompleteAt)) : t.never,
+          source.licence,
+        ].join(" · ")}
+      </p>
+      {source.why && <p class="small">{typo(source.why)}</p>}
+    </li>
+  );
 }
 
-export const SOURCE_COLUMNS = [
-  { label: t.columns.source },
-  { label: t.columns.role },
-  { label: t.columns.records, numeric: true },
-  { label: t.columns.updated },
-  { label: t.columns.licence },
-];
+function PartnerItem({ partner, sources, counts }: { partner: Partner; sources: readonly Source[]; counts: Counts }) {
+  return (
+    <section class="network-partner" aria-labelledby={`partenaire-${partner.slug}`}>
+      <h2 id={`partenaire-${partner.slug}`}>
+        <a href={`/reseau/${partner.slug}`}>{typo(partner.name)}</a>
+      </h2>
+      {partner.description && <p>{typo(partner.description)}</p>}
+      {sources.length > 0 && (
+        <ul class="network-sources">
+          {sources.map((source) => (
+            <SourceLine key={source.id} partner={partner} source={source} counts={counts} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
 
 /** Every partner, with its sources. */
 export function NetworkPage({
@@ -43,26 +59,25 @@ export function NetworkPage({
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {partners.length === 0 && <EmptyState title={t.empty}>{t.emptyHint}</EmptyState>}
-        {partners.map((partner) => {
-          const own = sources.filter((source) => source.partner === partner.id);
-          return (
-            <section key={partner.id} class="chapter">
-              <h2>
-                <a href={`/reseau/${partner.slug}`}>{partner.name}</a>
-              </h2>
-              {partner.description && <p>{partner.description}</p>}
-              {own.length > 0 && (
-                <Table
-                  id={`sources-${partner.slug}`}
-                  caption={`${t.sources} : ${partner.name}`}
-                  captionHidden
-                  columns={SOURCE_COLUMNS}
-                  rows={own.map((source) => sourceRow(source, counts, `/reseau/${partner.slug}#${source.slug}`))}
-                />
-              )}
-            </section>
-          );
-        })}
+        {partners.length > 0 && (
+          <Figures
+            items={[
+              { value: partners.length, label: t.figures.partners(partners.length) },
+              { value: sources.length, label: t.figures.sources(sources.length) },
+              { value: [...counts.values()].reduce((sum, { records }) => sum + records, 0), label: t.figures.records },
+            ]}
+          />
+        )}
+        <div class="network-list">
+          {partners.map((partner) => (
+            <PartnerItem
+              key={partner.id}
+              partner={partner}
+              sources={sources.filter((s) => s.partner === partner.id)}
+              counts={counts}
+            />
+          ))}
+        </div>
         <aside class="chapter">
           <h2>{t.join}</h2>
           <p>{t.joinText}</p>
