@@ -104,12 +104,17 @@ export function draftMapping(
     },
     fields,
   });
-  return { mapping, notes, unused: new Map([...unused, ...unusedRegion(slots)]) };
+  return { mapping, notes, unused: new Map([...unused, ...outdone(slots)]) };
 }
 
-function unusedRegion(slots: Slots): [string, string][] {
-  const region = slots.first("places.region")?.column;
-  return region !== undefined && slots.first("places.department")
-    ? [[region, reasons.taken(slots.first("places.department")?.column ?? "")]]
-    : [];
+/** Columns that say less well what another says. */
+function outdone(slots: Slots): [string, string][] {
+  const pairs = [
+    ["places.region", "places.department"],
+    ["places.position", "places.lat"],
+  ] as const;
+  return pairs.flatMap(([worse, better]): [string, string][] => {
+    const [column, other] = [slots.first(worse)?.column, slots.first(better)?.column];
+    return column !== undefined && other !== undefined ? [[column, reasons.taken(other)]] : [];
+  });
 }

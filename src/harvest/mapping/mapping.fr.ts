@@ -43,3 +43,18 @@ export const problem = {
     count > 1 ? `La correspondance contient ${count} erreurs.` : "La correspondance contient une erreur.",
   hint: "Corrigez les lignes indiquées, puis recommencez.",
 } as const;
+
+/** Differences between two versions of a mapping. */
+export const diffTexts = {
+  header: (name: string) => `En-tête « ${name} »`,
+  read: (name: string) => `Lecture du fichier, « ${name} »`,
+  record: (name: string) => `Fiche, « ${name} »`,
+  field: (label: string) => `Champ « ${label} »`,
+  alignment: (label: string) => `Mot « ${label} »`,
+  openness: (label: string) => `Ouverture de « ${label} »`,
+  sentence: (what: string, before: string | undefined, after: string | undefined) => {
+    if (before === undefined) return `${what} : ajouté, ${after}`;
+    if (after === undefined) return `${what} : retiré (était ${before})`;
+    return `${what} : ${before} devient ${after}`;
+  },
+} as const;

@@ -1,7 +1,7 @@
 import { fold } from "../../engine/text/index.ts";
 
 import type { RawRow, Recognition } from "../formats/index.ts";
-import { nameScores } from "./column-names.ts";
+import { nameScores, nameWords } from "./column-names.ts";
 import { type ColumnProfile, profileColumn } from "./column-profile.ts";
 import { type About, draftMapping, readOptions } from "./draft-mapping.ts";
 import { alignedShare, cut, type LabelProposal, labelsOf, SCHEME_SLOTS, separatorByLabels } from "./label-columns.ts";
@@ -78,9 +78,35 @@ function candidatesOf(profile: ColumnProfile): Candidate[] {
 
 type Assigned = { profile: ColumnProfile; candidates: Candidate[]; chosen?: Candidate; note?: string };
 
+/** "Thématique CODE" beside "Thématique": the words say it, the code is for machines. */
+function codeTwins(columns: readonly string[]): Map<string, string> {
+  const key = (column: string): string =>
+    nameWords(column)
+      .filter((word) => word !== "code")
+      .join(" ");
+  const worded = new Map(columns.filter((column) => !nameWords(column).includes("code")).map((column) => [key(column), column]));
+  const coded = columns.filter((column) => nameWords(column).includes("code"));
+  return new Map(coded.flatMap((column) => (worded.has(key(column)) ? [[column, worded.get(key(column)) ?? ""]] : [])));
+}
+
+const IN_WORDS = new Set([
+  ...Object.keys(SCHEME_SLOTS),
+  "keywords",
+  "recognition.labelled",
+  "places.department",
+  "places.region",
+  "transitions",
+]);
+
 /** The surest column takes the slot; where only one can, others take what comes next for them. */
 function assign(profiles: readonly ColumnProfile[], rows: readonly RawRow[]): Assigned[] {
-  const all: Assigned[] = profiles.map((profile) => ({ profile, candidates: candidatesOf(profile) }));
+  const twins = codeTwins(profiles.map(({ column }) => column));
+  const all: Assigned[] = profiles.map((profile) => {
+    const candidates = candidatesOf(profile);
+    const twin = twins.get(profile.column);
+    if (twin === undefined) return { profile, candidates };
+    return { profile, candidates: candidates.filter(({ slot }) => !IN_WORDS.has(slot)), note: twin };
+  });
   const taken = new Map<string, string>();
   const queue = all.flatMap((each, order) => each.candidates.map((candidate) => ({ each, candidate, order })));
   queue.sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.order - b.order);
@@ -132,8 +158,15 @@ function reasonOf(each: Assigned, rows: readonly RawRow[]): string {
 function fillHoles(all: readonly Assigned[]): void {
   for (const each of all) {
     const [best] = each.candidates;
-    if (each.chosen || !best || each.note === undefined || each.profile.filled === 0) continue;
-    const variant = best.slot !== "record.id" && /^[:_. -]/.test(tail(each.profile.column, each.note));
+    if (
+      each.chosen ||
+      !best ||
+      each.note === undefined ||
+      each.profile.filled === 0 ||
+      nameWords(each.profile.column).includes("code")
+    )
+      continue;
+    const variant = /^(?:description|pitch|title)/.test(best.slot) && /^[:_. -]/.test(tail(each.profile.column, each.note));
     if (variant || (FILLED_BY_OTHERS.has(best.slot) && best.confidence > 0.85)) each.chosen = best;
   }
 }
