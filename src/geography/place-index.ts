@@ -1,7 +1,7 @@
 import type { LatLon } from "../engine/geometry/index.ts";
-import { centreOf, onCentresChanged } from "./centroids.ts";
+import { centreOf } from "./centroids.ts";
 import { nameWords } from "./commune-name.ts";
-import { declaredTerritories, onDeclaredChanged } from "./declared.ts";
+import { type DeclaredTerritory, declaredTerritories, onDeclaredChanged } from "./declared.ts";
 import { communesAtPostcode } from "./postcode.ts";
 import { officialTables } from "./tables.ts";
 import { type TerritoryKind, territory } from "./territory.ts";
@@ -16,8 +16,6 @@ type Row = {
   context: string;
   /** What the order of suggestions follows. */
   population: number;
-  /** Comparable words, when they are at hand. */
-  words?: string;
   centre: () => LatLon;
 };
 
@@ -27,12 +25,12 @@ type Row = {
  */
 type Index = { text: string; starts: Uint32Array; rows: Row[] };
 
-let index: Index | undefined;
-const forget = () => {
-  index = undefined;
-};
-onCentresChanged(forget);
-onDeclaredChanged(forget);
+let official: Index | undefined;
+/** Apart, for they change while the official names do not. */
+let declared: Index | undefined;
+onDeclaredChanged(() => {
+  declared = undefined;
+});
 
 /**
  * Places whose name begins with the words, or has a word that does: exact names first, then by population. Digits are read
@@ -56,8 +54,15 @@ export function placesNamed(words: string): Row[] {
 type Found = Map<string, { row: Row; rank: number }>;
 
 function named(wanted: string): Found {
-  const { text, starts, rows } = places();
   const found: Found = new Map();
+  official ??= build([...officialRows()]);
+  declared ??= build(declaredTerritories().map(declaredRow));
+  search(official, wanted, found);
+  search(declared, wanted, found);
+  return found;
+}
+
+function search({ text, starts, rows }: Index, wanted: string, found: Found): void {
   for (const before of ["\n", " "]) {
     const needle = before + wanted;
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
@@ -70,7 +75,6 @@ function named(wanted: string): Found {
       if (row && (!known || rank < known.rank)) found.set(row.code, { row, rank });
     }
   }
-  return found;
 }
 
 function atDigits(digits: string): Found {
@@ -84,28 +88,19 @@ function atDigits(digits: string): Found {
 }
 
 function best(found: Found, wanted: string, limit: number): Row[] {
-  const all = [...found.values()];
   // A word inside a name counts only when its beginning gives too little: "ren" is Rennes before any "Saint-Renan".
   const weight = [1e12, 1, 1, wanted.length < 4 ? 1e-3 : 0.05];
-  const score = ({ row, rank }: { row: Row; rank: number }) => (weight[rank] ?? 0) * (row.population + 1);
-  return all
-    .sort((a, b) => score(b) - score(a) || (a.row.code < b.row.code ? -1 : 1))
-    .slice(0, Math.max(0, limit))
-    .map(({ row }) => row);
+  const scored = [...found.values()].map(({ row, rank }) => ({ row, score: (weight[rank] ?? 0) * (row.population + 1) }));
+  scored.sort((a, b) => b.score - a.score || (a.row.code < b.row.code ? -1 : 1));
+  return scored.slice(0, Math.max(0, limit)).map(({ row }) => row);
 }
 
-function places(): Index {
-  index ??= build();
-  return index;
-}
-
-function build(): Index {
-  const rows = [...allRows()];
+function build(rows: Row[]): Index {
   const starts = new Uint32Array(rows.length);
   const lines: string[] = [];
   let at = 1;
   rows.forEach((row, line) => {
-    const words = row.words ?? nameWords(row.name).join(" ");
+    const words = nameWords(row.name).join(" ");
     starts[line] = at;
     at += words.length + 1;
     lines.push(words);
@@ -115,7 +110,7 @@ function build(): Index {
 
 const HEADS = new Set(["le", "la", "les", "l", "cc", "ca", "cu", "metropole", "pays"]);
 
-function* allRows(): Iterable<Row> {
+function* officialRows(): Iterable<Row> {
   const { communes, districts, epcis, departments, regions } = officialTables();
   for (const commune of communes.values()) yield communeRow(commune);
   for (const district of districts.values()) yield communeRow(district);
@@ -127,8 +122,10 @@ function* allRows(): Iterable<Row> {
   }
   for (const { code, name } of regions.values())
     yield groupRow("region", `reg-${code}`, name, "région", territory(`reg-${code}`)?.population ?? 0);
-  for (const { code, name } of declaredTerritories())
-    yield groupRow("declared", code, name, "territoire", territory(code)?.population ?? 0);
+}
+
+function declaredRow({ code, name }: DeclaredTerritory): Row {
+  return groupRow("declared", code, name, "territoire", territory(code)?.population ?? 0);
 }
 
 function departmentRow(code: string): Row | undefined {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
+import { buildOfficialRows } from "./build-tables.ts";
 import { setCommuneCentres } from "./centroids.ts";
 import { declaredCodesOf, setDeclaredTerritories } from "./declared.ts";
 import { locate } from "./locate.ts";
@@ -19,6 +20,17 @@ describe("the official tables", () => {
       assert.ok(Math.abs(commune.lat) <= 90 && Math.abs(commune.lon) <= 180, `${commune.insee} ${commune.lat} ${commune.lon}`);
     }
     for (const code of ["97502", "97701", "97801", "98613", "98735", "98818"]) assert.ok(communes.has(code), code);
+  });
+
+  it("say the same read from their cache as built from the packages", () => {
+    const { communes, districts, former, epcis } = officialTables();
+    const rows = buildOfficialRows();
+    for (const commune of rows.communes) {
+      const kept = commune.formerOf ? former.get(commune.insee) : (communes.get(commune.insee) ?? districts.get(commune.insee));
+      // A former commune whose code a commune of today bears is known by name only.
+      if (kept || !commune.formerOf) assert.deepEqual(kept, commune);
+    }
+    for (const epci of rows.epcis) assert.deepEqual(epcis.get(epci.siren), epci);
   });
 
   it("keep former communes, which lead to the one of today", () => {

