@@ -5,9 +5,17 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes } from "../catalogue/index.ts";
-import { cachedDirectory, deskRoutes, listPartners, MAX_DOCUMENT_BYTES, networkApi, networkRoutes } from "../harvest/index.ts";
-import { type SearchService, searchApi, searchRoutes } from "../search/index.ts";
-import { vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
+import {
+  cachedDirectory,
+  deskRoutes,
+  listPartners,
+  MAX_DOCUMENT_BYTES,
+  networkApi,
+  networkRoutes,
+  partnerAlignments,
+} from "../harvest/index.ts";
+import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
+import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
@@ -42,7 +50,9 @@ export async function buildServer(services: Services, search: SearchService): Pr
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
   await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl }));
-  for (const routes of [vocabularyRoutes, vocabularyApi]) await server.register(routes({ url: config.url }));
+  const counts = async (scheme: Scheme) => conceptCounts(search.index, scheme);
+  await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts }));
+  await server.register(vocabularyApi({ url: config.url }));
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
   const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));

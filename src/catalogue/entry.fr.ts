@@ -105,7 +105,7 @@ export const fr = {
   },
   actions: { share: "Copier l’adresse", shared: "Adresse copiée", json: "Données (JSON-LD)" },
   confirmed: "Dernière nouvelle des partenaires :",
-  readMore: "Notre lecture de vos données",
+  alsoNamed: (names: string[]) => `Aussi nommée « ${names.join(" », « ")} »`,
 };
 
 /** What a line of history calls each field. */

@@ -15,4 +15,5 @@ export { sourceCommands } from "./source.cli.ts";
 export { addPartner, addSource, needPartner, needSource, saveMapping } from "./source.commands.ts";
 export { findPartner, findSource, listPartners, listSources } from "./source.store.ts";
 export type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
+export { partnerAlignments } from "./partner-words.ts";
 export { type DescribedSource, sourceFromMapping } from "./source-from-mapping.ts";

@@ -1,4 +1,6 @@
 /** Search: words, places, facets and map over the catalogue, fed by its change log alone. */
+
+export { conceptCounts } from "./concept-counts.ts";
 export type { FacetGroup, SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 export { type OpenSearchOptions, openSearch, openSearchOnce, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { JsonLd, Layout, LinkButton, type PageContext, Time, typo } from "../../web/index.ts";
-import { fr } from "../entry.fr.ts";
+import { fieldNames, fr } from "../entry.fr.ts";
 import { entryPath } from "../entry-address.ts";
 import type { HistoryLine } from "../history.ts";
 import { History, Sources } from "./background.tsx";
@@ -30,14 +30,15 @@ function Heading({ telling }: { telling: Telling }) {
       </p>
       <h1 lang={telling.entry.lang === "fr" ? undefined : telling.entry.lang}>{typo(title.value)}</h1>
       {pitch && (
-        <p class="lead told">
-          {typo(pitch.value)} <Mark telling={telling} of="accroche" told={pitch} />
-        </p>
+        <div class="told">
+          <p class="lead">{typo(pitch.value)}</p> <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} />
+        </div>
       )}
       {title.others && (
-        <p class="small muted told">
-          Aussi nommée « {title.others.map((o) => o.value).join(" », « ")} » <Mark telling={telling} of="titre" told={title} />
-        </p>
+        <div class="told small muted">
+          <p>{fr.alsoNamed(title.others.map((o) => o.value))}</p>{" "}
+          <Mark telling={telling} of={fieldNames.title ?? ""} told={title} />
+        </div>
       )}
     </header>
   );

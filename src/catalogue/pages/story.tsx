@@ -16,9 +16,9 @@ export function Story(telling: Telling) {
         const title = fr.sections[part];
         return (
           <section key={part} class="chapter" aria-labelledby={`chapitre-${part}`}>
-            <h2 id={`chapitre-${part}`} class="told">
-              {title} <Mark telling={telling} of={title} told={told} />
-            </h2>
+            <div class="told">
+              <h2 id={`chapitre-${part}`}>{title}</h2> <Mark telling={telling} of={title} told={told} />
+            </div>
             <Markdown text={told.value} level={3} />
           </section>
         );
@@ -64,8 +64,8 @@ export function Spreading(telling: Telling) {
   if (!told && telling.entry.kind !== "innovation") return null;
   return (
     <section class="chapter" aria-labelledby="essaimage">
-      <h2 id="essaimage" class="told">
-        {fr.sections.spread}{" "}
+      <div class="told">
+        <h2 id="essaimage">{fr.sections.spread}</h2>
         {told && (
           <Mark
             telling={telling}
@@ -78,7 +78,7 @@ export function Spreading(telling: Telling) {
             }
           />
         )}
-      </h2>
+      </div>
       {told ? (
         <dl class="definitions">
           {spreadLines(told.value).map(([term, text]) => (
