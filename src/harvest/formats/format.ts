@@ -83,6 +83,18 @@ export const ISSUE_CODES = [
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
+/** Codes of issues that leave a whole row out: it may well still be listed, so that absences can then not be told. */
+export const ROW_LOST: ReadonlySet<IssueCode> = new Set([
+  "ragged-row",
+  "ragged-file",
+  "unclosed-quote",
+  "truncated",
+  "too-large",
+  "invalid-json",
+  "not-an-object",
+  "too-deep",
+]);
+
 export type OnIssue = (issue: ReadIssue) => void;
 
 export type ColumnSample = {

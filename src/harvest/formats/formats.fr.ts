@@ -150,6 +150,8 @@ export const formatsText = {
     error === "unexpected"
       ? `${where} : le JSON est mal formé près de ce passage. Cette fiche est écartée, la lecture continue.`
       : `${where} : le JSON n’est pas terminé (guillemet ou accolade manquant). Cette fiche est écartée, la lecture continue.`,
+  mostlyInvalid: "La plupart des fiches de ce fichier JSON sont mal formées : la lecture est arrêtée.",
+  mostlyInvalidHint: "Vérifiez l’export, ou demandez un fichier CSV.",
   duplicateKey: (where: string, path: string, first: string, last: string) =>
     `${where} : la clé « ${path} » y figure deux fois, avec « ${first} » puis « ${last} ». La dernière valeur est gardée.`,
   notFinite: (where: string, path: string, written: string) =>

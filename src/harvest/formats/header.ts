@@ -85,7 +85,7 @@ export function columnsOf(header: readonly string[], count = header.length): Col
   const taken = new Set<string>();
   return Array.from({ length: Math.max(count, header.length) }, (_, index) => {
     const original = header[index] ?? "";
-    const written = original.replace(/[\s\u00a0\ufeff]+$|^[\s\u00a0\ufeff]+/g, "").replace(/[\r\n\t]+/g, " ");
+    const written = original.trim().replace(/[\r\n\t]+/g, " ");
     const base = written === "" ? `colonne ${index + 1}` : written;
     let name = base;
     for (let rank = 2; taken.has(name); rank++) name = `${base} (${rank})`;

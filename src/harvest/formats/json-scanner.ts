@@ -1,4 +1,5 @@
 import type { RecordsPath } from "./json-path.ts";
+import { RecordStarts, unquoted } from "./json-recovery.ts";
 
 /**
  * Finds where each record of a JSON document starts and ends, in text that comes block by block, without parsing it: each
@@ -59,8 +60,10 @@ export class JsonScanner {
   private deepest = 0;
   private members = 0;
   private rank = 0;
-  private firstKey: string | undefined;
-  private readonly knownKeys = new Set<string>();
+  private readonly starts = new RecordStarts();
+  /** Length of the longest good record, and length from which the current one is suspected of never ending. */
+  private usual = 4_000;
+  private suspect = 0;
   /** The document is one object, the only record. */
   private single = false;
   /** Where to look for the end of the string that the text ends in; -1 outside strings. */
@@ -169,6 +172,7 @@ export class JsonScanner {
     this.depth = 0;
     this.deepest = 0;
     this.members = 0;
+    this.suspect = this.usual * 4;
     this.phase = "record";
   }
 
@@ -232,10 +236,10 @@ export class JsonScanner {
     return (at - 1 - before) % 2 === 1;
   }
 
-  /** Goes to the end of the record. False when the text ends first. */
+  /** Goes to the end of the record, or as far as it is not suspect. False when the text ends first. */
   private scanRecord(): boolean {
     const { text } = this;
-    const length = text.length;
+    const length = Math.min(text.length, this.start + this.suspect);
     let i = this.at;
     while (i < length) {
       const code = text.charCodeAt(i);
@@ -256,17 +260,29 @@ export class JsonScanner {
       }
     }
     this.at = i;
-    return this.mayWait();
+    if (i >= text.length) return this.mayWait();
+    this.startsAgain(i);
+    return true;
   }
 
   /** The record goes on in the next block, unless it is already too long: then it is given up. */
   private mayWait(): boolean {
-    if (this.text.length - this.start <= MAX_RECORD) return false;
-    if (!this.events.isCut(this.text.slice(this.start)) && this.recover()) return true;
+    const length = this.text.length - this.start;
+    if (length > this.suspect && this.startsAgain(this.text.length)) return true;
+    if (length <= MAX_RECORD) return false;
     this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, this.start + 1_000), "too-large");
     this.start = -1;
     this.phase = "skip";
     return false;
+  }
+
+  /**
+   * A record much longer than the others is looked at each time that it has doubled: when what there is of it cannot be the
+   * beginning of a record, its quotes do not pair, and scanning starts again at the next one.
+   */
+  private startsAgain(end: number): boolean {
+    this.suspect = (end - this.start) * 2;
+    return !this.events.isCut(this.text.slice(this.start, end)) && this.recover();
   }
 
   private emit(): void {
@@ -280,44 +296,26 @@ export class JsonScanner {
     };
     if (this.path.members && this.key !== undefined) record.key = this.key;
     const keys = this.events.record(record);
-    if (keys !== undefined) this.learn(keys);
-    else if (this.recover()) return;
+    if (keys !== undefined) {
+      this.starts.learn(keys);
+      this.usual = Math.max(this.usual, text.length);
+    } else if (this.recover()) return;
     else this.events.lost(this.rank, record.line, text, "invalid");
     this.start = -1;
     this.phase = this.single ? "after" : "list";
     this.expectsKey = this.path.members;
   }
 
-  private learn(keys: readonly string[]): void {
-    this.firstKey ??= keys[0];
-    if (this.knownKeys.size < 1_000) for (const key of keys) this.knownKeys.add(key);
-  }
-
   /** Gives the record up to the next place where one seems to start. False when there is none in the text at hand. */
   private recover(): boolean {
     const limit = this.phase === "record" && this.depth === 0 ? this.at : this.text.length;
-    const next = this.path.members ? -1 : this.nextStart(this.start + 1, limit);
+    const next = this.path.members ? -1 : this.starts.next(this.text, this.start + 1, limit);
     if (next < 0) return false;
     this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, next), "invalid");
     this.stringFrom = -1;
     this.at = next;
     this.begin();
     return true;
-  }
-
-  private nextStart(from: number, limit: number): number {
-    for (let at = this.text.indexOf("{", from); at >= 0 && at < limit; at = this.text.indexOf("{", at + 1)) {
-      if (!/\}\s*,\s*$/.test(this.text.slice(Math.max(from, at - 80), at))) continue;
-      if (this.looksLikeRecord(leadingKeys(this.text.slice(at, at + 2_000)))) return at;
-    }
-    return -1;
-  }
-
-  /** The first key is that of the other records, and the next ones are known too: not an object inside a record. */
-  private looksLikeRecord(keys: string[]): boolean {
-    const [first] = keys;
-    if (first === undefined || keys.length < Math.min(2, this.knownKeys.size)) return false;
-    return this.firstKey === undefined || (first === this.firstKey && keys.every((key) => this.knownKeys.has(key)));
   }
 
   /** A record too large to be kept: passes over it. */
@@ -362,27 +360,4 @@ export class JsonScanner {
       this.nextLineEnd = this.text.indexOf("\n", this.nextLineEnd + 1);
     }
   }
-}
-
-function unquoted(written: string): string | undefined {
-  try {
-    return String(JSON.parse(written));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The first keys (three at most) of the object that a text starts with. */
-function leadingKeys(text: string): string[] {
-  const keys: string[] = [];
-  let depth = 0;
-  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[\]{}]/g;
-  for (let found = token.exec(text); found !== null && keys.length < 3; found = token.exec(text)) {
-    const [mark, content, colon] = found;
-    if (mark === "{" || mark === "[") depth++;
-    else if (mark === "}" || mark === "]") depth--;
-    else if (depth === 1 && colon !== undefined && content !== undefined) keys.push(content);
-    if (depth === 0) break;
-  }
-  return keys;
 }

@@ -17,6 +17,9 @@ import { sampleText } from "./sample.ts";
 /** Before each record of a JSON text sequence (RFC 7464). */
 const RECORD_SEPARATOR = String.fromCharCode(0x1e);
 
+/** Bad records after which a document with fewer good ones is given up. */
+const MAX_LOST = 1_000;
+
 export type JsonLayout = { encoding: Encoding; records: RecordsPath };
 
 /** Encoding of a JSON document and where its records are. Throws `file/no-records` when it holds no list of objects. */
@@ -75,6 +78,8 @@ class RecordReader implements ScanEvents {
   private names: string[] | undefined;
   private layout: string | undefined;
   private metObject = false;
+  private given = 0;
+  private lostCount = 0;
   private readonly onIssue: OnIssue;
 
   constructor(onIssue: OnIssue) {
@@ -96,6 +101,8 @@ class RecordReader implements ScanEvents {
 
   lost(rank: number, line: number, text: string, why: "invalid" | "too-large"): void {
     const place = { rank, line };
+    if (++this.lostCount > MAX_LOST && this.lostCount > this.given)
+      throw refusal("invalid-json", formatsText.mostlyInvalid, formatsText.mostlyInvalidHint);
     if (why === "too-large") {
       this.onIssue(issue("too-large", formatsText.recordTooLarge(whereOf(place)), { line: rank, value: text }));
       return;
@@ -149,6 +156,7 @@ class RecordReader implements ScanEvents {
       ...(this.layout === undefined ? {} : { layout: this.layout }),
     });
     this.pending += text.length;
+    this.given++;
   }
 
   /** A list of lists is a table: the first one holds the names. */

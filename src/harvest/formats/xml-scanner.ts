@@ -1,3 +1,6 @@
+import { formatsText } from "./formats.fr.ts";
+import { refusal } from "./issue.ts";
+
 /**
  * Mark-up of the XML of a workbook, block by block: opening and closing tags by local name, and text. Comments, declarations
  * and DOCTYPE are passed over; no entity other than the five of XML and characters by number is known, so none can explode.
@@ -9,7 +12,7 @@ export type XmlEvents = {
 };
 
 /** Characters that one tag or one text may have. */
-const MAX_TOKEN = 40_000_000;
+const MAX_TOKEN = 4_000_000;
 
 export class XmlScanner {
   private rest = "";
@@ -19,7 +22,7 @@ export class XmlScanner {
     this.events = events;
   }
 
-  /** Throws a RangeError for a tag or a text without end. */
+  /** Throws a refusal for a tag or a text without end. */
   push(block: string): void {
     const text = this.rest + block;
     let at = 0;
@@ -29,7 +32,7 @@ export class XmlScanner {
       at = next;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > MAX_TOKEN) throw new RangeError("endless XML token");
+    if (this.rest.length > MAX_TOKEN) throw refusal("unreadable-workbook", formatsText.damagedZip, formatsText.damagedZipHint);
   }
 
   private content(text: string, at: number): number {
@@ -71,19 +74,15 @@ export class XmlScanner {
 
 /** The ">" that ends a tag: not one inside the quotes of an attribute. */
 function tagEnd(text: string, at: number): number {
-  let end = text.indexOf(">", at);
-  while (end >= 0 && isQuoted(text, at, end)) end = text.indexOf(">", end + 1);
-  return end;
-}
-
-function isQuoted(text: string, from: number, to: number): boolean {
   let quote = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = at + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (quote === 0 && (code === 34 || code === 39)) quote = code;
-    else if (code === quote) quote = 0;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 62) return i;
+    else if (code === 34 || code === 39) quote = code;
   }
-  return quote !== 0;
+  return -1;
 }
 
 function localName(name: string): string {
