@@ -13,9 +13,5 @@ export function boxOfCell(id: string): Bbox | undefined {
 
 /** Where a cell of a map leads: the same search, seen close. */
 export function cellHref(query: SearchQuery): (id: string) => string {
-  return (id) => {
-    const bbox = boxOfCell(id);
-    const first = { ...query, page: 1 };
-    return bbox ? searchHref({ ...first, bbox }, "liste", "/carte") : searchHref({ ...first, cell: id });
-  };
+  return (id) => searchHref({ ...query, page: 1, cell: id }, "liste", "/carte");
 }

@@ -110,7 +110,10 @@ export interface SearchIndex {
   search(query: SearchQuery, options?: SearchOptions): SearchPage;
   /** Entries whose title has words beginning like these, best first. */
   suggest(prefix: string, limit: number): Suggestion[];
-  /** Entries that speak of the same things as this one, most alike first; empty for an unknown id. */
+  /**
+   * Entries that speak of the same things as this one, most alike first; empty for an unknown id. An estimate: the weight of a
+   * word may count fiches removed lately.
+   */
   similar(id: string, limit: number): SearchHit[];
   /** Entries around this one, nearest first, with their distance; empty without a position. */
   nearby(id: string, limit: number, withinKm?: number): SearchHit[];

@@ -5,7 +5,6 @@ export type { FacetGroup, SearchHit, SearchIndex, SearchPage, SearchQuery } from
 export { type OpenSearchOptions, openSearch, openSearchOnce, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";
 export { searchHref } from "./query-string.ts";
-export { relatedTo } from "./related.tsx";
 export { searchApi } from "./search.api.ts";
 export { type SearchCliDeps, searchCommands } from "./search.cli.ts";
 export { searchRoutes } from "./search.routes.tsx";

@@ -8,7 +8,8 @@ import { searchHref } from "./query-string.ts";
 
 /** A mark of the drawing: a fiche, or several too near to be drawn apart. */
 export type DrawnMark = { x: number; y: number; count: number; title: string; href: string };
-export type Town = { x: number; y: number; name: string };
+/** `beside`: a mark stands on it, its name goes to the right. */
+export type Town = { x: number; y: number; name: string; beside: boolean };
 
 /** A part of the country seen close, drawn without any map of others: places, and the towns that tell where one is. */
 export type LocalMap = {
@@ -76,7 +77,7 @@ function toDrawn(mark: Mark, frame: Frame, query: SearchQuery): DrawnMark {
 }
 
 /** The largest towns of the frame whose names do not run into one another. */
-function townsIn({ bbox: [west, south, east, north], x, y }: Frame): Town[] {
+function townsIn({ bbox: [west, south, east, north], x, y }: Frame, marks: readonly DrawnMark[]): Town[] {
   const around = honeycomb().cells.filter(
     ({ centre }) => centre.lon > west - 1 && centre.lon < east + 1 && centre.lat > south - 1 && centre.lat < north + 1,
   );
@@ -87,11 +88,12 @@ function townsIn({ bbox: [west, south, east, north], x, y }: Frame): Town[] {
     .slice(0, 200);
   const kept: Town[] = [];
   for (const { name, lat, lon } of towns) {
-    const town = { x: x(lon), y: y(lat), name };
+    const town = { x: x(lon), y: y(lat), name, beside: false };
     const free = kept.every(
       (other) =>
         Math.abs(other.y - town.y) > 18 || Math.abs(other.x - town.x) > 40 + 7 * Math.max(other.name.length, name.length),
     );
+    town.beside = marks.some((mark) => Math.abs(mark.x - town.x) < 22 && Math.abs(mark.y - town.y) < 14);
     if (free) kept.push(town);
     if (kept.length === MOST_TOWNS) break;
   }
@@ -120,7 +122,7 @@ export function localMap(index: SearchIndex, query: SearchQuery, bbox: Bbox): Lo
     height: frame.height,
     name: cellOf((south + north) / 2, (west + east) / 2)?.name ?? "",
     marks: marks.sort((a, b) => a.count - b.count || a.y - b.y || a.x - b.x),
-    towns: townsIn(frame),
+    towns: townsIn(frame, marks),
     scale: scaleOf(frame),
     truncated: points?.truncated ?? false,
     ways: [

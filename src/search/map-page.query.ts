@@ -1,5 +1,5 @@
 import type { Beside, MapLevel, MapMode } from "../geography/index.ts";
-import { cellHref } from "./cell-box.ts";
+import { boxOfCell, cellHref } from "./cell-box.ts";
 import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
 import type { SearchQuery } from "./index-port.ts";
 import { type LocalMap, localMap } from "./local-map.ts";
@@ -65,9 +65,15 @@ function hrefOf(query: SearchQuery, { level, mode }: MapChoice): (id: string) =>
 
 const AREAS = { cells: "cells", departments: "department", epci: "epci" } as const;
 
+/** A cell chosen on the map is looked at closely, with what stands around it. */
+function seenClose({ cell, ...query }: SearchQuery): SearchQuery {
+  const bbox = query.bbox ?? (cell === undefined ? undefined : boxOfCell(cell));
+  return bbox ? { ...query, bbox } : query;
+}
+
 /** All that the map page shows for a search. */
 export async function mapPageView(deps: SearchDeps, request: SearchRequest, choice: MapChoice): Promise<MapPageView> {
-  const { query } = request;
+  const query = seenClose(request.query);
   const names = partnerNames(await deps.sources());
   const page = deps.index.search(
     { ...query, size: query.bbox ? query.size : 0 },
@@ -75,7 +81,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
   );
   return {
     ...choice,
-    request,
+    request: { ...request, query },
     total: page.total,
     parts: readingOf(query, page.clauses, names),
     facets: facetViews(page, query, names),

@@ -1,8 +1,9 @@
+import { KINDS } from "../catalogue/index.ts";
 import { haversineKm } from "../engine/geometry/index.ts";
 import { communeByInsee, mapItems, type Territory, territory } from "../geography/index.ts";
 import { concept, labelOf } from "../vocabulary/index.ts";
 import { plainQuery } from "./home.query.ts";
-import type { Bbox, SearchIndex, SearchQuery, TerritoryLevel, Where } from "./index-port.ts";
+import type { Bbox, FacetCount, SearchIndex, SearchQuery, TerritoryLevel, Where } from "./index-port.ts";
 import { type LocalMap, localMap, reframed } from "./local-map.ts";
 import { countedBy } from "./map-view.ts";
 import { searchHref } from "./query-string.ts";
@@ -116,6 +117,11 @@ function boxOf(place: Territory): Bbox | undefined {
     : box;
 }
 
+function inOrder(kinds: readonly FacetCount[]): FacetCount[] {
+  const rank = (value: string) => (KINDS as readonly string[]).indexOf(value);
+  return kinds.toSorted((a, b) => rank(a.value) - rank(b.value));
+}
+
 /** What is known of a territory, all kinds of fiches together. */
 export async function territoryView(deps: SearchDeps, place: Territory): Promise<TerritoryView> {
   const { index } = deps;
@@ -134,7 +140,7 @@ export async function territoryView(deps: SearchDeps, place: Territory): Promise
     territory: place,
     holders: place.parents.flatMap((code) => territory(code) ?? []).reverse(),
     total: page.total,
-    byKind: page.facets.kinds.map(({ value, count }) => {
+    byKind: inOrder(page.facets.kinds).map(({ value, count }) => {
       const kinds = [value] as SearchQuery["kinds"];
       return { label: facetLabel("kinds", value, names), count, href: searchHref({ ...query, kinds }) };
     }),

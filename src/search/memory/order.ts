@@ -34,7 +34,7 @@ function browse(core: Core, hits: Uint32Array, wanted: number): number[] {
 }
 
 /** Where distances are measured from, if the query says where. */
-export function originOf({ where }: SearchQuery): { lat: number; lon: number } | undefined {
+export function originOf({ where }: Pick<SearchQuery, "where">): { lat: number; lon: number } | undefined {
   return where?.kind === "radius" ? where : where?.centre;
 }
 

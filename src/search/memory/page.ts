@@ -61,8 +61,14 @@ export function countWhereabouts(core: Core, hits: Uint32Array): SearchPage["whe
 }
 
 /** One result, with why it is here and how far. */
-export function toHit(core: Core, document: number, query: Pick<SearchQuery, "where">, text: TextMatch | undefined): SearchHit {
-  const origin = originOf(query as SearchQuery);
+export function toHit(
+  core: Core,
+  document: number,
+  query: Pick<SearchQuery, "where" | "sort">,
+  text: TextMatch | undefined,
+): SearchHit {
+  // Inside a territory every result is "here": how far from its middle would only puzzle.
+  const origin = query.where?.kind === "radius" || query.sort === "nearest" ? originOf(query) : undefined;
   const km = origin ? distanceTo(core, document, origin) : Number.POSITIVE_INFINITY;
   return {
     document: core.stored(document),

@@ -35,10 +35,10 @@ export function LocalMap({ drawing: { width, height, marks, towns, scale, ways, 
               </g>
             </a>
           ))}
-          {towns.map(({ x, y, name }) => (
+          {towns.map(({ x, y, name, beside }) => (
             <g key={name} class="local-town" transform={`translate(${x} ${y})`}>
-              <circle r="2" />
-              <text x="5" y="4">
+              {!beside && <circle r="2" />}
+              <text x={beside ? 20 : 5} y="4">
                 {name}
               </text>
             </g>

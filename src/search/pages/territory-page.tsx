@@ -94,8 +94,8 @@ function Parts({ view: { parts, territory } }: { view: TerritoryView }) {
   const title = t.parts[territory.kind];
   const rows = filled.slice(0, MOST_PARTS).map(({ label, href, count }) => [<a href={href}>{label}</a>, formatNumber(count)]);
   return (
-    <section class="section" aria-labelledby="parties">
-      <h2 id="parties">{title}</h2>
+    <div class="section">
+      <h2>{title}</h2>
       {rows.length > 0 && (
         <Table
           id="tableau"
@@ -106,7 +106,7 @@ function Parts({ view: { parts, territory } }: { view: TerritoryView }) {
         />
       )}
       {empty > 0 && <p class="muted">{t.emptyParts(formatNumber(empty), empty === 1)}</p>}
-    </section>
+    </div>
   );
 }
 
