@@ -10,7 +10,7 @@ const oneDecimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 /** A rate as short as it reads: "0,4", "12". */
 export const shortRate = (value: number): string => (value < 10 ? oneDecimal.format(value) : formatNumber(Math.round(value)));
 
-const rate = (value: number) => `${shortRate(value)} pour 10${NBSP}000${NBSP}habitants`;
+const rate = (value: number) => `${shortRate(value)} pour 100${NBSP}000${NBSP}habitants`;
 
 export const MAP = {
   fiche: { one: "fiche", many: "fiches" } satisfies Noun,
@@ -36,7 +36,7 @@ export const MAP = {
     place: { cells: "Cellule", departments: "Département", epci: "Intercommunalité" },
     count: (noun: Noun) => `${noun.many.charAt(0).toUpperCase()}${noun.many.slice(1)}`,
     population: "Habitants",
-    rate: `Pour 10${NBSP}000${NBSP}habitants`,
+    rate: `Pour 100${NBSP}000${NBSP}habitants`,
     rest: (left: number) => `et ${plural(left, "autre ligne", "autres lignes")}`,
     none: "Rien de recensé pour l’instant.",
   },

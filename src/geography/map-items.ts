@@ -5,7 +5,7 @@ import { officialTables } from "./tables.ts";
 /** `cells`: the honeycomb; `departments`: their outlines; `epci`: a table alone, for 1,255 outlines would weigh more than the page. */
 export type MapLevel = "cells" | "departments" | "epci";
 
-/** `count`; `perInhabitant`: for 10,000 inhabitants; `empty`: where nothing is recorded, by population. */
+/** `count`; `perInhabitant`: for 100,000 inhabitants; `empty`: where nothing is recorded, by population. */
 export type MapMode = "count" | "perInhabitant" | "empty";
 
 /** One place of the map with what is counted there. */
@@ -32,5 +32,5 @@ export function mapItems(level: MapLevel, counts: ReadonlyMap<string, number>): 
 export function mapValue(mode: MapMode, { count, population }: MapItem): number {
   if (mode === "count") return count;
   if (mode === "empty") return count === 0 ? population : 0;
-  return population > 0 ? (count * 10_000) / population : 0;
+  return population > 0 ? (count * 100_000) / population : 0;
 }

@@ -38,7 +38,7 @@ describe("the honeycomb map", () => {
 
   it("counts for inhabitants, and shows where nothing is recorded without a verdict", () => {
     const rate = renderToString(<HoneycombMap counts={new Map([["7c", 14]])} mode="perInhabitant" label="Carte" href={href} />);
-    assert.match(rate, /14\u00a0fiches, soit 1,5 pour 10\u00a0000\u00a0habitants/);
+    assert.match(rate, /14\u00a0fiches, soit 15 pour 100\u00a0000\u00a0habitants/);
     const empty = renderToString(<HoneycombMap counts={new Map([["7c", 14]])} mode="empty" label="Carte" href={href} />);
     assert.equal(empty.match(/<a /g)?.length, cells.length - 1);
     assert.doesNotMatch(empty, /cellule=7c/);
