@@ -3,7 +3,7 @@ import { desk } from "./desk.fr.ts";
 import type { Description } from "./draft.commands.ts";
 import { draftTexts } from "./draft.fr.ts";
 import { SCHEDULES } from "./mapping/index.ts";
-import type { DescribeValues } from "./pages/draft-describe.tsx";
+import { type DescribeValues, OTHER_LICENCE } from "./pages/draft-describe.tsx";
 import { SOURCE_ROLES } from "./source.ts";
 
 /** A form as a browser sends it: fields by name, several values where a name comes back. */
@@ -63,7 +63,7 @@ export function readDescription(form: Form): { values: DescribeValues; about: De
   };
   const { title, why, schedule } = values;
   const role = SOURCE_ROLES.find((each) => each === values.role) ?? "innovations";
-  const licence = values.licence || values.otherLicence;
+  const licence = values.licence === OTHER_LICENCE ? values.otherLicence : values.licence;
   return {
     values,
     about: { title, role, why, licence, schedule },

@@ -144,7 +144,7 @@ export const desk = {
     importTooLarge: "Une correspondance tient en moins de 500 ko : ce fichier n’en est pas une.",
     runs: "Mises à jour",
     infos: "Présentation de la source",
-    infosLead: "Le titre, le rôle, la licence : ce que les lecteurs en voient.",
+    infosEdit: "Modifier le titre, le rôle, la licence",
     saved: "Les informations sont enregistrées.",
     publicPage: "Voir la page publique",
   },

@@ -25,6 +25,7 @@ import { DeskPartnerPage } from "./pages/desk-partner.tsx";
 import { updatePartner } from "./source.store.ts";
 import type { Partner } from "./source.ts";
 import { sourceDeskRoutes } from "./source-desk.routes.tsx";
+import { templateRoutes } from "./template.routes.ts";
 
 const partnerParams = z.object({ partner: slug });
 
@@ -136,6 +137,7 @@ export const deskRoutes =
     homeRoutes(server, deps);
     partnerRoutes(server, deps);
     memberRoutes(server, deps);
+    templateRoutes(server);
     draftRoutes(server, deps);
     sourceDeskRoutes(server, deps);
   };

@@ -82,6 +82,7 @@ async function goOn({ deps, request, reply, partner }: Turn, { draft, mapping }:
 async function keepAndUpdate(turn: Turn, { draft }: Checked) {
   const { deps, reply, partner, account } = turn;
   const source = draft.source === undefined ? undefined : await findSource(deps.database.read, draft.source);
+  // A source keeps its words; what has none yet is presented first.
   if (!source) return reply.done(`${draftHref(partner, draft)}/presentation`);
   const { title, role, licence, why = t.toComplete } = source;
   const schedule = await scheduleOf(deps.database.read, source.id);

@@ -24,9 +24,13 @@ export type Destination = {
 /** Parts nobody gives by a column of their own, or that the YAML text is for. */
 const LEFT_TO_YAML = new Set(["contacts.openness", "zone.codes", "images.licence", "videos.credit"]);
 
+/** "Code postal" within a sentence; "SIRET" stays as it is. */
+export const withinSentence = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+
 const partLabel = (target: Target, part: string): string => {
   const text = targetTexts[target.name];
-  return `${text?.label ?? target.name} : ${(text?.parts?.[part] ?? part).toLocaleLowerCase("fr")}`;
+  return `${text?.label ?? target.name} : ${withinSentence(text?.parts?.[part] ?? part)}`;
 };
 
 /** The closed choice without which there is no object: one destination for each of its values. */

@@ -3,7 +3,6 @@ import { draftTexts } from "./draft.fr.ts";
 import { type ProposalReasons, titleFromFileName } from "./draft.ts";
 import { choiceShown, usesOf, usesOfColumn } from "./draft-columns.ts";
 import { type ByteSource, type RawRow, type ReadOptions, type Recognition, readRows } from "./formats/index.ts";
-import { LICENCES } from "./licence.ts";
 import type { Mapping } from "./mapping/index.ts";
 import { proposeMapping } from "./mapping/propose.ts";
 import type { Partner } from "./source.ts";
@@ -47,7 +46,8 @@ export async function proposalFor(
     partner: partner.slug,
     title,
     why: draftTexts.toComplete,
-    licence: LICENCES[0].label,
+    // Nobody chooses a licence for somebody else.
+    licence: draftTexts.toComplete,
     file: name,
     partnerName: partner.name,
   });

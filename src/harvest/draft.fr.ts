@@ -95,6 +95,7 @@ export const draftTexts = {
     filled: (share: string) => `remplie à ${share}`,
     noSample: "toujours vide",
     aside: "laissée de côté",
+    onlyIdentifies: "repère seulement, non publiée",
     detailed: "réglage détaillé",
     detailedUses: (uses: string) => `Sert à : ${uses}.`,
     also: (steps: string) => `Puis : ${steps}.`,
@@ -105,6 +106,7 @@ export const draftTexts = {
     kindHelp: "Toutes les fiches auront ce type, sauf si une colonne le dit.",
     fold: "Plusieurs lignes peuvent décrire la même fiche (une par lieu, par exemple)",
     foldHelp: "Les lignes de même repère sont alors réunies en une seule fiche.",
+    rare: (count: number) => `${many(count, "colonne presque vide", "colonnes presque vides")}, laissées de côté`,
     preview: "Actualiser l’aperçu",
     next: "Continuer",
     many: (count: number) =>
@@ -155,6 +157,10 @@ export const draftTexts = {
       themes: "avec un thème",
       link: "avec un lien",
     },
+    count: (mapped: number, refused: number) =>
+      refused > 0
+        ? `${many(mapped, "fiche lisible", "fiches lisibles")}, ${many(refused, "refusée", "refusées")}`
+        : many(mapped, "fiche lisible", "fiches lisibles"),
     line: (line: number) => `ligne ${nb.format(line)}`,
     noPlace: "lieu inconnu",
     precision: {
@@ -234,8 +240,9 @@ export const draftTexts = {
     whyHelp: "Une phrase : qui a choisi ces fiches, et comment.",
     licence: "Licence",
     licenceHelp: "Ce que chacun peut faire de ces données. La Licence Ouverte convient aux données publiques.",
+    chooseLicence: "Choisissez…",
     otherLicence: "une autre, en toutes lettres",
-    licenceText: "Nom de cette autre licence",
+    licenceText: "Si c’est une autre licence, son nom",
     schedule: "Relire cette adresse",
     rights: "Je confirme que mon organisation peut partager ces données sous cette licence.",
     publish: "Enregistrer et lancer la première mise à jour",

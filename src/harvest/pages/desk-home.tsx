@@ -49,43 +49,47 @@ export function PartnerSources({ partner, sources }: { partner: Partner; sources
   );
 }
 
-function NewPartner({ errors = {}, values = {} }: { errors?: FormErrors | undefined; values?: FormValues | undefined }) {
+function NewPartner({ open, errors = {}, values = {} }: { open: boolean } & Pick<DeskHomeProps, "errors" | "values">) {
   const texts = t.newPartner;
   return (
-    <section class="chapter desk-panel" aria-labelledby="nouveau-partenaire">
-      <h2 id="nouveau-partenaire">{texts.title}</h2>
-      <p>{texts.lead}</p>
-      <ErrorSummary errors={errorList(errors)} />
-      <form method="post" action="/espace" noValidate>
-        <Field name="name" label={texts.name} required maxLength={200} value={values.name} error={errors.name} />
-        <Field
-          name="description"
-          label={texts.description}
-          help={texts.descriptionHelp}
-          rows={3}
-          maxLength={1_000}
-          value={values.description}
-        />
-        <Field
-          name="url"
-          type="url"
-          label={texts.url}
-          help={texts.urlHelp}
-          maxLength={500}
-          value={values.url}
-          error={errors.url}
-        />
-        <Field
-          name="email"
-          type="email"
-          label={texts.email}
-          help={texts.emailHelp}
-          maxLength={254}
-          value={values.email}
-          error={errors.email}
-        />
-        <Button>{texts.create}</Button>
-      </form>
+    <section class="desk-panel" aria-labelledby="nouveau-partenaire">
+      <details open={open}>
+        <summary>
+          <h2 id="nouveau-partenaire">{texts.title}</h2>
+        </summary>
+        <p>{texts.lead}</p>
+        <ErrorSummary errors={errorList(errors)} />
+        <form method="post" action="/espace" noValidate>
+          <Field name="name" label={texts.name} required maxLength={200} value={values.name} error={errors.name} />
+          <Field
+            name="description"
+            label={texts.description}
+            help={texts.descriptionHelp}
+            rows={3}
+            maxLength={1_000}
+            value={values.description}
+          />
+          <Field
+            name="url"
+            type="url"
+            label={texts.url}
+            help={texts.urlHelp}
+            maxLength={500}
+            value={values.url}
+            error={errors.url}
+          />
+          <Field
+            name="email"
+            type="email"
+            label={texts.email}
+            help={texts.emailHelp}
+            maxLength={254}
+            value={values.email}
+            error={errors.email}
+          />
+          <Button>{texts.create}</Button>
+        </form>
+      </details>
     </section>
   );
 }
@@ -121,7 +125,13 @@ export function DeskHomePage({ context, partners, drafts, administrator, errors,
             <PartnerSources partner={partner} sources={sources} />
           </section>
         ))}
-        {administrator && <NewPartner errors={errors} values={values} />}
+        {administrator && (
+          <NewPartner
+            open={partners.length === 0 || errors !== undefined}
+            {...(errors && { errors })}
+            {...(values && { values })}
+          />
+        )}
       </div>
     </Layout>
   );

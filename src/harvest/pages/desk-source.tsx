@@ -212,7 +212,8 @@ function Head({ partner, state, job, base }: { partner: Partner; base: string } 
 
 /** One source, for those who look after it: how it does, what can be done with it. */
 export function DeskSourcePage(props: DeskSourceProps) {
-  const { context, partner, state, job, versions, values, errors, url } = props;
+  const { context, partner, state, job, versions, values, errors = {}, url } = props;
+  const edited = Boolean(errors.title ?? errors.why ?? errors.licence);
   const { source, runs } = state;
   const [last] = runs;
   const base = `/espace/${partner.slug}/${source.slug}`;
@@ -230,7 +231,17 @@ export function DeskSourcePage(props: DeskSourceProps) {
       <div class="stack desk">
         <Head partner={partner} state={state} job={job} base={base} />
         {last && !job && <LastRun run={last} partner={partner} source={source} />}
-        <Facts {...props} />
+        <section class="chapter" aria-labelledby="infos">
+          <h2 id="infos">{t.infos}</h2>
+          <Facts {...props} />
+          <details class="correction" open={edited}>
+            <summary>{t.infosEdit}</summary>
+            <form method="post" action={base} noValidate>
+              <DescribeFields values={values} errors={errors} scheduled={source.location.kind === "url"} />
+              <Button variant="secondary">{desk.partner.save}</Button>
+            </form>
+          </details>
+        </section>
         <div class="desk-columns">
           <div class="stack">
             <MappingSection base={base} versions={versions} source={source} errors={errors} />
@@ -241,14 +252,6 @@ export function DeskSourcePage(props: DeskSourceProps) {
           </div>
           <Replace base={base} url={url} errors={errors} />
         </div>
-        <section class="chapter" aria-labelledby="infos">
-          <h2 id="infos">{t.infos}</h2>
-          <p class="muted">{t.infosLead}</p>
-          <form method="post" action={base} noValidate>
-            <DescribeFields values={values} errors={errors} scheduled={source.location.kind === "url"} />
-            <Button variant="secondary">{desk.partner.save}</Button>
-          </form>
-        </section>
       </div>
     </Layout>
   );

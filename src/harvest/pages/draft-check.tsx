@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Layout, list, Notice, type PageContext, typo } from "../../web/index.ts";
+import { Button, Field, Layout, list, Notice, type PageContext, typo } from "../../web/index.ts";
 import { desk } from "../desk.fr.ts";
 import { draftTexts as t } from "../draft.fr.ts";
 import type { Draft } from "../draft.ts";
@@ -122,11 +122,15 @@ function Body(props: DraftCheckProps) {
       )}
       {!failed && <WordsSection words={preview.words} />}
       <YamlSection draft={draft} yaml={yaml} />
-      <Actions>
+      <div class="draft-bar">
+        <Button variant="secondary" icon="refresh" name="act" value="preview">
+          {t.columns.preview}
+        </Button>
         <Button name="act" value="next">
           {t.columns.next}
         </Button>
-      </Actions>
+        {!failed && <span class="draft-bar-count">{t.preview.count(preview.mapped, preview.refused)}</span>}
+      </div>
     </>
   );
 }

@@ -1,19 +1,20 @@
 import { concepts } from "../../vocabulary/index.ts";
-import { Button, Checkbox, formatPercent, list, Select, typo } from "../../web/index.ts";
+import { Checkbox, formatPercent, list, Select, typo } from "../../web/index.ts";
 import { draftTexts } from "../draft.fr.ts";
 import type { Draft } from "../draft.ts";
 import { identityOf } from "../draft-assign.ts";
 import { choiceShown, DETAILED, type Use, usesOf, usesOfColumn } from "../draft-columns.ts";
-import { DESTINATION_GROUPS, type Destination } from "../draft-destination.ts";
+import { DESTINATION_GROUPS, type Destination, withinSentence } from "../draft-destination.ts";
 import type { ColumnSample } from "../formats/index.ts";
 import { functionTexts } from "../mapping/functions.fr.ts";
 import type { Mapping } from "../mapping/index.ts";
+import { reasons } from "../mapping/propose.fr.ts";
 import { choiceTexts, recordTexts, targetTexts } from "../mapping/targets.fr.ts";
 
 const t = draftTexts.columns;
 
 /** A form of more columns than that would weigh more than a page should; the text has them all. */
-export const COLUMNS_SHOWN = 120;
+export const COLUMNS_SHOWN = 80;
 
 export type ColumnRow = { index: number; column: ColumnSample; uses: readonly Use[]; choice: string };
 
@@ -35,7 +36,7 @@ const partName = (use: Use): string => {
   if (use.destination) return use.destination.label;
   const text = use.target === "kind" || use.target === "updated" ? recordTexts[use.target] : targetTexts[use.target];
   const part = use.part === undefined ? undefined : (text?.parts?.[use.part] ?? choiceTexts[use.part] ?? use.part);
-  return part === undefined ? (text?.label ?? use.target) : `${text?.label ?? use.target} : ${part.toLocaleLowerCase("fr")}`;
+  return part === undefined ? (text?.label ?? use.target) : `${text?.label ?? use.target} : ${withinSentence(part)}`;
 };
 
 /** What is done to the values of a column, beyond where they go. */
@@ -49,6 +50,15 @@ function Treatment({ row }: { row: ColumnRow }) {
     uses.some((use) => use.conditional) && t.conditional,
   ].filter((line) => line !== false);
   return lines.length === 0 ? null : <p class="small muted">{typo(lines.join(" "))}</p>;
+}
+
+/** Why a column goes where it goes, when it was proposed so; a column nobody knew what to do with needs no comment. */
+function reasonShown({ column, choice }: ColumnRow, draft: Draft) {
+  const proposed = draft.reasons.columns[column.name];
+  if (!proposed || proposed.choice !== choice || proposed.reason === reasons.unused) return undefined;
+  // Told from fewer rows than were sampled.
+  if (proposed.reason === reasons.empty && column.filled > 0) return undefined;
+  return { text: proposed.reason, unsure: choice !== "" && proposed.confidence < 0.5 };
 }
 
 function Samples({ column }: { column: ColumnSample }) {
@@ -65,10 +75,12 @@ function Samples({ column }: { column: ColumnSample }) {
 const option = ({ key, label }: Destination) => ({ value: key, label });
 const GROUPS = DESTINATION_GROUPS.map(({ label, destinations }) => ({ label, options: destinations.map(option) }));
 
-function Choice({ row, draft, refused }: { row: ColumnRow; draft: Draft; refused: string | undefined }) {
+type RowProps = { row: ColumnRow; draft: Draft; identity: readonly string[]; refused?: string | undefined };
+
+function Choice({ row, draft, identity, refused }: RowProps) {
   const { column, choice, index } = row;
-  const proposed = draft.reasons.columns[column.name];
-  const why = proposed && proposed.choice === choice ? proposed : undefined;
+  const aside = identity.includes(column.name) ? t.onlyIdentifies : t.aside;
+  const why = reasonShown(row, draft);
   return (
     <>
       <Select
@@ -77,29 +89,19 @@ function Choice({ row, draft, refused }: { row: ColumnRow; draft: Draft; refused
         labelHidden
         value={choice}
         error={refused}
-        options={[{ value: "", label: t.aside }, ...(choice === DETAILED ? [{ value: DETAILED, label: t.detailed }] : [])]}
+        options={[{ value: "", label: aside }, ...(choice === DETAILED ? [{ value: DETAILED, label: t.detailed }] : [])]}
         groups={GROUPS}
       />
       <Treatment row={row} />
-      {why && <p class={why.choice !== "" && why.confidence < 0.5 ? "why why-unsure" : "why"}>{typo(why.reason)}</p>}
+      {why && <p class={why.unsure ? "why why-unsure" : "why"}>{typo(why.text)}</p>}
     </>
   );
 }
 
-function Row({
-  row,
-  draft,
-  identity,
-  refused,
-}: {
-  row: ColumnRow;
-  draft: Draft;
-  identity: readonly string[];
-  refused?: string | undefined;
-}) {
+function Row({ row, draft, identity, refused }: RowProps) {
   const { column, index, choice } = row;
   return (
-    <tr class={choice === "" ? "column-aside" : undefined}>
+    <tr class={choice === "" && !identity.includes(column.name) ? "column-aside" : undefined}>
       <th scope="row">
         <span class="column-name">{column.name}</span>
         <span class="small muted">{t.filled(formatPercent(column.filled))}</span>
@@ -108,7 +110,7 @@ function Row({
         <Samples column={column} />
       </td>
       <td data-label={t.becomes}>
-        <Choice row={row} draft={draft} refused={refused} />
+        <Choice row={row} draft={draft} identity={identity} refused={refused} />
       </td>
       <td class="column-identity">
         <input
@@ -147,11 +149,47 @@ function Kind({ mapping }: { mapping: Mapping }) {
 
 export type Refusals = ReadonlyMap<string, string>;
 
+type TableProps = { rows: readonly ColumnRow[]; caption: string; draft: Draft; identity: readonly string[]; refusals: Refusals };
+
+function ColumnsTable({ rows, caption, draft, identity, refusals }: TableProps) {
+  return (
+    <table class="columns-table">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.column}</th>
+          <th scope="col">{t.samples}</th>
+          <th scope="col">{t.becomes}</th>
+          <th scope="col">{t.identifies}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.index} row={row} draft={draft} identity={identity} refused={refusals.get(row.column.name)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Columns nearly never filled, and left aside, are folded away when there are many: they hide the others. */
+const RARE_SHARE = 0.05;
+const RARE_FOLDED = 8;
+
+function folded(rows: readonly ColumnRow[], identity: readonly string[]): { main: ColumnRow[]; rare: ColumnRow[] } {
+  const isRare = ({ choice, column }: ColumnRow) =>
+    choice === "" && column.filled < RARE_SHARE && !identity.includes(column.name);
+  const rare = rows.filter(isRare);
+  return rare.length < RARE_FOLDED ? { main: [...rows], rare: [] } : { main: rows.filter((row) => !isRare(row)), rare };
+}
+
 /** Step two: one row per column of the file, what it becomes, and what tells one fiche from another. */
 export function ColumnsSection({ draft, mapping, refusals }: { draft: Draft; mapping: Mapping; refusals: Refusals }) {
   const rows = columnRows(draft, mapping);
   const identity = identityOf(mapping.record);
   const total = draft.recognition.columns.length;
+  const { main, rare } = folded(rows, identity);
+  const shared = { draft, identity, refusals };
   return (
     <section class="chapter" aria-labelledby="colonnes">
       <h2 id="colonnes">{t.title}</h2>
@@ -165,27 +203,15 @@ export function ColumnsSection({ draft, mapping, refusals }: { draft: Draft; map
       )}
       {rows.length < total && <p class="muted">{t.many(total)}</p>}
       <Kind mapping={mapping} />
-      <table class="columns-table">
-        <caption class="visually-hidden">{t.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.column}</th>
-            <th scope="col">{t.samples}</th>
-            <th scope="col">{t.becomes}</th>
-            <th scope="col">{t.identifies}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.index} row={row} draft={draft} identity={identity} refused={refusals.get(row.column.name)} />
-          ))}
-        </tbody>
-      </table>
+      <ColumnsTable rows={main} caption={t.caption} {...shared} />
+      {rare.length > 0 && (
+        <details class="correction rare-columns">
+          <summary>{t.rare(rare.length)}</summary>
+          <ColumnsTable rows={rare} caption={t.rare(rare.length)} {...shared} />
+        </details>
+      )}
       <p class="small muted">{t.identifiesHelp}</p>
       <Checkbox name="fold" label={t.fold} help={t.foldHelp} checked={mapping.record.fold} />
-      <Button icon="refresh" name="act" value="preview">
-        {t.preview}
-      </Button>
     </section>
   );
 }

@@ -32,12 +32,14 @@ export type DescribeValues = {
   schedule: Mapping["schedule"];
 };
 
-const OTHER = "";
+/** The choice that leads to the field below it. */
+export const OTHER_LICENCE = "autre";
 
-/** A licence as the form asks for it: one of the list, or another in words. */
+/** A licence as the form asks for it: one of the list, another in words, or none yet. */
 export function licenceValues(licence: string): Pick<DescribeValues, "licence" | "otherLicence"> {
+  if (licence === draftTexts.toComplete) return { licence: "", otherLicence: "" };
   const known = LICENCES.some(({ label }) => label === licence);
-  return known ? { licence, otherLicence: "" } : { licence: OTHER, otherLicence: licence };
+  return known ? { licence, otherLicence: "" } : { licence: OTHER_LICENCE, otherLicence: licence };
 }
 
 /** The words about a source: the same fields when it is brought and when it is edited. */
@@ -75,9 +77,11 @@ export function DescribeFields({
         name="licence"
         label={t.licence}
         help={t.licenceHelp}
+        required
+        placeholder={t.chooseLicence}
         value={values.licence}
         error={errors.licence}
-        options={[...LICENCES.map(({ label }) => ({ value: label, label })), { value: OTHER, label: t.otherLicence }]}
+        options={[...LICENCES.map(({ label }) => ({ value: label, label })), { value: OTHER_LICENCE, label: t.otherLicence }]}
       />
       <Field name="otherLicence" label={t.licenceText} maxLength={200} value={values.otherLicence} width="medium" />
       {scheduled && (

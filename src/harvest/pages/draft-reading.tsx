@@ -1,10 +1,11 @@
-import { Button, Field, formatNumber, Select } from "../../web/index.ts";
+import { Button, Field, Select, typo } from "../../web/index.ts";
 import { draftTexts } from "../draft.fr.ts";
 import type { Draft } from "../draft.ts";
 import { FILE_FORMATS } from "../formats/index.ts";
 
 const t = draftTexts.reading;
 
+const ISSUES_SHOWN = 2;
 const ENCODINGS = Object.keys(t.encodings);
 
 /** What was understood of the file, in one line of facts. */
@@ -30,12 +31,19 @@ function Facts({ draft }: { draft: Draft }) {
 
 /** Reading again, for when something was misunderstood. Only what matters to the format is asked. */
 function Correction({ draft }: { draft: Draft }) {
-  const { format, encoding, separator, headerRow, sheet, sheets = [], records } = draft.recognition;
+  const { format, encoding, separator, headerRow, sheet, sheets = [], records, notes } = draft.recognition;
   const table = format === "csv" || format === "xlsx";
   const json = format === "json" || format === "geojson";
   return (
     <details class="correction" id="lecture">
       <summary>{t.correct}</summary>
+      {notes.length > 0 && (
+        <ul class="remarks small">
+          {notes.map((note) => (
+            <li key={note}>{typo(note)}</li>
+          ))}
+        </ul>
+      )}
       <p class="help">{t.correctHelp}</p>
       <div class="correction-fields">
         {format !== "xlsx" && (
@@ -92,8 +100,8 @@ function Correction({ draft }: { draft: Draft }) {
 
 /** Step one of checking: is the file read as it should be? */
 export function ReadingSection({ draft }: { draft: Draft }) {
-  const { notes, issues } = draft.recognition;
-  const remarks = [...notes, ...issues.slice(0, 3).map((issue) => issue.detail)];
+  const { issues } = draft.recognition;
+  const remarks = issues.slice(0, ISSUES_SHOWN).map((issue) => issue.detail);
   return (
     <section class="chapter" aria-labelledby="lu">
       <h2 id="lu">{t.title}</h2>
@@ -102,13 +110,12 @@ export function ReadingSection({ draft }: { draft: Draft }) {
       {remarks.length > 0 && (
         <ul class="remarks small">
           {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
+            <li key={remark}>{typo(remark)}</li>
           ))}
-          {issues.length > 3 && <li>{draftTexts.preview.others(issues.length - 3)}</li>}
+          {issues.length > ISSUES_SHOWN && <li>{draftTexts.preview.others(issues.length - ISSUES_SHOWN)}</li>}
         </ul>
       )}
       <Correction draft={draft} />
-      <p class="visually-hidden">{formatNumber(draft.recognition.rowsSeen)}</p>
     </section>
   );
 }
