@@ -1,5 +1,6 @@
 import { accountCommands } from "../account/index.ts";
 import { entryCommands } from "../catalogue/index.ts";
+import { geoCommands } from "../geography/index.ts";
 import { needPartner, sourceCommands, sourceDirectory } from "../harvest/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
 import { searchCommands } from "../search/index.ts";
@@ -30,6 +31,7 @@ const commands: Command<Services>[] = [
     sources: () => sourceDirectory(database),
     url: config.url,
   })),
+  ...from(geoCommands, ({ database, clock, fetch }) => ({ database, clock, fetch })),
   ...from(vocabularyCommands, ({ config }) => ({ url: config.url })),
   ...backupCommands,
   ...doctorCommands,

@@ -1,4 +1,5 @@
 import type { AccountDeps } from "../account/index.ts";
+import { refreshGeography } from "../geography/index.ts";
 import { compileHarvest, type HarvestDeps } from "../harvest/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import { type Database, migrate, openDatabase } from "../platform/database.ts";
@@ -29,6 +30,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: folder.database });
   try {
     const migrated = await migrate(database, migrations);
+    await refreshGeography(database);
     return {
       config,
       clock,

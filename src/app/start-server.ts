@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
+import { refreshGeography } from "../geography/index.ts";
 import { listSources, sourceDirectory } from "../harvest/index.ts";
 import { ProblemError } from "../platform/errors.ts";
+import { log } from "../platform/log.ts";
 import { openSearch } from "../search/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
@@ -21,6 +23,12 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
   if (known === config.url) return;
   await database.transaction((trx) => writeSetting(trx, "url", config.url, clock.now().toISOString()));
   if (known) say(texts.addressChanged(known, config.url));
+}
+
+/** What `essaim geo` changes is seen by the running server. */
+function followGeography({ database }: Services): NodeJS.Timeout {
+  const look = () => refreshGeography(database).catch((error: unknown) => log.warn("geography not refreshed", { error }));
+  return setInterval(look, 5_000).unref();
 }
 
 /** Background work runs in a thread, so that a large update never slows a page. */
@@ -73,7 +81,9 @@ export async function startServer(): Promise<void> {
       throw new ProblemError({ code: "config/port-taken", kind: "conflict", ...texts.portTaken(config.port) });
     });
     const worker = startWorkerThread();
+    const geography = followGeography(services);
     stopOnSignal(async () => {
+      clearInterval(geography);
       await server.close();
       await worker.stop();
       await search.stop();

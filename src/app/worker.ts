@@ -1,3 +1,4 @@
+import { refreshGeography } from "../geography/index.ts";
 import { harvestSource } from "../harvest/index.ts";
 import { type JobHandler, runWorker } from "../platform/jobs/index.ts";
 import { harvestDeps, type Services } from "./services.ts";
@@ -7,6 +8,8 @@ const harvestJob =
   (services: Services): JobHandler =>
   async (job, context) => {
     const { source } = job.payload as { source: string };
+    // The command line may have corrected centres or declared a territory meanwhile.
+    await refreshGeography(services.database);
     const run = await harvestSource(harvestDeps(services), source, {
       signal: context.signal,
       onProgress: (rows, text) => context.progress({ text, done: rows }),
