@@ -9,7 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const say = (text) => process.stderr.write(`${text}\n`);
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
-  say(`Essaim demande Node 20 ou plus récent ; cette machine a Node ${process.versions.node}. Installez-le depuis https://nodejs.org puis relancez.`);
+  say(
+    `Essaim demande Node 20 ou plus récent ; cette machine a Node ${process.versions.node}. Installez-le depuis https://nodejs.org puis relancez.`,
+  );
   process.exit(1);
 }
 
@@ -26,7 +28,9 @@ if (!fresh) {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
     : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
   if (run.status !== 0) {
-    say("L'installation a échoué : vérifiez la connexion au registre npm, puis relancez la même commande. Rien d'autre n'a été modifié.");
+    say(
+      "L'installation a échoué : vérifiez la connexion au registre npm, puis relancez la même commande. Rien d'autre n'a été modifié.",
+    );
     process.exit(1);
   }
 }

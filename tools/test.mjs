@@ -27,5 +27,12 @@ if (files.length === 0) {
   process.stderr.write(`Aucun fichier de test sous ${places.join(", ")}.\n`);
   process.exit(1);
 }
-const args = ["--import", "./tools/tsx-loader.mjs", "--disable-warning=ExperimentalWarning", "--test", "--test-timeout=240000", "--test-concurrency=2"];
+const args = [
+  "--import",
+  "./tools/tsx-loader.mjs",
+  "--disable-warning=ExperimentalWarning",
+  "--test",
+  "--test-timeout=240000",
+  "--test-concurrency=2",
+];
 process.exit(spawnSync(node, [...args, ...files.sort()], { stdio: "inherit" }).status ?? 1);
