@@ -8,6 +8,7 @@ import type { Run } from "./run.ts";
 import type { Target } from "./targets.ts";
 
 type Field = { target: Target; read: FieldReader };
+type Placed = Field & { spot: Spot };
 
 /** Longest list of the schema (places); no field needs more. */
 const MOST = 2_000;
@@ -18,28 +19,25 @@ const keyOf = (item: unknown, keyword: boolean): string =>
   typeof item === "string" ? (keyword ? fold(item) : item) : JSON.stringify(item);
 
 function listOf(field: Field, rows: readonly RawRow[], run: Run): unknown[] {
-  const [only] = rows;
-  if (rows.length === 1 && only) run.line = only.line;
   let found: unknown[] = [];
   for (const row of rows) {
     run.line = row.line;
     const values = field.read(row.values, run);
-    found = found.length === 0 ? values : found.concat(values);
+    found = found.length === 0 ? values : values.length === 0 ? found : found.concat(values);
   }
-  if (found.length > 1) {
-    const seen = new Set<string>();
-    const keyword = field.target.name === "keywords";
-    found = found.filter((item) => {
-      const key = keyOf(item, keyword);
-      return seen.has(key) ? false : seen.add(key);
-    });
-  }
-  if (found.length > MOST) {
-    run.value = undefined;
-    run.say("too-many-values", sentences.tooMany(MOST), false);
-    found.length = MOST;
-  }
-  return found;
+  if (found.length > 1) found = eachOnce(found, field.target.name === "keywords");
+  if (found.length <= MOST) return found;
+  run.value = undefined;
+  run.say("too-many-values", sentences.tooMany(MOST), false);
+  return found.slice(0, MOST);
+}
+
+function eachOnce(items: readonly unknown[], keyword: boolean): unknown[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item, keyword);
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /** The first row that says something is heard. */
@@ -63,19 +61,19 @@ function keepWords(body: Record<string, unknown>, run: Run): void {
   }
 }
 
-const EMPTY_LISTS =
-  "themes audiences placeTypes transitions sdg keywords carriers partners funders places contacts links images videos recognition identifiers".split(
-    " ",
-  );
+/** Where a field goes: "description.need" goes into `description`. */
+type Spot = { outer: string; inner: string | undefined };
 
-/** Puts a value at its place: "description.need" goes into `description`. */
-function put(body: Record<string, unknown>, name: string, value: unknown): void {
+function spotOf(name: string): Spot {
   const dot = name.indexOf(".");
-  if (dot < 0) {
-    body[name] = value;
+  return dot < 0 ? { outer: name, inner: undefined } : { outer: name.slice(0, dot), inner: name.slice(dot + 1) };
+}
+
+function put(body: Record<string, unknown>, { outer, inner }: Spot, value: unknown): void {
+  if (inner === undefined) {
+    body[outer] = value;
     return;
   }
-  const [outer, inner] = [name.slice(0, dot), name.slice(dot + 1)];
   const object = (body[outer] as Record<string, unknown> | undefined) ?? {};
   object[inner] = value;
   body[outer] = object;
@@ -94,18 +92,40 @@ export function assemble(
   fields: readonly Field[],
 ): (kind: string, rows: readonly RawRow[], run: Run, updatedAt: string | undefined) => RecordBody | undefined {
   const openness = { ...mapping.openness };
+  const placed: Placed[] = fields.map((field) => ({ ...field, spot: spotOf(field.target.name) }));
   return (kind, rows, run, updatedAt) => {
-    const body: Record<string, unknown> = { kind, lang: "fr" };
-    for (const name of EMPTY_LISTS) body[name] = [];
-    for (const field of fields) {
+    // In the order of the schema, so that bodies have one shape and print alike.
+    const body: Record<string, unknown> = {
+      kind,
+      lang: "fr",
+      title: "",
+      themes: [],
+      audiences: [],
+      placeTypes: [],
+      transitions: [],
+      sdg: [],
+      keywords: [],
+      carriers: [],
+      partners: [],
+      funders: [],
+      places: [],
+      contacts: [],
+      links: [],
+      images: [],
+      videos: [],
+      recognition: [],
+      identifiers: [],
+      openness: { ...openness },
+    };
+    for (const field of placed) {
       run.target = field.target.name;
       if (field.target.many) {
         const list = listOf(field, rows, run);
-        if (list.length > 0) put(body, field.target.name, list);
+        if (list.length > 0) put(body, field.spot, list);
         continue;
       }
       const value = oneOf(field, rows, run);
-      if (value !== undefined) put(body, field.target.name, value);
+      if (value !== undefined) put(body, field.spot, value);
       else if (field.target.name === "title") {
         run.line = rows[0]?.line;
         run.say("missing-title", sentences.noTitle(run.column === undefined ? "titre" : `colonne « ${run.column} »`), true);
@@ -114,7 +134,6 @@ export function assemble(
     }
     defaultsOf(body);
     if (run.unmapped.length > 0) keepWords(body, run);
-    body.openness = openness;
     if (updatedAt !== undefined) body.updatedAt = updatedAt;
     // Every value went through the coercion of its field; a property test holds the result against the schema.
     return body as unknown as RecordBody;

@@ -25,8 +25,8 @@ export type FieldReader = (cells: Cells, run: Run) => unknown[];
 
 const MOST_ITEMS = 2_000;
 
-/** Calls for each value; `hole` for each place kept empty in a list. */
-function each(given: Given, run: Run, use: (value: Value) => void, hole?: () => void): void {
+/** Calls for each value. */
+function each(given: Given, run: Run, use: (value: Value) => void): void {
   if (given === undefined) return;
   if (!Array.isArray(given)) {
     use(given as Value);
@@ -35,11 +35,7 @@ function each(given: Given, run: Run, use: (value: Value) => void, hole?: () => 
   const list = given as readonly Value[];
   for (let index = 0; index < list.length && index < MOST_ITEMS; index += 1) {
     const value = list[index];
-    if (value === undefined) continue;
-    if (value === HOLE) {
-      hole?.();
-      continue;
-    }
+    if (value === undefined || value === HOLE) continue;
     run.value = value;
     use(value);
   }
@@ -60,15 +56,28 @@ function conceptReader(scheme: string, list: string | undefined, read: Reader, t
 
 function valuesReader(target: Target, read: Reader): FieldReader {
   const coerce = coercionOf(target.type, target.max, target.choices);
-  return (cells, run) => {
-    const found: unknown[] = [];
-    each(read(cells, run), run, (value) => {
-      const result = coerce(value, run);
-      if (Array.isArray(result)) found.push(...result);
-      else if (result !== undefined) found.push(result);
-    });
-    return found;
-  };
+  return (cells, run) => coerced(read(cells, run), coerce, run, false);
+}
+
+const NONE: unknown[] = [];
+
+/** Each value in its final form. With `holes`, what is empty or refused keeps its place: two lists still go together. */
+function coerced(given: Given, coerce: Coercion, run: Run, holes: boolean): unknown[] {
+  if (given === undefined) return NONE;
+  if (!Array.isArray(given)) {
+    const result = coerce(given as Value, run);
+    if (Array.isArray(result)) return result;
+    return result === undefined && !holes ? NONE : [result];
+  }
+  const found: unknown[] = [];
+  for (let index = 0; index < given.length && index < MOST_ITEMS; index += 1) {
+    const value = given[index] as Value;
+    run.value = value;
+    const result = value === HOLE ? undefined : coerce(value, run);
+    if (Array.isArray(result)) found.push(...result);
+    else if (result !== undefined || holes) found.push(result);
+  }
+  return found;
 }
 
 /** Goals are numbers; a goal named in words is looked up. */
@@ -99,22 +108,7 @@ function partCoercion(part: Part, template: TemplatePlan): Coercion {
 }
 
 function partReader(part: Part, read: Reader, coerce: Coercion): PartReader {
-  const values = (cells: Cells, run: Run): unknown[] => {
-    const found: unknown[] = [];
-    // A refused value keeps its place, as an empty one does: the values of two lists still go together.
-    const keep = (result: unknown): void => {
-      if (Array.isArray(result)) found.push(...result);
-      else found.push(result);
-    };
-    each(
-      read(cells, run),
-      run,
-      (value) => keep(coerce(value, run)),
-      () => keep(undefined),
-    );
-    return found;
-  };
-  return { part, values };
+  return { part, values: (cells, run) => coerced(read(cells, run), coerce, run, true) };
 }
 
 /** Values of a place that hold for one place only: never shared by the others of a list. */
@@ -129,20 +123,38 @@ function valueAt({ part }: PartReader, list: readonly unknown[], index: number, 
 
 /** Objects of one template for one scope (a row, or an item of `each`): as many as the lead part has values. */
 function objectsOf(target: Target, parts: readonly PartReader[], cells: Cells, run: Run): Record<string, unknown>[] {
-  const values = parts.map((each) => each.values(cells, run));
-  const lead = parts.findIndex(({ part }) => part.name === target.lead);
-  const most = lead >= 0 ? (values[lead]?.length ?? 0) : Math.max(0, ...values.map((list) => list.length));
-  const count = target.many ? Math.min(MOST_ITEMS, most) : 1;
+  const values: unknown[][] = [];
+  let count = target.many ? 0 : 1;
+  const hasLead = target.lead !== undefined && parts.some(({ part }) => part.name === target.lead);
+  for (const { part, values: read } of parts) {
+    const list = read(cells, run);
+    values.push(list);
+    if (target.many && (!hasLead || part.name === target.lead)) count = Math.max(count, list.length);
+  }
   const objects: Record<string, unknown>[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const object: Record<string, unknown> = {};
-    parts.forEach((each, at) => {
-      const value = valueAt(each, values[at] ?? [], index, count);
-      if (value !== undefined) object[each.part.name] = value;
-    });
-    if (parts.every(({ part }) => !part.required || object[part.name] !== undefined)) objects.push(object);
+  for (let index = 0; index < count && index < MOST_ITEMS; index += 1) {
+    const object = objectAt(parts, values, index, count);
+    if (object) objects.push(object);
   }
   return objects;
+}
+
+/** The object of one rank; undefined when a part it cannot do without is missing. */
+function objectAt(
+  parts: readonly PartReader[],
+  values: readonly unknown[][],
+  index: number,
+  count: number,
+): Record<string, unknown> | undefined {
+  const object: Record<string, unknown> = {};
+  for (let at = 0; at < parts.length; at += 1) {
+    const [each, list] = [parts[at], values[at]];
+    if (!each || !list) continue;
+    const value = valueAt(each, list, index, count);
+    if (value !== undefined) object[each.part.name] = value;
+    else if (each.part.required) return undefined;
+  }
+  return object;
 }
 
 function templateReader(target: Target, template: TemplatePlan, tools: FieldTools): FieldReader {

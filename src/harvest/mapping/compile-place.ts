@@ -74,3 +74,25 @@ export function placeOf(parts: PlaceParts, columns: PartColumns, locate: Locate 
   // Nothing tells the country: the catalogue is of France.
   return { ...shown, ...place, country: place.country ?? "FR" };
 }
+
+const MOST_KNOWN = 20_000;
+
+/**
+ * Asks geography once for the same words: rows of one file come from the same communes. Only what does not depend on the address
+ * nor on a position is remembered. Notes and places of a remembered answer are shared: they are read, never changed.
+ */
+export function remembered(locate: Locate): Locate {
+  const known = new Map<string, Located>();
+  return (input) => {
+    const { insee, postcode, commune, department, country, lat, address } = input;
+    if (lat !== undefined || (address !== undefined && !(commune && postcode))) return locate(input);
+    const key = `${insee}|${postcode}|${commune}|${department}|${country}`;
+    let found = known.get(key);
+    if (!found) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      found = locate(input);
+      known.set(key, found);
+    }
+    return found;
+  };
+}

@@ -17,7 +17,7 @@ import { assemble } from "./assemble.ts";
 import { coercionOf } from "./coerce.ts";
 import { compileExpression, conditionReader, type Given, type Reader } from "./compile-expression.ts";
 import { compileField, type FieldTools } from "./compile-field.ts";
-import type { Locate } from "./compile-place.ts";
+import { type Locate, remembered } from "./compile-place.ts";
 import { valueReader } from "./emptiness.ts";
 import { textOf, type Value } from "./functions/index.ts";
 import { oneLine } from "./functions/plain.ts";
@@ -109,6 +109,8 @@ function kindReader(plan: MappingPlan, tools: FieldTools): (row: RawRow, run: Ru
   };
 }
 
+const MOST_LABELS = 10_000;
+
 function fieldTools(mapping: Mapping, given: MappingTools): FieldTools {
   const align = given.align ?? createAligner([]);
   const own = createAligner(alignmentsOf(mapping));
@@ -118,27 +120,47 @@ function fieldTools(mapping: Mapping, given: MappingTools): FieldTools {
     lists.set(list, aligner);
     return aligner(list, scheme, label);
   };
-  const conceptsOf = (scheme: string, label: string, run: Run, list?: string): readonly string[] => {
+  const known = new Map<string, Map<string, Aligned>>();
+  const answerOf = (scheme: string, label: string, list: string | undefined): Aligned => {
     const mine = own(mapping.source, scheme as Scheme, label);
-    const answer =
-      mine.via === "source"
-        ? mine
-        : list === undefined
-          ? align(mapping.source, scheme as Scheme, label)
-          : ofList(list, scheme as Scheme, label);
+    return mine.via === "source"
+      ? mine
+      : list === undefined
+        ? align(mapping.source, scheme as Scheme, label)
+        : ofList(list, scheme as Scheme, label);
+  };
+  // Labels come back row after row.
+  const conceptsOf = (scheme: string, label: string, run: Run, list?: string): readonly string[] => {
+    const key = list === undefined ? scheme : `${scheme}/${list}`;
+    let labels = known.get(key);
+    if (!labels || labels.size > MOST_LABELS) {
+      labels = new Map();
+      known.set(key, labels);
+    }
+    let answer = labels.get(label);
+    if (!answer) {
+      answer = answerOf(scheme, label, list);
+      labels.set(label, answer);
+    }
     if (answer.match === "unmapped") run.miss(scheme, label);
     return answer.to;
   };
   return {
     read: valueReader(mapping.read.empty ?? []),
     conceptsOf,
-    locate: given.locate === "none" ? undefined : (given.locate ?? locateOffline),
+    locate: given.locate === "none" ? undefined : remembered(given.locate ?? locateOffline),
   };
 }
 
 function updatedReader(plan: MappingPlan, tools: FieldTools): Reader | undefined {
   return plan.updated && compileExpression(plan.updated, tools.read);
 }
+
+/** What the run had to say, in arrays of the record's own. */
+const told = ({ issues, unmapped }: Run): Said => ({
+  issues: issues.length > 0 ? issues : [],
+  unmapped: unmapped.length > 0 ? unmapped : [],
+});
 
 /**
  * Compiles a checked mapping to closures.
@@ -155,31 +177,32 @@ export function compileMapping(mapping: Mapping, given: MappingTools = {}): Comp
   const fields = plan.fields.map((field) => ({ target: field.target, read: compileField(field, tools) }));
   const build = assemble(mapping, fields);
 
+  const run = new Run();
+  const idRun = new Run();
   const recordOf = (rows: readonly RawRow[]): MappedRecord => {
-    const run = new Run();
+    run.restart();
     const kept = plan.when.length === 0 ? rows : rows.filter((row) => keeps(row.values));
     const [first] = kept;
-    const said = { issues: run.issues, unmapped: run.unmapped };
-    if (!first) return { outcome: "left-out", ...said };
+    if (!first) return { outcome: "left-out", issues: [], unmapped: [] };
     run.line = first.line;
     run.target = "id";
     const remoteId = id.read(first, run);
     if (remoteId === undefined) {
       run.say("missing-id", sentences.noId(id.columns), true);
-      return { outcome: "refused", ...said };
+      return { outcome: "refused", ...told(run) };
     }
     run.target = "kind";
     const kind = kindOf(first, run);
     if (kind === undefined) {
       run.say("missing-kind", sentences.noKind, true);
-      return { outcome: "refused", remoteId, ...said };
+      return { outcome: "refused", remoteId, ...told(run) };
     }
     run.target = "updatedAt";
     const date = updated?.(first.values, run);
     const updatedAt = date === undefined ? undefined : asDate(Array.isArray(date) ? (date[0] ?? "") : (date as string), run);
     const body = build(kind, kept, run, typeof updatedAt === "string" ? updatedAt : undefined);
-    if (!body) return { outcome: "refused", remoteId, ...said };
-    return { outcome: "mapped", remoteId, body, ...said };
+    if (!body) return { outcome: "refused", remoteId, ...told(run) };
+    return { outcome: "mapped", remoteId, body, ...told(run) };
   };
 
   return {
@@ -187,7 +210,10 @@ export function compileMapping(mapping: Mapping, given: MappingTools = {}): Comp
     version: mappingVersion(mapping),
     fold: mapping.record.fold,
     columns: [...columnsOfPlan(plan).keys()],
-    idOf: (row) => id.read(row, new Run()),
+    idOf: (row) => {
+      idRun.restart();
+      return id.read(row, idRun);
+    },
     recordOf,
   };
 }

@@ -16,16 +16,26 @@ const quoted = (value: unknown): string | undefined => {
 };
 
 /**
- * What happens while one record is made: where we are (line, column, value), and what had to be said. One per record;
+ * What happens while one record is made: where we are (line, column, value), and what had to be said. Restarted for each record;
  * `report` can be handed to functions as it is.
  */
 export class Run {
-  readonly issues: MappingIssue[] = [];
-  readonly unmapped: Unmapped[] = [];
+  issues: MappingIssue[] = [];
+  unmapped: Unmapped[] = [];
   line: number | undefined;
   column: string | undefined;
   target = "";
   value: unknown;
+
+  /** Ready for the next record; what was said of the last one is left to whoever holds it. */
+  restart(): void {
+    if (this.issues.length > 0) this.issues = [];
+    if (this.unmapped.length > 0) this.unmapped = [];
+    this.line = undefined;
+    this.column = undefined;
+    this.target = "";
+    this.value = undefined;
+  }
 
   /** A value refused, or repaired when the code says so. */
   readonly report = (code: string, detail: string): void => {

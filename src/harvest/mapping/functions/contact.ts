@@ -82,8 +82,8 @@ export function readUrl(text: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:(?!\/\/|\d{1,5}(?:\/|$))/i.test(bare) && !/^https?:/i.test(bare)) return undefined;
   if (/^(?!h+t+p*s?:)[a-z][a-z0-9+-]*:\/\//i.test(bare)) return undefined;
   const address = withScheme(bare);
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = URL.parse(address);
+  if (!url) return undefined;
   // The parser makes an IP address of any number: only one written out counts.
   const ipv4 = /^https?:\/\/\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#]|$)/i.test(bare);
   if (url.username !== "" || url.password !== "" || (!ipv4 && !HOST.test(url.hostname))) return undefined;

@@ -62,6 +62,7 @@ function ofNumber(number: number): string | undefined {
   return undefined;
 }
 
+const PLAIN = /^(\d\d)\/(\d\d)\/(\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/;
 const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T,à].*)?$/;
 const MONTH_FIRST = /^(\d{1,2})[-/.](\d{4})$/;
@@ -81,6 +82,8 @@ function inWords(text: string): string | undefined {
  * Undefined for what no calendar has and for what would need guessing ("12/31/2019").
  */
 export function readDate(text: string): string | undefined {
+  const plain = PLAIN.exec(text);
+  if (plain) return day(Number(plain[3]), Number(plain[2]), Number(plain[1]));
   const folded = fold(text.trim().slice(0, 60)).replace(/[\s,]+/g, " ");
   if (/^\d+(?:\.\d+)?$/.test(folded)) return ofNumber(Number(folded));
   let match = YEAR_FIRST.exec(folded.toUpperCase());
