@@ -13,6 +13,8 @@ export const NO_SEPARATOR = "\0";
 export type TableDialect = Dialect & {
   /** Line of the file that holds the column names; 0 = none. */
   headerRow: number;
+  /** Each line is one quoted cell that holds the row. */
+  wrapped?: boolean;
 };
 
 export type RecognisedDialect = TableDialect & {
@@ -27,14 +29,40 @@ export function recogniseDialect(sample: string, hints: ReadOptions): Recognised
   const lineEnd = recogniseLineEnd(sample);
   const escaping = recogniseEscape(sample);
   const named = /^sep=(.)\r?[\n\r]/i.exec(sample)?.[1];
-  const separator = hints.separator ?? named ?? recogniseSeparator(sample, lineEnd, escaping);
-  const dialect = { separator, lineEnd, escape: escaping };
-  const rows = sampleRows(sample, dialect).filter((row) => !isSeparatorLine(row));
+  const plain = {
+    separator: hints.separator ?? named ?? recogniseSeparator(sample, lineEnd, escaping),
+    lineEnd,
+    escape: escaping,
+  };
+  const written = sampleRows(sample, plain).filter((row) => !isSeparatorLine(row));
+  const inside = wrappedSeparator(written, plain, hints.separator);
+  const dialect = inside === undefined ? plain : { ...plain, separator: inside, wrapped: true };
+  const rows = inside === undefined ? written : written.map(({ cells, line }) => ({ cells: unwrapped(cells, dialect), line }));
   const header =
     hints.headerRow === undefined
       ? rows[findHeader(rows.map((row) => row.cells))]
       : rows.find((row) => row.line === hints.headerRow);
   return { ...dialect, headerRow: hints.headerRow ?? header?.line ?? 0, header: header?.cells ?? [] };
+}
+
+/**
+ * Lines that are each one quoted cell ("nom;ville" between quotes): a table that a spreadsheet took for one column and saved
+ * again. The separator inside them; undefined for a true single column.
+ */
+function wrappedSeparator(rows: SampleRow[], dialect: Dialect, hint: string | undefined): string | undefined {
+  if (rows.length < 2 || rows.some(({ cells }) => cells.length > 1)) return undefined;
+  return (hint === undefined ? SEPARATORS : [hint]).find((separator) => {
+    const widths = rows.map(({ cells }) => unwrapped(cells, { ...dialect, separator }).length);
+    const width = widths[0] ?? 1;
+    return width > 2 && widths.filter((one) => one === width).length >= rows.length * 0.9;
+  });
+}
+
+/** The cells inside a line that is one cell. */
+export function unwrapped(cells: string[], dialect: Dialect): string[] {
+  const [line] = cells;
+  if (cells.length !== 1 || line === undefined) return cells;
+  return sampleRows(line.replace(/[\r\n]+/g, " "), dialect)[0]?.cells ?? cells;
 }
 
 /** "sep=;", by which Excel is told the separator. */

@@ -109,6 +109,19 @@ describe("separators", () => {
     );
   });
 
+  it("reads lines that a spreadsheet wrapped whole in quotes", async () => {
+    const { rows, codes } = await read('"nom,ville,note"\n"Envie,Metz,""bien, très"""\n"Fe2i,Florange,"\n"Re,Romans,x"\n');
+    assert.deepEqual(
+      rows.map((row) => row.values),
+      [
+        { nom: "Envie", ville: "Metz", note: "bien, très" },
+        { nom: "Fe2i", ville: "Florange", note: "" },
+        { nom: "Re", ville: "Romans", note: "x" },
+      ],
+    );
+    assert.deepEqual(codes, []);
+  });
+
   it("reads quotes escaped by a backslash, as MySQL writes them", async () => {
     const { values, codes } = await read('nom,mot\n"Dit \\"Le Lieu\\", ici","C:\\\\dossier"\n"b","c"\n');
     assert.deepEqual([values[0], codes], [{ nom: 'Dit "Le Lieu", ici', mot: "C:\\dossier" }, []]);
@@ -210,6 +223,11 @@ describe("rows that do not fit the header", () => {
         [],
       ],
     );
+  });
+
+  it("are accepted when what is missing has no name in the header either", async () => {
+    const { values, codes } = await read("nom;ville;;\nA;Metz\nB;Nancy;x\nC;Toul;;\n");
+    assert.deepEqual([values.map((value) => value["colonne 3"]), codes], [["", "x", ""], []]);
   });
 
   it("refuse the whole file when they are more than half of it, with the reason", async () => {

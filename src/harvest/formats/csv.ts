@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isSeparatorLine, type RecognisedDialect, recogniseDialect, type TableDialect } from "./csv-dialect.ts";
+import { isSeparatorLine, type RecognisedDialect, recogniseDialect, type TableDialect, unwrapped } from "./csv-dialect.ts";
 import { CsvTokenizer, type TokenEvents } from "./csv-tokenizer.ts";
 import { decodeText } from "./decode.ts";
 import type { Encoding } from "./encoding.ts";
@@ -47,6 +47,8 @@ class Table implements TokenEvents {
   private issues: ReadIssue[] = [];
   private header: string[] | undefined;
   private columns: string[] = [];
+  /** Columns up to the last one that the header names. */
+  private named = 0;
   private template: Record<string, unknown> = {};
   private layout = "";
   private pending = 0;
@@ -61,7 +63,8 @@ class Table implements TokenEvents {
     this.onIssue = onIssue;
   }
 
-  row(cells: string[], line: number, raw: string, ended: boolean): void {
+  row(written: string[], line: number, raw: string, ended: boolean): void {
+    const cells = this.dialect.wrapped ? unwrapped(written, this.dialect) : written;
     if (this.header === undefined && (cells.every(isBlank) || !this.begin(cells, line))) return;
     const header = this.header ?? [];
     if (cells[0] === header[0] && this.repeatsHeader(cells, header)) {
@@ -115,6 +118,7 @@ class Table implements TokenEvents {
     this.header = named ? cells : [];
     const columns = columnsOf(this.header, cells.length);
     this.columns = columns.map((column) => column.name);
+    this.named = named ? columns.findLastIndex((column) => column.why !== "empty") + 1 : columns.length;
     this.template = JSON.parse(JSON.stringify(Object.fromEntries(this.columns.map((name) => [name, ""]))));
     this.layout = createHash("sha256").update(JSON.stringify(this.columns)).digest("hex").slice(0, 16);
     if (named) this.tellRenamed(columns, line);
@@ -122,9 +126,8 @@ class Table implements TokenEvents {
   }
 
   private tellRenamed(columns: Column[], line: number): void {
-    const lastNamed = columns.findLastIndex((column) => column.why !== "empty");
     for (const [index, column] of columns.entries()) {
-      if (column.why === "empty" && index < lastNamed) {
+      if (column.why === "empty" && index < this.named) {
         this.issues.push(
           issue("column-renamed", formatsText.unnamedColumn(index + 1, column.name), { line, column: column.name }),
         );
@@ -139,10 +142,17 @@ class Table implements TokenEvents {
     return cells.length === header.length && cells.every((cell, index) => cell === header[index]);
   }
 
-  /** A row with too many cells fits when the extra ones are empty; a row with too few never does: its values may be shifted. */
+  /**
+   * A row with too many cells fits when the extra ones are empty. A row with too few does not, for its values may be shifted,
+   * unless only columns without a name at the end of the header are missing.
+   */
   private fits(cells: string[], line: number, ended: boolean): boolean {
     const width = this.columns.length;
-    if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === "")) return true;
+    if (cells.length > width && cells.slice(width).every(isBlank)) return true;
+    if (cells.length < width && cells.length >= this.named) {
+      while (cells.length < width) cells.push("");
+      return true;
+    }
     const value = clip(cells.join(" | "));
     if (!ended && cells.length < width)
       this.issues.push(issue("truncated", formatsText.truncatedRow(line, width, cells.length), { line, value }));

@@ -126,6 +126,34 @@ describe("GeoJSON", () => {
     assert.deepEqual(codes, ["1:invalid-coordinates", "2:invalid-coordinates", "3:not-finite", "3:invalid-coordinates"]);
   });
 
+  it("comes in the layers of a uMap too", async () => {
+    const layer = (name: string, ...features: object[]) => ({ type: "FeatureCollection", features, _umap_options: { name } });
+    const point = { type: "Point", coordinates: [2, 48] };
+    const map = {
+      type: "umap",
+      uri: "https://umap.example.org",
+      properties: { name: "Tiers-lieux" },
+      layers: [layer("a", feature(point), feature(point)), layer("vide"), layer("b", feature(point, { nom: "B" }))],
+    };
+    for (const indent of [0, 2]) {
+      const content = JSON.stringify(map, undefined, indent);
+      assert.equal((await recognise(bytesSource(content))).records, "$.layers[*].features");
+      const { rows, codes } = await read(content);
+      assert.deepEqual(
+        [rows.map(({ line, values }) => [line, values.nom, values.lat]), codes],
+        [
+          [
+            [1, "A", 48],
+            [2, "A", 48],
+            [3, "B", 48],
+          ],
+          [],
+        ],
+      );
+      assert.deepEqual((await read(content.slice(0, -20))).codes, ["truncated"]);
+    }
+  });
+
   it("comes as a bare list of features, and as one feature per line, too", async () => {
     const one = JSON.stringify(feature({ type: "Point", coordinates: [2, 48] }));
     assert.deepEqual(

@@ -78,14 +78,15 @@ function isFilled(cell: string): boolean {
 export type Column = { name: string; original: string; why?: "empty" | "repeated" };
 
 /**
- * Column names from the header cells: trimmed, on one line, "colonne 7" where empty, "nom (2)" where repeated. `count` adds
+ * Column names from the header cells: trimmed, on one line, with plain spaces, "colonne 7" where empty, "nom (2)" where
+ * repeated. `count` adds
  * columns that the header does not name.
  */
 export function columnsOf(header: readonly string[], count = header.length): Column[] {
   const taken = new Set<string>();
   return Array.from({ length: Math.max(count, header.length) }, (_, index) => {
     const original = header[index] ?? "";
-    const written = original.trim().replace(/[\r\n\t]+/g, " ");
+    const written = original.trim().replace(/[\r\n\t]+|[\u00a0\u202f]/g, " ");
     const base = written === "" ? `colonne ${index + 1}` : written;
     let name = base;
     for (let rank = 2; taken.has(name); rank++) name = `${base} (${rank})`;

@@ -1,4 +1,4 @@
-import type { RecordsPath } from "./json-path.ts";
+import { EACH, type RecordsPath } from "./json-path.ts";
 import { RecordStarts, unquoted } from "./json-recovery.ts";
 
 /**
@@ -47,6 +47,8 @@ const CLOSE_OBJECT = 125;
 type Phase = "seek" | "list" | "record" | "scalar" | "skip" | "after";
 
 export class JsonScanner {
+  /** Whether the list was met. */
+  found = false;
   private text = "";
   private at = 0;
   private phase: Phase = "seek";
@@ -78,11 +80,6 @@ export class JsonScanner {
     this.events = events;
   }
 
-  /** Whether the list was met. */
-  get found(): boolean {
-    return this.phase !== "seek";
-  }
-
   push(block: string): void {
     const kept = this.start >= 0 ? this.start : this.at;
     this.countLines(kept);
@@ -97,12 +94,14 @@ export class JsonScanner {
   /** True when the document ended as it should; false when it was cut. */
   end(): boolean {
     while (this.phase === "record" && !this.events.isCut(this.text.slice(this.start)) && this.recover()) this.scan();
-    return this.phase === "after" && this.outer.length === 0;
+    return this.found && (this.phase === "after" || this.phase === "seek") && this.outer.length === 0;
   }
 
   /** What was read of a record that the end of the file cut. */
   get unfinished(): { rank: number; line: number; text: string } | undefined {
-    return this.start < 0 ? undefined : { rank: this.rank, line: this.lineAt(this.start), text: this.text.slice(this.start) };
+    return this.phase !== "record"
+      ? undefined
+      : { rank: this.rank, line: this.lineAt(this.start), text: this.text.slice(this.start) };
   }
 
   private scan(): void {
@@ -144,16 +143,22 @@ export class JsonScanner {
       return true;
     }
     const parent = this.outer.at(-1);
-    const onPath = parent === undefined || (parent.onPath && this.key !== undefined && this.key === keys[this.outer.length - 1]);
+    const step = keys[this.outer.length - 1];
+    const onPath =
+      parent === undefined || (parent.onPath && (parent.list ? step === EACH : this.key !== undefined && this.key === step));
     const isTarget = this.phase === "seek" && onPath && this.outer.length === keys.length && list !== members;
     // "$" over a document that is one object: that object is the only record.
     if (this.phase === "seek" && keys.length === 0 && !members && !list && parent === undefined) {
       this.single = true;
+      this.found = true;
       this.begin();
       return true;
     }
     this.outer.push({ list, onPath });
-    if (isTarget) this.phase = "list";
+    if (isTarget) {
+      this.phase = "list";
+      this.found = true;
+    }
     this.expectsKey = !list;
     this.key = undefined;
     this.at++;
@@ -162,7 +167,8 @@ export class JsonScanner {
 
   private close(): void {
     this.outer.pop();
-    if (this.phase === "list") this.phase = "after";
+    // There may be another list, in the next item of a list that the path goes through.
+    if (this.phase === "list") this.phase = this.path.keys.includes(EACH) ? "seek" : "after";
     this.expectsKey = false;
   }
 

@@ -1,10 +1,10 @@
-import type { RecordsPath } from "./json-path.ts";
+import { EACH, type RecordsPath } from "./json-path.ts";
 import { stringEnd } from "./json-tolerant.ts";
 
 /** What a container of the document holds, counted over a sample. */
 type Container = {
   list: boolean;
-  keys: string[] | undefined;
+  keys: RecordsPath["keys"] | undefined;
   start: number;
   objects: number;
   lists: number;
@@ -19,13 +19,14 @@ type Candidate = { path: RecordsPath; length: number };
 const MAX_LEVELS = 6;
 
 /**
- * The list of records of a document, from its beginning: the list of objects that takes the most room, outside other lists;
+ * The list of records of a document, from its beginning: the features of the layers of a map; else the list of objects that takes the most room, outside other lists;
  * failing that, an object whose members are objects of one shape; failing that, a list of lists (a table).
  */
 export function findRecords(sample: string): RecordsPath | undefined {
   const survey = new Survey(sample);
   survey.run();
   const lists = longest(survey.lists);
+  if (survey.layers !== undefined) return survey.layers;
   const maps = longest(survey.maps);
   if (lists !== undefined && (maps === undefined || lists.length * 2 >= maps.length)) return lists.path;
   return maps?.path ?? longest(survey.tables)?.path;
@@ -42,6 +43,8 @@ class Survey {
   readonly lists: Candidate[] = [];
   readonly maps: Candidate[] = [];
   readonly tables: Candidate[] = [];
+  /** Features inside the layers of a map (uMap), when that is where most objects are. */
+  layers: RecordsPath | undefined;
   private readonly stack: Container[] = [];
   private key = "";
   private readonly text: string;
@@ -75,7 +78,15 @@ class Survey {
     const insideList = parent?.list === true || (parent !== undefined && parent.keys === undefined);
     const keys =
       parent === undefined ? [] : insideList || this.stack.length > MAX_LEVELS ? undefined : [...(parent.keys ?? []), this.key];
+    if (list && this.key === "features" && parent?.list === false && parent.keys === undefined) this.meetLayer();
     this.stack.push({ list, keys, start, objects: 0, lists: 0, others: 0, firstKeys: new Map() });
+  }
+
+  /** A list named "features" in an object that is an item of a list. */
+  private meetLayer(): void {
+    const holder = this.stack.at(-2);
+    if (holder?.list === true && holder.keys !== undefined)
+      this.layers ??= { keys: [...holder.keys, EACH, "features"], members: false };
   }
 
   private close(end: number): void {
