@@ -20,7 +20,9 @@ import { webPlugin, webRoutes } from "../web/index.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
+import { readableForm, readableUrl } from "./readable-url.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
+import { answerUnreadable } from "./unreadable-request.ts";
 
 /** Forms are small; only uploads of a source's document are large, and those are streamed. */
 const FORM_BYTES = 2_000_000;
@@ -31,13 +33,16 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const server = Fastify({
     logger: false,
     bodyLimit: FORM_BYTES,
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    // Node bounds the whole address at 16 kB; what a parameter may be is said by each route's schema.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
+    rewriteUrl: (request) => readableUrl(request.url ?? "/"),
+    clientErrorHandler: answerUnreadable,
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   await server.register(webPlugin, { instance: { ...config.instance, url: config.url } });
   await server.register(sessionPlugin, accountDeps(services));
-  await server.register(formbody, { bodyLimit: FORM_BYTES });
+  await server.register(formbody, { bodyLimit: FORM_BYTES, parser: readableForm });
   await server.register(multipart, { limits: { fileSize: MAX_DOCUMENT_BYTES, files: 1, fields: 50, fieldSize: FORM_BYTES } });
   await server.register(rateLimit, { global: false });
   handleErrors(server);

@@ -1,4 +1,6 @@
+import { KINDS } from "../catalogue/index.ts";
 import { contentHash } from "../platform/ids.ts";
+import { concept, isScheme } from "../vocabulary/index.ts";
 import { answer, answers, type Form } from "./desk-form.ts";
 import { type DraftDeps, saveDraft } from "./draft.commands.ts";
 import { draftTexts as t } from "./draft.fr.ts";
@@ -36,7 +38,7 @@ function choicesOf(form: Form, recognition: Recognition): Map<string, string> {
 }
 
 function withKind(mapping: Mapping, form: Form): Mapping {
-  const kind = answer(form, "kind", 40);
+  const kind = KINDS.find((each) => each === answer(form, "kind", 40));
   const fold = answer(form, "fold") === "1";
   if ((!kind || kind === mapping.record.kind) && fold === mapping.record.fold) return mapping;
   return mappingOf({ ...mapping, record: { ...mapping.record, fold, ...(kind && { kind }) } });
@@ -49,7 +51,9 @@ function wordsOf(form: Form): WordAnswer[] {
     .filter((name) => /^w\d{1,4}$/.test(name))
     .flatMap((name) => {
       const [, scheme, label] = WORD.exec(answer(form, name, 400)) ?? [];
-      return scheme && label ? [{ scheme, label, to: answer(form, `a${name.slice(1)}`, 100) }] : [];
+      const to = answer(form, `a${name.slice(1)}`, 100);
+      const known = to === "unclassified" || (scheme && isScheme(scheme) && concept(scheme, to));
+      return scheme && label && known ? [{ scheme, label, to }] : [];
     });
 }
 
