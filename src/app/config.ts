@@ -20,13 +20,24 @@ export type Config = {
   smtpUrl?: string;
   mailFrom: string;
   tileUrl?: string;
-  instance: { name: string; tagline: string; logo?: string; territory?: string; referent?: { name: string; email?: string } };
+  instance: {
+    name: string;
+    tagline: string;
+    logo?: string;
+    territory?: string;
+    referent?: { name: string; email?: string };
+    /** Where the source code of this very instance is read (AGPL section 13). */
+    sourceCode?: string;
+  };
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What is refused is shown, for logs too: a password in an address is not. */
+const withoutPassword = (value: string): string => value.replace(/:[^:/\s]*@/, ":…@");
+
 const refuse = (name: string, value: string, expected: string) =>
-  new ProblemError({ code: "config/invalid", kind: "invalid", ...texts.badVariable(name, value, expected) });
+  new ProblemError({ code: "config/invalid", kind: "invalid", ...texts.badVariable(name, withoutPassword(value), expected) });
 
 function readPort(env: Environment): number {
   const parsed = port.safeParse(env.PORT || "3000");
@@ -52,6 +63,7 @@ function readInstance(env: Environment): Config["instance"] {
     tagline: env.ESSAIM_TAGLINE?.trim() || texts.tagline,
     ...optional("logo", env.ESSAIM_LOGO?.trim()),
     ...optional("territory", env.ESSAIM_TERRITORY?.trim()),
+    ...optional("sourceCode", readUrl(env, "ESSAIM_SOURCE_CODE", /^https?:$/, texts.expectUrl)),
     ...(referent ? { referent: parts ? { name: parts[1] || (parts[2] ?? ""), email: parts[2] ?? "" } : { name: referent } } : {}),
   };
 }

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isProblem } from "../platform/errors.ts";
+import { readConfig } from "./config.ts";
+
+/** What a person reads when a variable does not suit. */
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(isProblem(error));
+    return `${error.detail} ${error.hint}`;
+  }
+  return "";
+}
+
+describe("the configuration, from the environment alone", () => {
+  it("needs nothing: an instance of one's own machine", () => {
+    const { port, host, url, instance, databaseUrl } = readConfig({});
+    assert.deepEqual(
+      { port, host, url, name: instance.name, databaseUrl },
+      { port: 3000, host: "127.0.0.1", url: "http://localhost:3000", name: "Essaim", databaseUrl: undefined },
+    );
+  });
+
+  it("takes an empty variable for an absent one", () => {
+    assert.deepEqual(readConfig({ PORT: "", DATABASE_URL: " ", ESSAIM_URL: "", ESSAIM_NAME: " " }), readConfig({}));
+  });
+
+  it("names a variable that does not suit, what it holds, and the way out", () => {
+    for (const [name, value] of [
+      ["PORT", "http"],
+      ["PORT", "70000"],
+      ["PORT", "3000.5"],
+      ["DATABASE_URL", "mysql://localhost/essaim"],
+      ["DATABASE_URL", "essaim"],
+      ["ESSAIM_URL", "essaim.exemple.fr"],
+      ["ESSAIM_URL", "javascript:alert(1)"],
+      ["ESSAIM_SMTP_URL", "mail.exemple.fr"],
+      ["ESSAIM_TILE_URL", "file:///etc/passwd"],
+      ["ESSAIM_SOURCE_CODE", "le dépôt"],
+    ] as const) {
+      const said = refusal({ [name]: value });
+      assert.ok(said.includes(name) && said.includes(value) && said.includes("Corrigez"), `${name}=${value}: ${said}`);
+    }
+  });
+
+  it("does not repeat a password", () => {
+    assert.doesNotMatch(refusal({ DATABASE_URL: "postgre://essaim:s3cret@localhost/essaim" }), /s3cret/);
+    assert.doesNotMatch(refusal({ ESSAIM_SMTP_URL: "http://essaim:s3cret@localhost" }), /s3cret/);
+  });
+
+  it("drops the slash at the end of the public address, and reads a referent with or without an address", () => {
+    assert.equal(readConfig({ ESSAIM_URL: "https://essaim.exemple.fr/" }).url, "https://essaim.exemple.fr");
+    assert.deepEqual(readConfig({ ESSAIM_REFERENT: "Camille Le Goff <camille@exemple.fr>" }).instance.referent, {
+      name: "Camille Le Goff",
+      email: "camille@exemple.fr",
+    });
+    assert.deepEqual(readConfig({ ESSAIM_REFERENT: "La mairie" }).instance.referent, { name: "La mairie" });
+  });
+
+  it("says where the code of this instance is read", () => {
+    assert.equal(readConfig({ ESSAIM_SOURCE_CODE: "https://exemple.fr/depot" }).instance.sourceCode, "https://exemple.fr/depot");
+  });
+});
