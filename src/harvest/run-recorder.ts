@@ -32,7 +32,9 @@ export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecor
       for (const { scheme, label } of values) {
         report.unmapped[scheme] ??= {};
         const labels = report.unmapped[scheme];
-        if (labels[label] !== undefined || Object.keys(labels).length < LABELS_KEPT) labels[label] = (labels[label] ?? 0) + 1;
+        // A partner's word may be "constructor".
+        const known = Object.hasOwn(labels, label) ? (labels[label] ?? 0) : 0;
+        if (known > 0 || Object.keys(labels).length < LABELS_KEPT) labels[label] = known + 1;
       }
     },
     async save(executor) {

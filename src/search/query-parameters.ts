@@ -64,7 +64,7 @@ export const FACET_SCHEMES: Partial<Record<FacetGroup, Scheme>> = {
 };
 
 export function readKind(value: string): Kind | undefined {
-  return KINDS.find((kind) => kind === value) ?? KIND_NAMES[value];
+  return KINDS.find((kind) => kind === value) ?? (Object.hasOwn(KIND_NAMES, value) ? KIND_NAMES[value] : undefined);
 }
 
 /** Whether a value may be chosen in a facet: a concept of the vocabulary, or for other facets a plausible code. */

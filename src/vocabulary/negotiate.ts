@@ -6,7 +6,7 @@ export type Format = keyof typeof FORMATS;
 export function splitFormat(name: string): { name: string; format?: Format } {
   const dot = name.lastIndexOf(".");
   const ending = name.slice(dot + 1);
-  return dot > 0 && ending in FORMATS ? { name: name.slice(0, dot), format: ending as Format } : { name };
+  return dot > 0 && Object.hasOwn(FORMATS, ending) ? { name: name.slice(0, dot), format: ending as Format } : { name };
 }
 
 /** The data format that an Accept header prefers to a page; undefined for browsers, and whenever a page will do as well. */

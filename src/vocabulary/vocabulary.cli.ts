@@ -77,7 +77,7 @@ const exported: Command<VocabularyCliDeps> = {
   options: { format: { type: "string", placeholder: Object.keys(FORMATS).join("|"), description: t.export.format } },
   async run({ open, terminal }, { values }) {
     const format = String(values.format ?? "ttl");
-    if (!(format in FORMATS)) {
+    if (!Object.hasOwn(FORMATS, format)) {
       throw new ProblemError({
         code: "vocabulary/no-such-format",
         kind: "invalid",
