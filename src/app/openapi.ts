@@ -25,6 +25,13 @@ export async function openApi(server: FastifyInstance, config: Config): Promise<
     transformObject: jsonSchemaTransformObject,
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
+  // What a browser asks before a script of another site reads with a header of its own.
+  server.options("/api/*", { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .headers({ "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*", allow: "GET, HEAD, OPTIONS" })
+      .code(204)
+      .send(),
+  );
   // Open data is read from anywhere: no cookie plays a part in these answers.
   server.addHook("onSend", async (request, reply) => {
     if (request.url.startsWith("/api/")) reply.header("access-control-allow-origin", "*");

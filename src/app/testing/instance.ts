@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { sourceDirectory } from "../../harvest/index.ts";
+import { openSearch, type SearchService } from "../../search/index.ts";
+import { readConfig } from "../config.ts";
+import { loadDemonstration } from "../demonstration.ts";
+import { buildServer } from "../server.ts";
+import { openServices, type Services } from "../services.ts";
+
+export type TestInstance = {
+  services: Services;
+  search: SearchService;
+  /** Not listening: tests call `inject`. */
+  server: FastifyInstance;
+  close(): Promise<void>;
+};
+
+/** A whole instance in this process, on a folder of its own, with the demonstration network harvested. */
+export async function openInstance(settings: Record<string, string> = {}): Promise<TestInstance> {
+  const folder = await mkdtemp(join(tmpdir(), "essaim-instance-"));
+  const services = await openServices(readConfig({ ESSAIM_DATA: folder, ESSAIM_URL: "http://essaim.test", ...settings }));
+  await loadDemonstration(services, () => {});
+  const { database } = services;
+  const search = await openSearch({
+    database,
+    folder: services.folder.index,
+    sources: () => sourceDirectory(database),
+    patience: 60_000,
+  });
+  const server = await buildServer(services, search);
+  await server.ready();
+  const close = async () => {
+    await server.close();
+    await search.stop();
+    await services.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { services, search, server, close };
+}
+
+/** An empty schema of its own on the test server named by ESSAIM_TEST_DATABASE_URL; undefined when there is none. Under CI that is a failure. */
+export async function openSchema(): Promise<{ url: string; remove(): Promise<void> } | undefined> {
+  const server = process.env.ESSAIM_TEST_DATABASE_URL;
+  if (!server) {
+    if (process.env.CI === "true") throw new Error("CI must test on PostgreSQL: set ESSAIM_TEST_DATABASE_URL");
+    return undefined;
+  }
+  const schema = `test_${randomBytes(8).toString("hex")}`;
+  await run(server, `create schema ${schema}`);
+  const url = new URL(server);
+  url.searchParams.set("options", `-c search_path=${schema}`);
+  return { url: url.href, remove: () => run(server, `drop schema ${schema} cascade`) };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
