@@ -67,6 +67,13 @@ export function EntryPage(props: EntryPageProps) {
     >
       <article class="fiche">
         <Heading telling={telling} />
+        <div class="fiche-body">
+          <Story {...telling} />
+          <Recognition {...telling} />
+          <Spreading {...telling} />
+          <Media {...telling} />
+          <Links {...telling} />
+        </div>
         <div class="fiche-side">
           <Cover {...telling} />
           {map}
@@ -81,12 +88,7 @@ export function EntryPage(props: EntryPageProps) {
             </LinkButton>
           </p>
         </div>
-        <div class="fiche-body">
-          <Story {...telling} />
-          <Recognition {...telling} />
-          <Spreading {...telling} />
-          <Media {...telling} />
-          <Links {...telling} />
+        <div class="fiche-rest">
           {related}
           <Sources {...telling} missing={missing} />
           <History lines={history} sources={sources} />
