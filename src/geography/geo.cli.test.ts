@@ -49,11 +49,12 @@ function file(name: string, content: string): string {
   return path;
 }
 
+after(() => rmSync(folder, { recursive: true, force: true }));
+
 eachDatabase("essaim geo", (open) => {
   after(() => {
     setCommuneCentres(new Map());
     setDeclaredTerritories([]);
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it("update reads a file or an address, and reports each bad line", async () => {
