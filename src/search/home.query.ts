@@ -55,7 +55,7 @@ export async function homeView(deps: SearchDeps): Promise<HomeView> {
   return {
     counts: countedBy(here.areas),
     href: cellHref(innovations),
-    beside: besideMap(index, innovations),
+    beside: besideMap(innovations, here),
     themes: here.facets.themes
       .filter(({ value }) => concept("themes", value)?.broader === undefined)
       .map(({ value, count }) => way({ ...innovations, themes: [value] }, labelOf("themes", value), count)),

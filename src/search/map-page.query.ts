@@ -3,7 +3,7 @@ import { boxOfCell, cellHref } from "./cell-box.ts";
 import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
 import type { SearchQuery } from "./index-port.ts";
 import { type LocalMap, localMap } from "./local-map.ts";
-import { besideMap, countedBy } from "./map-view.ts";
+import { besideMap, countedBy, pageEverywhere } from "./map-view.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
 import { type ReadPart, readingOf } from "./reading.ts";
 import { partnerNames, type ResultView, resultViews, type SearchDeps } from "./search-view.ts";
@@ -87,7 +87,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
     facets: facetViews(page, query, names),
     counts: countedBy(page.areas),
     href: hrefOf(query, choice),
-    beside: besideMap(deps.index, query),
+    beside: besideMap(query, pageEverywhere(deps.index, query, page, AREAS[choice.level])),
     local: query.bbox && localMap(deps.index, query, query.bbox),
     results: await resultViews(deps, page.hits, names),
     wholeTable: choice.wholeTable ?? false,

@@ -1,6 +1,6 @@
 import type { Beside } from "../geography/index.ts";
 import type { FacetView } from "./facets.ts";
-import type { FacetCount, SearchIndex, SearchQuery } from "./index-port.ts";
+import type { FacetCount, SearchIndex, SearchOptions, SearchPage, SearchQuery } from "./index-port.ts";
 import type { View } from "./query-parameters.ts";
 import { searchHref } from "./query-string.ts";
 import { results as t } from "./results.fr.ts";
@@ -27,10 +27,20 @@ export function everywhere(query: SearchQuery): SearchQuery {
   return { ...rest, page: 1, size: 0 };
 }
 
+/** The answer that a map is drawn from: `page` itself unless a place on the map was chosen. */
+export function pageEverywhere(
+  index: SearchIndex,
+  query: SearchQuery,
+  page: SearchPage,
+  areas: NonNullable<SearchOptions["areas"]>,
+): SearchPage {
+  const chosen = query.bbox ?? query.cell ?? query.whereabouts;
+  return chosen === undefined && page.areas ? page : index.search(everywhere(query), { areas });
+}
+
 /** What a map cannot show, counted beside it, each with the list of it. */
-export function besideMap(index: SearchIndex, query: SearchQuery): Beside[] {
+export function besideMap(query: SearchQuery, { whereabouts }: Pick<SearchPage, "whereabouts">): Beside[] {
   const base = everywhere(query);
-  const { whereabouts } = index.search(base);
   return (["department", "region", "abroad", "unknown"] as const)
     .filter((kind) => whereabouts[kind] > 0)
     .map((kind) => ({ label: t.whereabouts[kind], count: whereabouts[kind], href: searchHref({ ...base, whereabouts: kind }) }));
@@ -49,15 +59,15 @@ function weightWithoutMap(results: readonly ResultView[], facets: readonly Facet
 
 /** The map of the results, drawn in the detail that the page has room for: addresses repeat the whole search, and weigh. */
 export function mapView(
-  index: SearchIndex,
+  whole: SearchPage,
   query: SearchQuery,
   view: View,
   results: readonly ResultView[],
   facets: readonly FacetView[],
 ): MapView {
-  const counts = countedBy(index.search(everywhere(query), { areas: "cells" }).areas);
+  const counts = countedBy(whole.areas);
   const href = (id: string) => searchHref({ ...query, page: 1, cell: id }, view);
   const weight = DRAWING + counts.size * (CELL + href("xx").length);
   const detailed = weight + weightWithoutMap(results, facets, view) <= HTML_BUDGET;
-  return { counts, href, beside: besideMap(index, query), detailed };
+  return { counts, href, beside: besideMap(query, whole), detailed };
 }

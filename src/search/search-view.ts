@@ -2,7 +2,7 @@ import { type Entry, type SourceDirectory, visibleEntry } from "../catalogue/ind
 import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
 import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
 import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
-import { type MapView, mapView } from "./map-view.ts";
+import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
 import { bodyOf } from "./projection.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
@@ -116,7 +116,8 @@ function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly Rea
 }
 
 const NEAREST_SHOWN = 5;
-const NEAREST_KM = 500;
+/** From one end of the mainland to the other. */
+const NEAREST_KM = 1_200;
 
 /** The same search farther away, nearest first. */
 function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
@@ -131,7 +132,7 @@ function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
 export async function searchView(deps: SearchDeps, request: SearchRequest, unfolded?: string): Promise<SearchView> {
   const { query } = request;
   const names = partnerNames(await deps.sources());
-  const page = deps.index.search(query, { territoryLevels: [territoryLevelOf(query)] });
+  const page = deps.index.search(query, { areas: "cells", territoryLevels: [territoryLevelOf(query)] });
   const parts = readingOf(query, page.clauses, names);
   const nothing = page.total === 0;
   const facets = facetViews(page, query, names, unfolded);
@@ -145,7 +146,7 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
     otherKinds: otherKinds(request, page, names),
     loosened: nothing ? loosen(deps.index, request, parts) : [],
     nearest: nothing ? await resultViews(deps, nearestHits(deps.index, query), names) : [],
-    map: nothing ? undefined : mapView(deps.index, query, request.view, results, facets),
+    map: nothing ? undefined : mapView(pageEverywhere(deps.index, query, page, "cells"), query, request.view, results, facets),
     progress: deps.progress?.(),
   };
 }

@@ -12,6 +12,15 @@ const unique = (values: readonly string[]) => [...new Set(values)].filter(Boolea
 const named = (codes: readonly string[], prefix: string) =>
   unique(codes.filter((code) => code.startsWith(prefix)).map((code) => territory(code)?.name ?? ""));
 
+/** As French spreadsheets read numbers. */
+const decimal = (value: number | undefined) => (value === undefined ? "" : String(value).replace(".", ","));
+
+/** A cell that would run as a formula, made plain text by a leading apostrophe; negative numbers are left alone. */
+function harmless(cell: string | number): string {
+  const text = String(cell);
+  return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^-\d+(,\d+)?$/.test(text) ? `'${text}` : text;
+}
+
 /** What each column holds, in order. Words rather than ids: a spreadsheet is read by people. */
 const COLUMNS: Record<string, (result: Result) => string | number> = {
   adresse: (result) => result.adresse,
@@ -23,8 +32,8 @@ const COLUMNS: Record<string, (result: Result) => string | number> = {
   codes_insee: ({ lieux }) => unique(lieux.map(({ code_insee }) => code_insee ?? "")),
   departements: ({ territoires }) => named(territoires, "dep-"),
   regions: ({ territoires }) => named(territoires, "reg-"),
-  latitude: ({ lieux }) => lieux.find(({ latitude }) => latitude !== undefined)?.latitude ?? "",
-  longitude: ({ lieux }) => lieux.find(({ longitude }) => longitude !== undefined)?.longitude ?? "",
+  latitude: ({ lieux }) => decimal(lieux.find(({ latitude }) => latitude !== undefined)?.latitude),
+  longitude: ({ lieux }) => decimal(lieux.find(({ longitude }) => longitude !== undefined)?.longitude),
   nombre_de_lieux: ({ lieux }) => lieux.length,
   themes: ({ themes }) => labels("themes", themes),
   publics: ({ publics }) => labels("audiences", publics),
@@ -45,8 +54,8 @@ export function csvHead(): string {
   return `\ufeff${stringify([Object.keys(COLUMNS)], { delimiter: ";", record_delimiter: "windows" })}`;
 }
 
-/** Lines of CSV for French spreadsheets (`;`). A cell that would run as a formula is made plain text by a leading apostrophe. */
+/** Lines of CSV for French spreadsheets: `;` between cells, no cell that would run as a formula. */
 export function csvLines(results: readonly Result[]): string {
-  const rows = results.map((result) => Object.values(COLUMNS).map((column) => column(result)));
-  return stringify(rows, { delimiter: ";", record_delimiter: "windows", escape_formulas: true });
+  const rows = results.map((result) => Object.values(COLUMNS).map((column) => harmless(column(result))));
+  return stringify(rows, { delimiter: ";", record_delimiter: "windows" });
 }

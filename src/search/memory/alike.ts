@@ -95,32 +95,40 @@ export function similarTo(core: Core, number: number, limit: number): SearchHit[
   return bestOf(core, scored, number, limit);
 }
 
+/** Kilometres between one document's nearest place and any of `own`, or infinity beyond `withinKm`. */
+function nearestOf(core: Core, document: number, own: ArrayLike<number>, withinKm: number): number {
+  const { starts, values } = core.parts.positions;
+  const places = values.data;
+  const end = starts.data[document + 1] ?? 0;
+  const degrees = withinKm / 111;
+  let nearest = Number.POSITIVE_INFINITY;
+  // Read in place: this runs over the whole catalogue for each fiche shown.
+  for (let i = starts.data[document] ?? 0; i + 1 < end; i += 2) {
+    const lat = places[i] ?? 0;
+    for (let j = 0; j + 1 < own.length; j += 2) {
+      if (Math.abs(lat - (own[j] ?? 0)) > degrees) continue;
+      nearest = Math.min(nearest, haversineKm({ lat, lon: places[i + 1] ?? 0 }, { lat: own[j] ?? 0, lon: own[j + 1] ?? 0 }));
+    }
+  }
+  return nearest <= withinKm ? nearest : Number.POSITIVE_INFINITY;
+}
+
 /** Entries with a place near one of this one's places (its first twenty), nearest first. */
 export function nearbyTo(core: Core, number: number, limit: number, withinKm: number): SearchHit[] {
   const own = core.parts.positions.row(number).slice(0, 40);
   const distances = new Map<number, number>();
   const live = core.parts.columns.live.data;
-  const degrees = withinKm / 111;
   for (let document = 0; document < core.count; document++) {
     if (live[document] !== 1 || document === number) continue;
-    const places = core.parts.positions.row(document);
-    let nearest = Number.POSITIVE_INFINITY;
-    for (let i = 0; i + 1 < places.length; i += 2) {
-      for (let j = 0; j + 1 < own.length; j += 2) {
-        if (Math.abs((places[i] ?? 0) - (own[j] ?? 0)) > degrees) continue;
-        const km = haversineKm({ lat: places[i] ?? 0, lon: places[i + 1] ?? 0 }, { lat: own[j] ?? 0, lon: own[j + 1] ?? 0 });
-        nearest = Math.min(nearest, km);
-      }
-    }
-    if (nearest <= withinKm) distances.set(document, nearest);
+    const km = nearestOf(core, document, own, withinKm);
+    if (km <= withinKm) distances.set(document, km);
   }
   const km = (document: number) => distances.get(document) ?? 0;
-  return top(distances.keys(), limit, (a, b) => (km(a) === km(b) ? core.idOf(a) < core.idOf(b) : km(a) < km(b))).map(
-    (document) => ({
-      document: core.stored(document),
-      score: 0,
-      reasons: [],
-      distanceKm: km(document),
-    }),
-  );
+  const nearer = (a: number, b: number) => (km(a) === km(b) ? core.idOf(a) < core.idOf(b) : km(a) < km(b));
+  return top(distances.keys(), limit, nearer).map((document) => ({
+    document: core.stored(document),
+    score: 0,
+    reasons: [],
+    distanceKm: km(document),
+  }));
 }
