@@ -4,7 +4,7 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accountRoutes, sessionPlugin } from "../account/index.ts";
-import { dataRoutes, entriesByIds, entryApi, entryRoutes } from "../catalogue/index.ts";
+import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
 import {
   cachedDirectory,
   deskRoutes,
@@ -22,6 +22,7 @@ import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
 import { readableForm, readableUrl } from "./readable-url.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
+import { sitePages } from "./site-pages.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
 
 /** Forms are small; only uploads of a source's document are large, and those are streamed. */
@@ -62,5 +63,6 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(webRoutes({ url: config.url }));
+  await server.register(sitemapRoutes({ read: database.read, url: config.url, pages: () => sitePages(database.read) }));
   return server;
 }

@@ -40,9 +40,14 @@ export async function updateEntry(executor: Executor, row: EntryTable): Promise<
   await executor.updateTable("entry").set(rest).where("id", "=", id).execute();
 }
 
-/** All entries in the order of their ids, page by page, so that memory stays bounded. */
-export async function* allEntries(executor: Executor, pageSize = 1_000): AsyncGenerator<Entry[]> {
-  let after = "";
+/** The id of the entry that comes after `rank` others, in the order of ids. */
+export async function idAtRank(executor: Executor, rank: number): Promise<string | undefined> {
+  const row = await executor.selectFrom("entry").select("id").orderBy("id").offset(rank).limit(1).executeTakeFirst();
+  return row?.id;
+}
+
+/** All entries in the order of their ids (those that follow `after`), page by page, so that memory stays bounded. */
+export async function* allEntries(executor: Executor, pageSize = 1_000, after = ""): AsyncGenerator<Entry[]> {
   for (;;) {
     const rows = await executor
       .selectFrom("entry")

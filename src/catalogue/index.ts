@@ -37,5 +37,6 @@ export {
   versionsOfEntry,
 } from "./record.store.ts";
 export type { SourceRecord } from "./record.ts";
+export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { materialise } from "./survivorship.ts";
