@@ -4,7 +4,7 @@
 export type ByteSource = { open(): AsyncIterable<Uint8Array>; size?: number; name?: string };
 
 export const FILE_FORMATS = ["csv", "xlsx", "json", "ndjson", "geojson"] as const;
-/** `csv` is any text table, whatever its separator (comma, semicolon, tab, bar). */
+/** `csv` is any text table, whatever its separator (comma, semicolon, tab, bar); `xlsx` any workbook, that of LibreOffice (.ods) too. */
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** How to read a file. Each absent option is recognised from the bytes. */

@@ -55,7 +55,7 @@ export const formatsText = {
     database: { what: "une base de données SQLite", hint: "Exportez la table en CSV." },
     parquet: { what: "un fichier Parquet", hint: "Donnez la version CSV ou JSON du même jeu de données." },
     document: {
-      what: "un document de traitement de texte",
+      what: "un document de traitement de texte ou une présentation",
       hint: "Copiez son tableau dans un tableur et enregistrez-le en .xlsx ou en CSV.",
     },
     webPage: {
@@ -65,10 +65,6 @@ export const formatsText = {
     binaryExcel: {
       what: "un classeur Excel binaire (.xlsb)",
       hint: "Ouvrez-le dans Excel et enregistrez-le en .xlsx ou en CSV.",
-    },
-    openDocument: {
-      what: "un document LibreOffice (.ods)",
-      hint: "Ouvrez-le dans LibreOffice et enregistrez-le au format Excel (.xlsx) ou CSV.",
     },
     numbers: { what: "un document Apple Numbers", hint: "Exportez-le depuis Numbers au format Excel (.xlsx) ou CSV." },
     shapefile: { what: "une archive Shapefile", hint: "Exportez la couche en GeoJSON (WGS84) ou en CSV." },

@@ -5,7 +5,7 @@ import { limited } from "./issue.ts";
 import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
-import { readWorkbook, recogniseWorkbook } from "./xlsx.ts";
+import { readWorkbook, recogniseWorkbook } from "./workbook.ts";
 
 /**
  * The records of a file, in batches of at most 1,000, in bounded memory (workbooks, which cannot be streamed, are bounded

@@ -8,7 +8,7 @@ import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { formatRecordsPath } from "./json-path.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
-import { readWorkbook, recogniseWorkbook } from "./xlsx.ts";
+import { readWorkbook, recogniseWorkbook } from "./workbook.ts";
 
 /** Rows read to describe the columns. */
 const SAMPLE_ROWS = 1_000;

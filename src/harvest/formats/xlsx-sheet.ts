@@ -1,21 +1,13 @@
+import { type CellValue, MAX_COLUMNS, MAX_MERGED, MAX_MERGED_ROWS, type MergedRange, type SheetRow } from "./spreadsheet.ts";
+import type { XlsxBook } from "./xlsx.ts";
 import { formatNumber } from "./xlsx-number.ts";
-import { unescapeText, type Workbook } from "./xlsx-workbook.ts";
 import { attribute, XmlScanner } from "./xml-scanner.ts";
 
-/** A cell: text, number, true or false; `error` when its formula failed (#REF!). Formulas are read by their last result. */
-export type CellValue = string | number | boolean | { error: string };
-
-/** A row as the sheet holds it: cells by column from 0, empty ones absent. */
-export type SheetRow = { row: number; cells: Map<number, CellValue> };
-
-/** Columns that a sheet may have (Excel's own limit). */
-const MAX_COLUMNS = 16_384;
-
-/** Rows of a sheet that hold at least one value, in batches as they are unfolded. */
-export async function* sheetRows(workbook: Workbook, part: string): AsyncGenerator<SheetRow[]> {
-  const reader = new SheetReader(workbook);
+/** Rows of a sheet of Excel, from its part. */
+export async function* sheetRows(book: XlsxBook, part: string): AsyncGenerator<SheetRow[]> {
+  const reader = new SheetReader(book);
   const scanner = new XmlScanner(reader);
-  for await (const block of workbook.part(part)) {
+  for await (const block of book.parts.text(part)) {
     scanner.push(block);
     if (reader.rows.length > 0) yield reader.rows.splice(0);
   }
@@ -31,10 +23,10 @@ class SheetReader {
   private value: string | undefined;
   private inValue = false;
   private inPhonetic = false;
-  private readonly workbook: Workbook;
+  private readonly book: XlsxBook;
 
-  constructor(workbook: Workbook) {
-    this.workbook = workbook;
+  constructor(book: XlsxBook) {
+    this.book = book;
   }
 
   open(name: string, attributes: string, closed: boolean): void {
@@ -84,7 +76,7 @@ class SheetReader {
   }
 
   private cellValue(written: string): CellValue | undefined {
-    const { strings, styles, epoch1904 } = this.workbook;
+    const { strings, styles, epoch1904 } = this.book;
     switch (this.type) {
       case "s":
         return strings[Number(written)];
@@ -114,4 +106,32 @@ export function columnOf(reference: string): number {
     column = column * 26 + letter - 64;
   }
   return column - 1;
+}
+
+/** "_x000D_" and the like, by which a workbook writes control characters. */
+export function unescapeText(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text
+    .replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll("\0", "");
+}
+
+/** Merged ranges that go over several rows, which their value holds for. Written after the rows, hence read on their own. */
+export async function mergedRanges(blocks: AsyncGenerator<string>): Promise<MergedRange[]> {
+  const ranges: MergedRange[] = [];
+  let rest = "";
+  for await (const block of blocks) {
+    const text = rest + block;
+    let end = 0;
+    for (let at = text.indexOf("mergeCell "); at >= 0 && ranges.length < MAX_MERGED; at = text.indexOf("mergeCell ", at + 1)) {
+      const range = /^mergeCell [^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/.exec(text.slice(at, at + 200));
+      if (range === null) continue;
+      end = at + 1;
+      const [, left = "", top = "", right = "", bottom = ""] = range;
+      if (top === bottom || Number(bottom) - Number(top) > MAX_MERGED_ROWS) continue;
+      ranges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) });
+    }
+    rest = text.slice(Math.max(end, text.length - 200));
+  }
+  return ranges.sort((a, b) => a.top - b.top);
 }

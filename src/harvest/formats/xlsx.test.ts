@@ -8,8 +8,7 @@ import { bytesSource } from "./byte-source.ts";
 import { recognise } from "./index.ts";
 import { read } from "./testing/read.ts";
 import { rowsXml, workbook, workbookFiles, zip } from "./testing/workbook.ts";
-import { sheetRows } from "./xlsx-sheet.ts";
-import { openWorkbook } from "./xlsx-workbook.ts";
+import { openSpreadsheet } from "./workbook.ts";
 
 const TABLE = [
   ["nom", "ville"],
@@ -184,11 +183,10 @@ describe("a workbook", () => {
       "data-inclusion-modele-structures-services",
     ]) {
       const path = sharedData("sources", `${name}.xlsx`);
-      const ours = await openWorkbook(readFileSync(path));
+      const ours = await openSpreadsheet(readFileSync(path));
       let cells = 0;
       for (const { sheet, data } of await readXlsxFile(path, { trim: false })) {
-        const part = ours.sheets.find((one) => one.name === sheet)?.part ?? assert.fail(sheet);
-        for await (const rows of sheetRows(ours, part)) {
+        for await (const rows of ours.rows(sheet)) {
           for (const { row, cells: read_ } of rows) {
             for (const [column, value] of read_) {
               const theirs: unknown = data[row - 1]?.[column];
@@ -244,7 +242,7 @@ describe("an archive that is not what it seems", () => {
 
   it("is named when it is another kind of document", async () => {
     const kinds: [Record<string, string>, RegExp][] = [
-      [{ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>" }, /LibreOffice/],
+      [{ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }, /traitement de texte/],
       [{ "word/document.xml": "<x/>" }, /traitement de texte/],
       [{ "xl/workbook.bin": "x" }, /xlsb/],
       [{ "communes.shp": "x", "communes.dbf": "x" }, /Shapefile/],

@@ -1,131 +1,139 @@
-import { readAll } from "./byte-source.ts";
-import { BATCH_ROWS, MAX_VALUE } from "./csv.ts";
-import type { ByteSource, OnIssue, RawRow, ReadOptions } from "./format.ts";
+import { type Parts, scanPart } from "./archive-part.ts";
 import { formatsText } from "./formats.fr.ts";
-import { columnsOf } from "./header.ts";
-import { issue, refusal } from "./issue.ts";
-import { type CellValue, type SheetRow, sheetRows } from "./xlsx-sheet.ts";
-import { dataSheet, type MergedRange, mergedRanges, surveySheet, textOf, textsOf } from "./xlsx-survey.ts";
-import { openWorkbook, type Workbook } from "./xlsx-workbook.ts";
+import { refusal } from "./issue.ts";
+import type { Spreadsheet } from "./spreadsheet.ts";
+import { type NumberStyle, numberStyle } from "./xlsx-number.ts";
+import { mergedRanges, sheetRows, unescapeText } from "./xlsx-sheet.ts";
+import { attribute } from "./xml-scanner.ts";
 
-/** Bytes that a workbook file may have; its rows are then streamed out of it. */
-export const MAX_WORKBOOK_BYTES = 100_000_000;
+/** What the cells of a workbook refer to. */
+export type XlsxBook = { parts: Parts; strings: string[]; styles: NumberStyle[]; epoch1904: boolean };
 
-export type WorkbookLayout = { workbook: Workbook; sheet: string; sheets: string[]; headerRow: number; header: string[] };
+type XlsxSheet = { name: string; part: string; hidden: boolean };
 
-/** Opens a workbook and finds the sheet and the row where the table starts. Throws a refusal when it cannot be read. */
-export async function recogniseWorkbook(source: ByteSource, hints: ReadOptions): Promise<WorkbookLayout> {
-  const workbook = await openWorkbook(await readAll(source, MAX_WORKBOOK_BYTES));
-  const sheets = workbook.sheets.map((sheet) => sheet.name);
-  const named = workbook.sheets.filter((sheet) => hints.sheet === undefined || sheet.name === hints.sheet);
-  if (named.length === 0) {
-    throw refusal("unknown-sheet", formatsText.unknownSheet(hints.sheet ?? "", sheets), formatsText.unknownSheetHint);
-  }
-  const surveys = [];
-  for (const sheet of named) surveys.push(await surveySheet(workbook, sheet, hints.headerRow));
-  const found = dataSheet(surveys);
-  if (found === undefined || found.filled === 0) throw refusal("empty-file", formatsText.emptyFile);
-  return { workbook, sheet: found.sheet.name, sheets, headerRow: found.headerRow, header: found.header };
+/** Characters of texts that a workbook may share between its cells: they are held in memory. */
+const MAX_SHARED = 100_000_000;
+
+/** Part where the workbook starts; undefined when the archive is no workbook of Excel. */
+export async function mainPart(parts: Parts): Promise<string | undefined> {
+  const main = (await relations(parts, "")).find(({ type }) => type.endsWith("/officeDocument"))?.target ?? "xl/workbook.xml";
+  return parts.has(main) && /^xl\/.*\.xml$/.test(main) ? main : undefined;
 }
 
-/** Rows of one sheet, in batches; `line` is the row of the sheet. */
-export async function* readWorkbook(layout: WorkbookLayout, onIssue: OnIssue): AsyncGenerator<RawRow[]> {
-  const { workbook, sheet, headerRow } = layout;
-  const part = workbook.sheets.find(({ name }) => name === sheet)?.part ?? "";
-  const table = new SheetTable(sheet, headerRow, await mergedRanges(workbook, part), onIssue);
-  let batch: RawRow[] = [];
-  for await (const rows of sheetRows(workbook, part)) {
-    for (const row of rows) {
-      const read = table.row(row);
-      if (read !== undefined) batch.push(read);
-    }
-    while (batch.length >= BATCH_ROWS) yield batch.splice(0, BATCH_ROWS);
-  }
-  if (batch.length > 0) yield batch;
-  batch = [];
+/** Opens a workbook of Excel (Office Open XML, ECMA-376), whichever program wrote it. */
+export async function openXlsx(parts: Parts, main: string): Promise<Spreadsheet> {
+  const links = await relations(parts, main);
+  const textOf = (kind: string) => {
+    const part = links.find(({ type }) => type.endsWith(`/${kind}`))?.target;
+    return part !== undefined && parts.has(part) ? parts.text(part) : undefined;
+  };
+  const { sheets, epoch1904 } = await readSheetList(parts.text(main), links);
+  const strings = textOf("sharedStrings");
+  const styles = textOf("styles");
+  const book: XlsxBook = {
+    parts,
+    epoch1904,
+    strings: strings === undefined ? [] : await readStrings(strings),
+    styles: styles === undefined ? [] : await readStyles(styles),
+  };
+  const present = sheets.filter(({ part }) => parts.has(part));
+  const partNamed = (name: string) => present.find((sheet) => sheet.name === name)?.part ?? name;
+  return {
+    sheets: present,
+    rows: (name) => sheetRows(book, partNamed(name)),
+    merged: (name) => mergedRanges(parts.text(partNamed(name))),
+  };
 }
 
-class SheetTable {
-  private header: string[] | undefined;
-  private names: string[] = [];
-  /** Merged ranges not yet passed, and the value of those that cover the current row. */
-  private readonly merged: MergedRange[];
-  private held: { range: MergedRange; value: CellValue }[] = [];
-  private readonly sheet: string;
-  private readonly headerRow: number;
-  private readonly onIssue: OnIssue;
+type Relation = { id: string; type: string; target: string };
 
-  constructor(sheet: string, headerRow: number, merged: MergedRange[], onIssue: OnIssue) {
-    this.sheet = sheet;
-    this.headerRow = headerRow;
-    this.merged = merged.filter((range) => range.top > headerRow);
-    this.onIssue = onIssue;
-  }
+/** Links of a part to others, with targets from the root of the archive. */
+async function relations(parts: Parts, of: string): Promise<Relation[]> {
+  const slash = of.lastIndexOf("/") + 1;
+  const folder = of.slice(0, slash);
+  const file = `${folder}_rels/${of.slice(slash)}.rels`;
+  const found: Relation[] = [];
+  if (!parts.has(file)) return found;
+  await scanPart(parts.text(file), {
+    open(name, attributes) {
+      if (name !== "Relationship") return;
+      const target = attribute(attributes, "Target") ?? "";
+      found.push({
+        id: attribute(attributes, "Id") ?? "",
+        type: attribute(attributes, "Type") ?? "",
+        target: new URL(target, `zip:///${folder}`).pathname.slice(1),
+      });
+    },
+  });
+  return found;
+}
 
-  /** The row under the names of its columns; undefined for titles, header, repeated header. */
-  row(row: SheetRow): RawRow | undefined {
-    if (row.row < this.headerRow) return undefined;
-    if (this.header === undefined) {
-      this.begin(this.headerRow > 0 ? row : undefined);
-      if (this.headerRow > 0) return undefined;
-    }
-    if (this.repeatsHeader(row)) {
-      this.onIssue(issue("repeated-header", formatsText.repeatedHeader(row.row), { line: row.row }));
-      return undefined;
-    }
-    this.fillMerged(row);
-    const values: Record<string, unknown> = Object.fromEntries(this.names.map((name) => [name, null]));
-    for (const [column, value] of row.cells) values[this.nameOf(column)] = this.valueOf(value, row.row, column);
-    return { line: row.row, sheet: this.sheet, values, raw: undefined };
-  }
+async function readSheetList(
+  blocks: AsyncGenerator<string>,
+  links: Relation[],
+): Promise<{ sheets: XlsxSheet[]; epoch1904: boolean }> {
+  const sheets: XlsxSheet[] = [];
+  let epoch1904 = false;
+  await scanPart(blocks, {
+    open(name, attributes) {
+      if (name === "workbookPr") epoch1904 = /^(1|true)$/.test(attribute(attributes, "date1904") ?? "");
+      if (name !== "sheet") return;
+      const link = links.find(({ id }) => id === attribute(attributes, "id"));
+      // Chart sheets and macro sheets hold no table.
+      if (link === undefined || !link.type.endsWith("/worksheet")) return;
+      sheets.push({
+        name: attribute(attributes, "name") ?? "",
+        part: link.target,
+        hidden: /hidden/i.test(attribute(attributes, "state") ?? ""),
+      });
+    },
+  });
+  return { sheets, epoch1904 };
+}
 
-  private begin(row: SheetRow | undefined): void {
-    this.header = row === undefined ? [] : textsOf(row);
-    const columns = columnsOf(this.header);
-    for (const [index, column] of columns.entries()) {
-      const place = { line: row?.row, column: column.name };
-      if (column.why === "empty") this.onIssue(issue("column-renamed", formatsText.unnamedColumn(index + 1, column.name), place));
-      else if (column.why === "repeated") {
-        this.onIssue(issue("column-renamed", formatsText.repeatedColumn(column.original.trim(), column.name), place));
-      }
-    }
-    this.names = columns.map((column) => column.name);
-  }
+async function readStrings(blocks: AsyncGenerator<string>): Promise<string[]> {
+  const strings: string[] = [];
+  let total = 0;
+  let current: string | undefined;
+  let inText = false;
+  let inPhonetic = false;
+  await scanPart(blocks, {
+    open(name, _attributes, closed) {
+      if (name === "si") current = "";
+      if (name === "rPh") inPhonetic = !closed;
+      inText = name === "t" && !closed && !inPhonetic;
+      if (name === "si" && closed) strings.push("");
+    },
+    close(name) {
+      inText = false;
+      if (name === "rPh") inPhonetic = false;
+      if (name !== "si" || current === undefined) return;
+      total += current.length;
+      if (total > MAX_SHARED) throw refusal("too-large", formatsText.workbookTooLarge, formatsText.tooLargeHint);
+      strings.push(unescapeText(current));
+      current = undefined;
+    },
+    text(text) {
+      if (inText && current !== undefined) current += text;
+    },
+  });
+  return strings;
+}
 
-  private nameOf(column: number): string {
-    return this.names[column] ?? `colonne ${column + 1}`;
-  }
-
-  private repeatsHeader({ cells }: SheetRow): boolean {
-    const { header } = this;
-    if (header === undefined || header.length === 0) return false;
-    const [first] = header;
-    if (first !== undefined && first !== "" && cells.get(0) !== first) return false;
-    const filled = header.filter((name) => name !== "").length;
-    return cells.size === filled && [...cells].every(([column, value]) => textOf(value) === header[column]);
-  }
-
-  /** A value merged over several rows holds for each of them. */
-  private fillMerged({ row, cells }: SheetRow): void {
-    this.held = this.held.filter(({ range }) => range.bottom >= row);
-    for (let range = this.merged[0]; range !== undefined && range.top <= row; range = this.merged[0]) {
-      this.merged.shift();
-      const value = range.top === row ? cells.get(range.left) : undefined;
-      if (value !== undefined) this.held.push({ range, value });
-    }
-    for (const { range, value } of this.held) if (!cells.has(range.left)) cells.set(range.left, value);
-  }
-
-  private valueOf(value: CellValue, line: number, column: number): string | number | boolean | null {
-    const name = this.nameOf(column);
-    if (typeof value === "object") {
-      this.onIssue(
-        issue("spreadsheet-error", formatsText.cellError(line, name, value.error), { line, column: name, value: value.error }),
-      );
-      return null;
-    }
-    if (typeof value !== "string" || value.length <= MAX_VALUE) return value;
-    this.onIssue(issue("clipped-value", formatsText.clippedValue(name, value.length, MAX_VALUE), { line, column: name, value }));
-    return value.slice(0, MAX_VALUE).toWellFormed();
-  }
+async function readStyles(blocks: AsyncGenerator<string>): Promise<NumberStyle[]> {
+  const codes = new Map<number, string>();
+  const styles: NumberStyle[] = [];
+  let inCells = false;
+  await scanPart(blocks, {
+    open(name, attributes) {
+      const id = Number(attribute(attributes, "numFmtId") ?? 0);
+      if (name === "numFmt") codes.set(id, attribute(attributes, "formatCode") ?? "");
+      else if (name === "cellXfs") inCells = true;
+      else if (name === "xf" && inCells) styles.push(numberStyle(id, codes.get(id)));
+    },
+    close(name) {
+      if (name === "cellXfs") inCells = false;
+    },
+  });
+  return styles;
 }
