@@ -3,12 +3,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/app/config.ts";
+import { ficheParts } from "../src/app/fiche-parts.tsx";
 import { buildServer } from "../src/app/server.ts";
 import { harvestDeps, openServices, type Services } from "../src/app/services.ts";
+import { entriesByIds, entryById, entryJsonLd } from "../src/catalogue/index.ts";
+import { EntryPage } from "../src/catalogue/pages/entry-page.tsx";
 import { resolvePlace, territory } from "../src/geography/index.ts";
 import { addPartner, addSource, harvestSource, sourceDirectory } from "../src/harvest/index.ts";
 import { openSearch } from "../src/search/index.ts";
+import { SearchPage } from "../src/search/pages/search-page.tsx";
 import { readQueryString } from "../src/search/query-string.ts";
+import { searchView } from "../src/search/search-view.ts";
+import { renderPage } from "../src/web/index.ts";
 import { MAPPING, ROWS, writeTable } from "./corpus/table.ts";
 
 /**
@@ -66,12 +72,34 @@ const search = await openSearch({ database, folder: services.folder.index, sourc
 const server = await buildServer(services, search);
 const get = (url: string) => server.inject({ url, headers: { "accept-encoding": "identity" } });
 
-const query = readQueryString(new URLSearchParams("q=atelier"), { territory, resolvePlace }).query;
-const queryMs = await cost("query alone (atelier)", 100, () => search.index.search(query));
-const pageMs = await cost("search page, query included", 100, () => get("/recherche?q=atelier"));
-console.log(`${"search page apart from the query".padEnd(44)} ${(pageMs - queryMs).toFixed(2)} ms CPU`);
+const request = readQueryString(new URLSearchParams("q=atelier"), { territory, resolvePlace });
+const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
+const searching = { index: search.index, entries, sources, url: services.config.url };
+const view = await searchView(searching, request);
+const context = {
+  instance: { ...services.config.instance, url: services.config.url },
+  path: "/recherche",
+  query: new URLSearchParams(),
+};
+await cost("one query (atelier)", 100, () => search.index.search(request.query));
+await cost("all that the search page asks the index", 100, () => searchView(searching, request));
+await cost("search page rendered from that", 200, () => renderPage(SearchPage({ context, view })));
+await cost("search page, all included", 100, () => get("/recherche?q=atelier"));
 const fiche = new URL(/http[^"]*\/fiche\/[^"]*/.exec((await get("/recherche.json?q=atelier")).body)?.[0] ?? "http://x/").pathname;
-await cost("fiche", 200, () => get(fiche));
+const id = fiche.slice(-15);
+await cost("fiches near and like this one", 100, () => [search.index.nearby(id, 4), search.index.similar(id, 8)]);
+const entry = await entryById(database.read, id);
+if (entry) {
+  const directory = await sources();
+  const props = { context, entry, sources: directory, history: [], missing: [], ...ficheParts(search.index) };
+  const parts = {
+    map: props.map(entry),
+    related: await props.related(entry),
+    jsonLd: entryJsonLd(entry, context.instance.url, directory),
+  };
+  await cost("fiche rendered (neighbours asked again)", 200, () => renderPage(EntryPage({ ...props, ...parts })));
+}
+await cost("fiche, all included", 200, () => get(fiche));
 
 for (const [name, url] of [
   ["search page", "/recherche?q=atelier"],

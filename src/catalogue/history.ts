@@ -1,14 +1,15 @@
 import type { Decision } from "./decision.ts";
+import type { RecordBody } from "./record.schema.ts";
 import type { RecordVersion } from "./record.store.ts";
-import { type SourceRecord, statements } from "./record.ts";
+import { statements } from "./record.ts";
 
 /** One line of a fiche's history, newest first. `fields`: what a new version changed ("stage", "themes"...). */
 export type HistoryLine =
   | { at: string; kind: "version"; source: string; version: number; fields: string[] }
   | { at: string; kind: Decision["kind"]; source: string };
 
-function changedFields(before: SourceRecord["body"] | undefined, after: SourceRecord["body"]): string[] {
-  if (!before) return [];
+function changedFields(before: RecordBody | undefined, after: RecordBody | undefined): string[] {
+  if (!before || !after) return [];
   const was = statements(before);
   const is = statements(after);
   const keys = new Set([...was.keys(), ...is.keys()]);

@@ -73,7 +73,7 @@ eachDatabase("Ingest", (open) => {
     assert.equal(entry?.single.title.since, DAY1);
     assert.equal(entry?.single.stage?.since, DAY2);
     assert.deepEqual(
-      (await versionsOfEntry(database.read, entry?.id ?? "")).map((v) => [v.version, v.body.stage]),
+      (await versionsOfEntry(database.read, entry?.id ?? "")).map((v) => [v.version, v.body?.stage]),
       [
         [2, "essaimage"],
         [1, "ideation"],

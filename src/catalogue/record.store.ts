@@ -183,6 +183,7 @@ export async function unmarkMissing(executor: Executor, source: string, remoteId
   }
 }
 
+/** A version of a record. `body` is read only where there are several versions to compare. */
 export type RecordVersion = {
   source: string;
   remoteId: string;
@@ -190,7 +191,7 @@ export type RecordVersion = {
   at: string;
   run: string;
   mapping: string;
-  body: RecordBody;
+  body?: RecordBody;
 };
 
 /** Every version of every record of an entry, newest first: its history. */
@@ -198,7 +199,8 @@ export async function versionsOfEntry(executor: Executor, entry: string): Promis
   const rows = await executor
     .selectFrom("source_record_version as v")
     .innerJoin("source_record as r", (join) => join.onRef("v.source", "=", "r.source").onRef("v.remote_id", "=", "r.remote_id"))
-    .select(["v.source", "v.remote_id", "v.version", "v.at", "v.run", "v.mapping", "v.body"])
+    .select(["v.source", "v.remote_id", "v.version", "v.at", "v.run", "v.mapping"])
+    .select((eb) => eb.case().when("r.version", ">", 1).then(eb.ref("v.body")).end().as("body"))
     .where("r.entry", "=", entry)
     .orderBy("v.at", "desc")
     .orderBy("v.version", "desc")
@@ -211,7 +213,7 @@ export async function versionsOfEntry(executor: Executor, entry: string): Promis
     at: row.at,
     run: row.run,
     mapping: row.mapping,
-    body: JSON.parse(row.body) as RecordBody,
+    ...(row.body === null ? {} : { body: JSON.parse(row.body) as RecordBody }),
   }));
 }
 
