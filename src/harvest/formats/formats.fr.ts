@@ -45,7 +45,7 @@ export const formatsText = {
     },
     locked: {
       what: "un classeur Excel protégé par un mot de passe",
-      hint: "Ouvrez-le dans Excel, retirez le mot de passe, puis enregistrez-le de nouveau.",
+      hint: "Ouvrez-le dans un tableur, retirez le mot de passe, puis enregistrez-le de nouveau.",
     },
     picture: { what: "une image", hint: "Donnez le tableau lui-même : fichier Excel (.xlsx), CSV, JSON ou GeoJSON." },
     archive: {
@@ -117,7 +117,7 @@ export const formatsText = {
   lockedZip: "Ce classeur est protégé par un mot de passe.",
   missingPart: (name: string) => `Ce classeur Excel est abîmé : il y manque la partie « ${name} ».`,
   noSheet: "Ce classeur ne contient aucune feuille de calcul.",
-  workbookTooLarge: "Ce classeur contient trop de texte pour être lu (plus de 100 millions de caractères).",
+  workbookTooLarge: "Ce classeur est trop volumineux pour être lu d’un seul tenant.",
   unknownSheet: (name: string, sheets: string[]) =>
     `La feuille « ${name} » n’existe pas. Feuilles du classeur : ${sheets.join(", ")}.`,
   unknownSheetHint: "Choisissez une de ces feuilles, ou redonnez son nom à la feuille.",

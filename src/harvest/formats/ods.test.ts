@@ -86,4 +86,18 @@ describe("a workbook of LibreOffice", () => {
       ],
     );
   });
+
+  it("cannot explode by its repetitions", async () => {
+    const many = `<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row>`;
+    assert.equal((await read(ods(["F", many.repeat(50)]))).fatal?.code, "too-large");
+  });
+
+  it("with a password is refused as such", async () => {
+    const bytes = zip({
+      mimetype: MIME,
+      "content.xml": "noise",
+      "META-INF/manifest.xml": "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
+    });
+    assert.match((await read(bytes)).fatal?.detail ?? "", /mot de passe/);
+  });
 });

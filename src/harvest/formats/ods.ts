@@ -15,6 +15,7 @@ import { attribute, XmlScanner } from "./xml-scanner.ts";
  * repeat are written once with their number.
  */
 export async function openOds(parts: Parts): Promise<Spreadsheet> {
+  await refuseLocked(parts);
   const names: string[] = [];
   await scanPart(parts.text(CONTENT), {
     open(name, attributes) {
@@ -33,8 +34,23 @@ export async function openOds(parts: Parts): Promise<Spreadsheet> {
 }
 
 const CONTENT = "content.xml";
-/** Times that a row with values is repeated at most: more is decoration. */
-const MAX_REPEATED = 1_000;
+const MANIFEST = "META-INF/manifest.xml";
+
+/** With a password, every part but the manifest is noise. */
+async function refuseLocked(parts: Parts): Promise<void> {
+  if (!parts.has(MANIFEST)) return;
+  await scanPart(parts.text(MANIFEST), {
+    open(name) {
+      if (name === "encryption-data") throw refusal("binary-file", formatsText.lockedZip, formatsText.foreign.locked.hint);
+    },
+  });
+}
+
+/** Times that a row or a cell with a value is repeated at most: more is decoration. */
+const MAX_REPEATED_ROWS = 1_000;
+const MAX_REPEATED_CELLS = 100;
+/** Cells that a sheet may make out of those that repeat: they cost nothing to write. */
+const MAX_MADE = 2_000_000;
 
 async function* tableRows(parts: Parts, sheet: string): AsyncGenerator<SheetRow[]> {
   const reader = new TableReader(sheet);
@@ -51,6 +67,7 @@ class TableReader {
   private inTable = false;
   private row = 1;
   private repeated = 1;
+  private made = 0;
   private column = 0;
   private cells = new Map<number, CellValue>();
   /** The open cell: its attributes, and the paragraphs shown in it. */
@@ -122,7 +139,8 @@ class TableReader {
     const columns = Number(attribute(cell, "number-columns-repeated") ?? 1);
     if (value !== "") {
       this.noteMerged(cell);
-      for (let i = 0; i < columns && this.column + i < MAX_COLUMNS; i++) this.cells.set(this.column + i, value);
+      const end = Math.min(MAX_COLUMNS, this.column + Math.min(columns, MAX_REPEATED_CELLS));
+      for (let column = this.column; column < end; column++) this.cells.set(column, value);
     }
     this.column += columns;
   }
@@ -135,7 +153,9 @@ class TableReader {
   }
 
   private closeRow(): void {
-    const times = this.cells.size === 0 ? 0 : Math.min(this.repeated, MAX_REPEATED);
+    const times = this.cells.size === 0 ? 0 : Math.min(this.repeated, MAX_REPEATED_ROWS);
+    this.made += (times - 1) * this.cells.size;
+    if (this.made > MAX_MADE) throw refusal("too-large", formatsText.workbookTooLarge, formatsText.tooLargeHint);
     for (let i = 0; i < times; i++) this.rows.push({ row: this.row + i, cells: new Map(this.cells) });
     this.row += this.repeated;
   }

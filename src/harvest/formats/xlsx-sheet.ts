@@ -31,7 +31,8 @@ class SheetReader {
 
   open(name: string, attributes: string, closed: boolean): void {
     if (name === "c") this.openCell(attributes);
-    else if (name === "v" || (name === "t" && !this.inPhonetic)) {
+    // A text written in the cell itself is in "t", anything else in "v"; some programs write both.
+    else if (name === (this.type === "inlineStr" ? "t" : "v") && !this.inPhonetic) {
       this.inValue = !closed;
       this.value ??= "";
     } else if (name === "rPh") this.inPhonetic = !closed;

@@ -17,7 +17,7 @@ const MAX_SHARED = 100_000_000;
 /** Part where the workbook starts; undefined when the archive is no workbook of Excel. */
 export async function mainPart(parts: Parts): Promise<string | undefined> {
   const main = (await relations(parts, "")).find(({ type }) => type.endsWith("/officeDocument"))?.target ?? "xl/workbook.xml";
-  return parts.has(main) && /^xl\/.*\.xml$/.test(main) ? main : undefined;
+  return parts.has(main) && /(^xl\/|workbook)[^/]*\.xml$/i.test(main) ? main : undefined;
 }
 
 /** Opens a workbook of Excel (Office Open XML, ECMA-376), whichever program wrote it. */
