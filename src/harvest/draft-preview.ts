@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RecordBody } from "../catalogue/index.ts";
 import { candidates } from "./candidates.ts";
 import { type ByteSource, type RawRow, type ReadIssue, readRows } from "./formats/index.ts";
@@ -9,6 +10,8 @@ export const PREVIEW_ROWS = 2_000;
 export const RECORDS_SHOWN = 20;
 const REFUSALS_SHOWN = 20;
 const EXAMPLES = 3;
+/** About ten milliseconds of work. */
+const RECORDS_AT_ONCE = 100;
 
 export type PreviewRecord = { line: number; body: RecordBody; issues: string[] };
 export type PreviewIssue = { code: string; count: number; examples: string[] };
@@ -143,7 +146,14 @@ export async function previewOf(document: ByteSource, mapping: Mapping): Promise
   const trial: Trial = { preview, seen: new Set(), issues: issueCounter(), words: wordCounter() };
   const { empty: _empty, ...read } = mapping.read;
   const rows = firstRows(readRows(document, read, trial.issues.add), preview);
-  for await (const batch of candidates(rows, compiled)) for (const candidate of batch) tryRecord(trial, compiled, candidate.rows);
+  let tried = 0;
+  for await (const batch of candidates(rows, compiled)) {
+    for (const candidate of batch) {
+      tryRecord(trial, compiled, candidate.rows);
+      // Other people's pages are served meanwhile.
+      if (++tried % RECORDS_AT_ONCE === 0) await setImmediate();
+    }
+  }
   preview.issues = trial.issues.list();
   preview.words = trial.words.list();
   return preview;

@@ -4,11 +4,19 @@ import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import { type DocumentDeps, documentOf, openDocument } from "./document.ts";
 import { draftTexts as t } from "./draft.fr.ts";
-import { type DraftChanges, deleteDraft, findDraft, insertDraft, isDocumentUsed, updateDraft } from "./draft.store.ts";
+import {
+  type DraftChanges,
+  deleteDraft,
+  findDraft,
+  insertDraft,
+  isDocumentUsed,
+  listDrafts,
+  updateDraft,
+} from "./draft.store.ts";
 import { type Draft, RESERVED_SLUGS } from "./draft.ts";
 import { proposalFor } from "./draft-proposal.ts";
 import { type ReadOptions, type Recognition, recognise } from "./formats/index.ts";
-import { type Mapping, printMapping, readMapping } from "./mapping/index.ts";
+import { type Mapping, mappingOf, printMapping, readMapping } from "./mapping/index.ts";
 import { freeSlug } from "./source.commands.ts";
 import { findSource, insertMapping, insertSource, mappingVersions, updateSource } from "./source.store.ts";
 import type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
@@ -61,6 +69,7 @@ async function fetchGiven(deps: DraftDeps, location: SourceLocation): Promise<{ 
  * @throws ProblemError when the document cannot be fetched or read; nothing is kept then.
  */
 export async function startDraft(deps: DraftDeps, { partner, location, by }: Given): Promise<Draft> {
+  await forgetStaleDrafts(deps, partner);
   const { hash, name } = await fetchGiven(deps, location);
   const recognition = await recognised(deps, hash, name, {});
   const { mapping, reasons } = await proposalFor(documentOf(deps.raw, hash, name).bytes, recognition, partner, name);
@@ -152,6 +161,17 @@ export async function rereadDraft(
   return { draft: await writeDraft(deps, draft, changes), kept };
 }
 
+/** Drafts nobody touched for so long are given up when their partner begins another. */
+const STALE_MS = 60 * 24 * 3_600_000;
+
+async function forgetStaleDrafts(deps: DraftDeps, partner: Partner): Promise<void> {
+  const limit = new Date(deps.clock.now().getTime() - STALE_MS).toISOString();
+  for (const { id, updatedAt } of await listDrafts(deps.database.read, [partner.id])) {
+    const draft = updatedAt < limit ? await findDraft(deps.database.read, id) : undefined;
+    if (draft) await discardDraft(deps, draft);
+  }
+}
+
 /** Gives a draft up, and its document unless something else needs it. */
 export async function discardDraft(deps: DraftDeps, draft: Draft): Promise<void> {
   await deps.database.transaction((trx) => deleteDraft(trx, draft.id));
@@ -165,7 +185,8 @@ export type Description = { title: string; role: SourceRole; why: string; licenc
 function described(mapping: Mapping, draft: Draft, partner: Partner, slug: string, about: Description): string {
   const { file: _file, url: _url, ...rest } = mapping;
   const origin = draft.location.kind === "url" ? { url: draft.location.url } : { file: draft.documentName };
-  return printMapping({ ...rest, ...about, ...origin, source: slug, partner: partner.slug });
+  // Checked as it will be read: what is published can be run.
+  return printMapping(mappingOf({ ...rest, ...about, ...origin, source: slug, partner: partner.slug }));
 }
 
 async function insertPublished(
