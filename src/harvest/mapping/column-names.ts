@@ -67,9 +67,9 @@ const NAMES: Record<string, string> = {
   "places.commune":
     "commune | ville | city | localite | town | nom commune | libelle commune | addr city | address locality | nomcom | ville structure | commune implantation | municipality | cominit",
   "places.insee":
-    "code insee | insee | code commune | insee commune | inseecom | citycode | com insee | code insee commune | depcom | codeinsee | insee com",
+    "code insee | insee | code commune | insee commune | inseecom | citycode | com insee | code insee commune | depcom | codeinsee | insee com | numcom | num com | numero commune",
   "places.department":
-    "departement | code departement | departement code | dep | dept | insee dep | inseedep | num departement | county | numero departement",
+    "departement | code departement | departement code | dep | dept | insee dep | inseedep | num departement | county | numero departement | numdep | nomdep | nom departement",
   "places.region": "region | nom region | code region | nomreg | inseereg | region code | insee reg",
   "places.country": "pays | country | addr country | address country | code pays | nation",
   "places.lat": "lat | latitude | y | ylat | coord y | geo lat | y wgs84 | lattitude | y lat | latitude wgs84",

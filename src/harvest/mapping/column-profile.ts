@@ -30,6 +30,8 @@ export type ColumnProfile = {
 const LOOKS = {
   siret: (text) => validSiret(text.replace(/[\s.]/g, "").padStart(14, "0")) && /^[\d\s.]{12,18}$/.test(text),
   siren: (text) => validSiren(text.replace(/[\s.]/g, "")) && /^[\d\s.]{9,12}$/.test(text),
+  digits14: (text) => /^\d{12,14}$/.test(text.replace(/[\s.]/g, "")),
+  digits9: (text) => /^\d{8,9}$/.test(text.replace(/[\s.]/g, "")),
   rna: (text) => /^W\d[\dA-D]\d{7}$/i.test(text),
   postcode: (text) => /^\d{2}\s?\d{3}$|^\d{4}$/.test(text) && readPostcode(text) !== undefined,
   insee: (text) => /^(?:\d{5}|2[AB]\d{3}|\d{4})$/i.test(text),
@@ -96,8 +98,13 @@ function countedValues(texts: readonly string[], separator: string | undefined):
     .map(([label, count]) => ({ label, count }));
 }
 
+/** Characters of a cell that are looked at: enough to tell what it is. */
+const LOOKED_AT = 1_000;
+
 const cellTexts = (value: Value | Value[]): string[] =>
-  (Array.isArray(value) ? value.map(textOf) : [textOf(value)]).map((text) => text.trim()).filter((text) => text !== "");
+  (Array.isArray(value) ? value.map(textOf) : [textOf(value)])
+    .map((text) => text.slice(0, LOOKED_AT).trim())
+    .filter((text) => text !== "");
 
 /** Looks at the values of a column over some rows. */
 export function profileColumn(column: string, rows: readonly RawRow[]): ColumnProfile {

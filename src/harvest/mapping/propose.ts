@@ -1,14 +1,13 @@
 import { fold } from "../../engine/text/index.ts";
 
 import type { RawRow, Recognition } from "../formats/index.ts";
-import { nameScores, nameWords } from "./column-names.ts";
-import { type ColumnProfile, profileColumn } from "./column-profile.ts";
+import { type Assigned, assignColumns, isConstant } from "./assign-columns.ts";
+import { profileColumn } from "./column-profile.ts";
 import { type About, draftMapping, readOptions } from "./draft-mapping.ts";
-import { alignedShare, cut, type LabelProposal, labelsOf, SCHEME_SLOTS, separatorByLabels } from "./label-columns.ts";
+import { type LabelProposal, labelsOf } from "./label-columns.ts";
 import { columnsOf, mappingOf } from "./mapping.schema.ts";
 import type { Mapping } from "./mapping.ts";
 import { notes as noteTexts, reasons, slotLabel } from "./propose.fr.ts";
-import { RULED_SLOTS, ruleOf } from "./slot-rules.ts";
 import { templateMapping } from "./template.ts";
 import { usageOf } from "./usage.ts";
 
@@ -36,112 +35,6 @@ export type Proposal = {
   template: boolean;
 };
 
-type Candidate = { slot: string; confidence: number; by: "name" | "values" | "both" | "aligned"; share?: number };
-
-const isCategory = (profile: ColumnProfile): boolean =>
-  profile.filled >= 5 &&
-  profile.fill > 0.05 &&
-  profile.averageLength < 120 &&
-  profile.shares.number < 0.5 &&
-  profile.shares.url < 0.2 &&
-  profile.shares.boolean < 0.8;
-
-/** Everything a column may be, best first: by its name weighed by its values, by its values alone, by our vocabularies. */
-function candidatesOf(profile: ColumnProfile): Candidate[] {
-  const byName = nameScores(profile.column);
-  const found: Candidate[] = [];
-  for (const slot of new Set([...byName.keys(), ...RULED_SLOTS])) {
-    const rule = ruleOf(slot);
-    const named = (byName.get(slot) ?? 0) * rule.fits(profile);
-    const alone = profile.filled > 0 ? (rule.alone?.(profile) ?? 0) : 0;
-    const confidence = 1 - (1 - named) * (1 - alone);
-    if (confidence < 0.3) continue;
-    found.push({ slot, confidence, by: named > 0.3 && alone > 0.3 ? "both" : alone > named ? "values" : "name" });
-  }
-  if (profile.filled > 0 && profile.filled < 5 && /\bcode\b/i.test(profile.column))
-    for (const candidate of found) if (candidate.slot in SCHEME_SLOTS) candidate.confidence *= 0.6;
-  if (isCategory(profile)) {
-    for (const [slot, scheme] of Object.entries(SCHEME_SLOTS)) {
-      const share = alignedShare(profile, scheme);
-      const known = found.find((each) => each.slot === slot);
-      const vocabulary = share > 0.5 ? 0.35 + 0.5 * share : 0;
-      if (known) {
-        // "CODE" says that the words are elsewhere.
-        if (share === 0 && /\bcode\b/i.test(profile.column)) known.confidence *= 0.6;
-        known.confidence = Math.min(1, known.confidence * (0.85 + 0.15 * share) + 0.15 * share);
-        if (vocabulary > 0) Object.assign(known, { by: "aligned", share });
-      } else if (vocabulary > 0) found.push({ slot, confidence: vocabulary, by: "aligned", share });
-    }
-  }
-  return found.sort((a, b) => b.confidence - a.confidence);
-}
-
-type Assigned = { profile: ColumnProfile; candidates: Candidate[]; chosen?: Candidate; note?: string };
-
-/** "Thématique CODE" beside "Thématique": the words say it, the code is for machines. */
-function codeTwins(columns: readonly string[]): Map<string, string> {
-  const key = (column: string): string =>
-    nameWords(column)
-      .filter((word) => word !== "code")
-      .join(" ");
-  const worded = new Map(columns.filter((column) => !nameWords(column).includes("code")).map((column) => [key(column), column]));
-  const coded = columns.filter((column) => nameWords(column).includes("code"));
-  return new Map(coded.flatMap((column) => (worded.has(key(column)) ? [[column, worded.get(key(column)) ?? ""]] : [])));
-}
-
-const IN_WORDS = new Set([
-  ...Object.keys(SCHEME_SLOTS),
-  "keywords",
-  "recognition.labelled",
-  "places.department",
-  "places.region",
-  "transitions",
-]);
-
-/** The surest column takes the slot; where only one can, others take what comes next for them. */
-function assign(profiles: readonly ColumnProfile[], rows: readonly RawRow[]): Assigned[] {
-  const twins = codeTwins(profiles.map(({ column }) => column));
-  const all: Assigned[] = profiles.map((profile) => {
-    const candidates = candidatesOf(profile);
-    const twin = twins.get(profile.column);
-    if (twin === undefined) return { profile, candidates };
-    return { profile, candidates: candidates.filter(({ slot }) => !IN_WORDS.has(slot)), note: twin };
-  });
-  const taken = new Map<string, string>();
-  const queue = all.flatMap((each, order) => each.candidates.map((candidate) => ({ each, candidate, order })));
-  queue.sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.order - b.order);
-  for (const { each, candidate } of queue) {
-    if (each.chosen || candidate.confidence < 0.45) continue;
-    const holder = taken.get(candidate.slot);
-    if (holder !== undefined && ruleOf(candidate.slot).one) {
-      each.note ??= holder;
-      continue;
-    }
-    if (isConstant(each.profile, rows) && !mayBeConstant(candidate)) continue;
-    each.chosen = candidate;
-    taken.set(candidate.slot, each.profile.column);
-  }
-  return all;
-}
-
-/** The same value in every row speaks of the source ("Sourceur", its logo): not of each record. */
-const isConstant = (profile: ColumnProfile, rows: readonly RawRow[]): boolean =>
-  rows.length >= 10 && profile.fill > 0.95 && profile.distinct === 1;
-const MAY_BE_CONSTANT = new Set([
-  "record.kind",
-  "record.updated",
-  "lang",
-  "places.country",
-  "places.department",
-  "places.region",
-  "places.commune",
-  "places.postcode",
-  "places.insee",
-]);
-/** A sample may hold one theme or one type of place only: then its words are ours, under a name that says so. */
-const mayBeConstant = ({ slot, by }: Candidate): boolean =>
-  MAY_BE_CONSTANT.has(slot) || (by === "aligned" && ["themes", "audiences", "placeTypes", "legalForm"].includes(slot));
-
 function reasonOf(each: Assigned, rows: readonly RawRow[]): string {
   const { chosen, profile } = each;
   if (!chosen) {
@@ -152,47 +45,6 @@ function reasonOf(each: Assigned, rows: readonly RawRow[]): string {
   const label = slotLabel(chosen.slot);
   if (chosen.by === "aligned") return reasons.aligned(chosen.share ?? 0, label);
   return reasons[chosen.by](label);
-}
-
-/** A second column of the same thing fills the holes of the first: "NOMCOM", else "COMINIT"; "description", else "description:de". */
-function fillHoles(all: readonly Assigned[]): void {
-  for (const each of all) {
-    const [best] = each.candidates;
-    if (
-      each.chosen ||
-      !best ||
-      each.note === undefined ||
-      each.profile.filled === 0 ||
-      nameWords(each.profile.column).includes("code")
-    )
-      continue;
-    const variant = /^(?:description|pitch|title)/.test(best.slot) && /^[:_. -]/.test(tail(each.profile.column, each.note));
-    if (variant || (FILLED_BY_OTHERS.has(best.slot) && best.confidence > 0.85)) each.chosen = best;
-  }
-}
-
-const FILLED_BY_OTHERS = new Set(["places.commune", "links.home"]);
-const tail = (column: string, holder: string): string =>
-  fold(column).startsWith(fold(holder)) ? column.slice(holder.length) : "";
-
-/** Codes, classes and names of areas are no words of classification. */
-const NOT_WORDS =
-  /(?:^|[^a-z])(?:dep|com|reg|ze|metro|zone|geo|territoire|canton|arrondissement|epci|iris|qpv|code|class\w*|academie)(?:[^a-z]|$)/;
-
-const isWording = ({ column, values }: ColumnProfile): boolean =>
-  !NOT_WORDS.test(fold(column)) &&
-  !/^(?:nom|insee|pop)?(?:metro|reg|dep|com)/.test(fold(column)) &&
-  values.filter(({ label }) => /\p{Ll}{3}/u.test(label) && !/\d{3}/.test(label)).length > values.length * 0.7;
-
-/** Columns of few short values that nothing claims are the partner's own words. */
-function keepWords(all: readonly Assigned[], rows: readonly RawRow[]): void {
-  for (const each of all) {
-    const { profile } = each;
-    if (!isWording(profile)) continue;
-    const few = profile.distinct > 1 && profile.distinct <= Math.max(12, profile.filled * 0.2);
-    if (each.chosen || !few || !isCategory(profile) || profile.averageLength > 60 || isConstant(profile, rows)) continue;
-    each.chosen = { slot: "keywords", confidence: 0.35, by: "values" };
-  }
 }
 
 /**
@@ -209,13 +61,7 @@ export function proposeMapping(recognition: Recognition, rows: readonly RawRow[]
   const profiles = columns
     .filter((column) => !holders.has(column) && isUsable(column))
     .map((column) => profileColumn(column, rows));
-  const all = assign(profiles, rows);
-  fillHoles(all);
-  for (const each of all) {
-    const separator = each.chosen && separatorByLabels(each.chosen.slot, each.profile);
-    if (separator !== undefined) each.profile = cut(each.profile, separator);
-  }
-  keepWords(all, rows);
+  const all = assignColumns(profiles, rows);
   const chosen = all.flatMap(({ chosen, profile }) => (chosen ? [{ slot: chosen.slot, profile }] : []));
   const { mapping, notes, unused } = draftMapping(recognition, rows, chosen, about, profiles[0]?.column);
   return {

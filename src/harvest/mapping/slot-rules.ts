@@ -103,8 +103,8 @@ const RULES: Record<string, SlotRule> = {
   "carriers.name": { one: true, fits: name },
   "partners.name": { fits: text },
   "funders.name": { fits: text },
-  "identifiers.siret": { one: true, fits: looks("siret"), alone: ({ shares }) => (shares.siret > 0.8 ? 0.96 : 0) },
-  "identifiers.siren": { one: true, fits: looks("siren"), alone: ({ shares }) => (shares.siren > 0.8 ? 0.9 : 0) },
+  "identifiers.siret": { one: true, fits: looks("digits14"), alone: ({ shares }) => (shares.siret > 0.8 ? 0.96 : 0) },
+  "identifiers.siren": { one: true, fits: looks("digits9"), alone: ({ shares }) => (shares.siren > 0.8 ? 0.9 : 0) },
   "identifiers.rna": { one: true, fits: looks("rna"), alone: ({ shares }) => (shares.rna > 0.8 ? 0.95 : 0) },
   "contacts.email": { fits: looks("email"), alone: ({ shares }) => (shares.email > 0.7 ? 0.95 : 0) },
   "contacts.phone": {
