@@ -1,4 +1,6 @@
 import { type Parts, scanPart } from "./archive-part.ts";
+import { formatsText } from "./formats.fr.ts";
+import { refusal } from "./issue.ts";
 import {
   type CellValue,
   MAX_COLUMNS,
