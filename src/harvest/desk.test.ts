@@ -190,6 +190,23 @@ eachDatabase("The source desk", (open) => {
     assert.match(await read(camille, draft), /Le Café/);
   });
 
+  it("a table without titles is read from its first line, now and at each update", async () => {
+    const { camille, base, work, deps } = await setUp();
+    const text = "Nom du lieu;Commune;Site\nLa Halle;Brest;https://halle.exemple\nLe Café;Quimper;https://cafe.exemple\n";
+    const draft = await give(camille, base, "sans-titres.csv", text);
+    const reread = await camille.post(draft, { ...formOf(await read(camille, draft)), headerRow: "0", act: "reread" });
+    assert.equal(reread.status, 303, reread.body.slice(0, 400));
+    const page = await read(camille, draft);
+    assert.match(page, /colonne 1/);
+    const named = { [columnOf(page, "colonne 1").field]: "title", [columnOf(page, "colonne 2").field]: "places.commune" };
+    await camille.post(draft, { ...formOf(page), ...named, identity: [columnOf(page, "colonne 1").id], act: "preview" });
+    assert.match(await read(camille, draft), /3 fiches lisibles/);
+    await publish(camille, draft);
+    await work();
+    const titles = (await entriesOf(deps.database)).map((entry) => entry.single.title.value);
+    assert.deepEqual(titles.toSorted(), ["La Halle", "Le Café", "Nom du lieu"]);
+  });
+
   it("the text wins over the table; a mistake in it is told by line, and nothing is lost", async () => {
     const { camille, base } = await setUp();
     const draft = await give(camille, base);

@@ -50,7 +50,7 @@ export function readOptions(recognition: Recognition): Mapping["read"] {
     ...(encoding !== undefined && { encoding }),
     ...(separator !== undefined && separator.length === 1 && { separator }),
     // The first line is where a header is looked for anyway.
-    ...(headerRow !== undefined && headerRow > 1 && { headerRow }),
+    ...(headerRow !== undefined && headerRow !== 1 && { headerRow }),
     ...(sheet !== undefined && { sheet }),
     ...(records !== undefined && records !== "$" && { records }),
   };

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument, stringify, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import { z } from "zod";
 import { OPENNESS } from "../../catalogue/index.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -25,7 +25,7 @@ const readSchema = z.strictObject({
   format: z.enum(FILE_FORMATS).optional(),
   encoding: words(40).optional(),
   separator: z.string().length(1).optional(),
-  headerRow: z.number().int().min(1).max(1_000).optional(),
+  headerRow: z.number().int().min(0).max(1_000).optional(),
   sheet: words(100).optional(),
   records: words(200).optional(),
   empty: z.array(z.string().max(200)).max(100).optional(),
@@ -264,21 +264,4 @@ export function readMapping(text: string): Mapping {
   const { mapping, problems } = parseMapping(text);
   if (!mapping) throw fail(problems);
   return mapping;
-}
-
-/** The mapping as one readable YAML file: the order of the form, short lists on one line, defaults left out. */
-export function printMapping(mapping: Mapping): string {
-  const { schedule, read, alignments, openness, record, ...rest } = mapping;
-  const { fold, ...identity } = record;
-  const { fields, ...header } = rest;
-  const ordered = {
-    ...header,
-    ...(schedule !== "manual" && { schedule }),
-    ...(Object.keys(read).length > 0 && { read }),
-    record: { ...identity, ...(fold && { fold }) },
-    fields,
-    ...(Object.keys(alignments).length > 0 && { alignments }),
-    ...(Object.keys(openness).length > 0 && { openness }),
-  };
-  return stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false, collectionStyle: "any" });
 }
