@@ -160,7 +160,8 @@ class SheetTable {
       );
       return null;
     }
-    if (typeof value !== "string" || value.length <= MAX_VALUE) return value;
+    if (typeof value !== "string") return value;
+    if (value.length <= MAX_VALUE) return value.toWellFormed();
     this.onIssue(issue("clipped-value", formatsText.clippedValue(name, value.length, MAX_VALUE), { line, column: name, value }));
     return value.slice(0, MAX_VALUE).toWellFormed();
   }

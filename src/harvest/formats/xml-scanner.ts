@@ -108,6 +108,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,4}));/gi, (written, decimal, hexadecimal, name) => {
     if (name !== undefined) return NAMED[name] ?? written;
     const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    return code > 0x10ffff ? written : String.fromCodePoint(code);
+    if (code > 0x10ffff) return written;
+    return code === 0 || (code >= 0xd800 && code <= 0xdfff) ? "\ufffd" : String.fromCodePoint(code);
   });
 }
