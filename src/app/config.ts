@@ -19,7 +19,9 @@ export type Config = {
   allowHosts: string[];
   smtpUrl?: string;
   mailFrom: string;
+  /** Background tiles of close maps: an address with {z}, {x} and {y}. */
   tileUrl?: string;
+  tileCredit?: string;
   instance: {
     name: string;
     tagline: string;
@@ -89,5 +91,6 @@ export function readConfig(env: Environment): Config {
     ...optional("databaseUrl", databaseUrl),
     ...optional("smtpUrl", smtpUrl),
     ...optional("tileUrl", tileUrl),
+    ...optional("tileCredit", env.ESSAIM_TILE_CREDIT?.trim()),
   };
 }

@@ -17,6 +17,7 @@ import {
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
+import type { Config } from "./config.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
@@ -41,7 +42,8 @@ export async function buildServer(services: Services, search: SearchService): Pr
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  await server.register(webPlugin, { instance: { ...config.instance, url: config.url } });
+  const imageOrigins = config.tileUrl ? [new URL(config.tileUrl).origin] : [];
+  await server.register(webPlugin, { instance: { ...config.instance, url: config.url }, imageOrigins });
   await server.register(sessionPlugin, accountDeps(services));
   await server.register(formbody, { bodyLimit: FORM_BYTES, parser: readableForm });
   await server.register(multipart, { limits: { fileSize: MAX_DOCUMENT_BYTES, files: 1, fields: 50, fieldSize: FORM_BYTES } });
@@ -60,9 +62,11 @@ export async function buildServer(services: Services, search: SearchService): Pr
   await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts }));
   await server.register(vocabularyApi({ url: config.url }));
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
-  const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url };
+  const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url, ...tileSource(config) };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(webRoutes({ url: config.url }));
   await server.register(sitemapRoutes({ read: database.read, url: config.url, pages: () => sitePages(database.read) }));
   return server;
 }
+
+const tileSource = ({ tileUrl, tileCredit }: Config) => (tileUrl ? { tiles: { url: tileUrl, credit: tileCredit } } : {});

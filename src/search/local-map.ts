@@ -5,6 +5,7 @@ import { clusterPoints, type Mark } from "./clusters.ts";
 import type { Bbox, SearchIndex, SearchQuery } from "./index-port.ts";
 import { map as t } from "./map.fr.ts";
 import { searchHref } from "./query-string.ts";
+import { type Tile, type TileSource, tilesBehind } from "./tiles.ts";
 
 /** A mark of the drawing: a fiche, or several too near to be drawn apart. */
 export type DrawnMark = { x: number; y: number; count: number; title: string; href: string };
@@ -16,6 +17,8 @@ export type LocalMap = {
   width: number;
   height: number;
   name: string;
+  tiles: Tile[];
+  credit?: string | undefined;
   marks: DrawnMark[];
   towns: Town[];
   /** A length on the drawing and what it stands for. */
@@ -107,8 +110,10 @@ function scaleOf({ bbox: [, south, , north], height }: Frame): LocalMap["scale"]
   return { km, pixels: Math.round(km * perKm) };
 }
 
+type LocalMapDeps = { index: SearchIndex; tiles?: TileSource | undefined };
+
 /** The results of a search that lie in a box, drawn close. */
-export function localMap(index: SearchIndex, query: SearchQuery, bbox: Bbox): LocalMap {
+export function localMap({ index, tiles }: LocalMapDeps, query: SearchQuery, bbox: Bbox): LocalMap {
   const frame = frameOf(bbox);
   const { points } = index.search({ ...query, bbox, size: 0 }, { points: { bbox } });
   const marks = clusterPoints(points?.list ?? [], bbox, frame.width).map((mark) => toDrawn(mark, frame, query));
@@ -121,6 +126,8 @@ export function localMap(index: SearchIndex, query: SearchQuery, bbox: Bbox): Lo
     width: frame.width,
     height: frame.height,
     name: cellOf((south + north) / 2, (west + east) / 2)?.name ?? "",
+    tiles: tiles ? tilesBehind(frame, tiles.url) : [],
+    credit: tiles?.credit,
     marks: marks.sort((a, b) => a.count - b.count || a.y - b.y || a.x - b.x),
     towns: townsIn(frame, marks),
     scale: scaleOf(frame),

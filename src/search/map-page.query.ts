@@ -88,7 +88,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
     counts: countedBy(page.areas),
     href: hrefOf(query, choice),
     beside: besideMap(query, pageEverywhere(deps.index, query, page, AREAS[choice.level])),
-    local: query.bbox && localMap(deps.index, query, query.bbox),
+    local: query.bbox && localMap(deps, query, query.bbox),
     results: await resultViews(deps, page.hits, names),
     wholeTable: choice.wholeTable ?? false,
   };

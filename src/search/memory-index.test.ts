@@ -137,6 +137,9 @@ function replay(history: Step[], index: MemoryIndex): SearchDocument[] {
 function assertSame(index: MemoryIndex, state: SearchDocument[], query: SearchQuery): void {
   const expected = referenceSearch(state, query, synonyms);
   const { total, hits, facets, whereabouts, areas } = index.search(query, { areas: "cells" });
+  const departments = index.search(query, { areas: "department" }).areas;
+  const inDepartment = hits.filter((hit) => hit.document.territories.includes("dep-29")).length;
+  assert.equal(departments?.find(({ value }) => value === "29")?.count ?? 0, inDepartment);
   const inCell = (cell: string) => hits.filter((hit) => hit.document.cells.includes(cell)).length;
   for (const cell of ["c1", "c2"]) assert.equal(areas?.find(({ value }) => value === cell)?.count ?? 0, inCell(cell));
   const scores = hits.map((hit) => hit.score.toFixed(9));

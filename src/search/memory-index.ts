@@ -104,7 +104,7 @@ export class MemoryIndex implements SearchIndex {
       clauses: text?.clauses ?? [],
       facets,
       whereabouts: countWhereabouts(core, filtered.hits),
-      ...(options.areas ? { areas: countAreas(core, filtered.hits, options.areas) } : {}),
+      ...(options.areas ? { areas: countAreas(core, filtered, query, options.areas) } : {}),
       ...(options.points ? { points: gatherPoints(core, filtered.hits, options.points) } : {}),
       seq: this.#seq,
     };

@@ -10,6 +10,7 @@ import { facetLabel, type Names, type ReadPart, readingOf } from "./reading.ts";
 import { results as t } from "./results.fr.ts";
 import { fr } from "./search.fr.ts";
 import type { StoredDocument } from "./search-document.ts";
+import type { TileSource } from "./tiles.ts";
 
 /** What the pages of search are built from. */
 export type SearchDeps = {
@@ -21,6 +22,8 @@ export type SearchDeps = {
   sources(): Promise<SourceDirectory>;
   /** Public address of the instance. */
   url: string;
+  /** A background for close maps, where the instance configures one. None by default: nothing is asked of a third party. */
+  tiles?: TileSource | undefined;
 };
 
 /** A result ready to be shown: what it is, why it is here. */

@@ -149,6 +149,6 @@ export async function territoryView(deps: SearchDeps, place: Territory): Promise
     neighbours: neighboursOf(index, place),
     missing: page.total > 0 ? missingIn(index, place, query) : [],
     nearest: page.total === 0 ? await resultViews(deps, index.search(around).hits, names) : [],
-    map: box && localMap(index, query, box),
+    map: box && localMap(deps, query, box),
   };
 }

@@ -3,6 +3,9 @@ import type { Bbox } from "./index-port.ts";
 /** A background image of the drawing: where it is and how large, in the drawing's units. */
 export type Tile = { href: string; x: number; y: number; width: number; height: number };
 
+/** Address of tiles with `{z}`, `{x}` and `{y}`, and whom to credit. */
+export type TileSource = { url: string; credit?: string | undefined };
+
 /** How positions are drawn: `local-map.ts`'s frame. */
 type Frame = { bbox: Bbox; width: number; x(lon: number): number; y(lat: number): number };
 

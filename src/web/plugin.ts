@@ -30,15 +30,20 @@ declare module "fastify" {
   }
 }
 
+export type WebPluginOptions = {
+  instance: Instance;
+  /** Origins that pictures may come from besides this server: the tiles of a configured map, nothing else. */
+  imageOrigins?: readonly string[] | undefined;
+};
+
 /**
  * What all pages share: `request.page`, `reply.page`, `reply.done`, security headers, refusal of cross-site acts, compression,
  * and the assets. Decorates the server it is registered on (not encapsulated).
  */
-export async function webPlugin(server: FastifyInstance, options: { instance: Instance }): Promise<void> {
-  const { instance } = options;
+export async function webPlugin(server: FastifyInstance, { instance, imageOrigins }: WebPluginOptions): Promise<void> {
   const https = instance.url.startsWith("https:");
   assets();
-  await server.register(helmet, { ...securityHeaders(instance.url), global: true });
+  await server.register(helmet, { ...securityHeaders(instance.url, imageOrigins), global: true });
   await server.register(compress, {
     global: true,
     threshold: 1_024,

@@ -4,14 +4,14 @@ import type { FastifyHelmetOptions } from "@fastify/helmet";
  * Headers of every answer. Nothing is loaded from elsewhere, no inline script or style runs. What speaks of https (HSTS,
  * upgrade of requests) is said only when the public address is https, or an instance on plain http would lock itself out.
  */
-export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
+export function securityHeaders(publicUrl: string, imageOrigins: readonly string[] = []): FastifyHelmetOptions {
   const https = publicUrl.startsWith("https:");
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
+        imgSrc: ["'self'", "data:", ...imageOrigins],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

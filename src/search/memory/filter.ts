@@ -79,7 +79,7 @@ export function filter(core: Core, candidates: Uint32Array | undefined, query: S
     const missing = active & ~(bits[document] ?? 0);
     // Two groups refuse it: no count of any group would change.
     if ((missing & (missing - 1)) !== 0) continue;
-    if (!hard.every((holds) => holds(document))) continue;
+    if (hard.length > 0 && !hard.every((holds) => holds(document))) continue;
     const end = starts.data[document + 1] ?? 0;
     if (missing === 0) hits[found++] = document;
     const only = missing === 0 ? VALUE_GROUPS.length : 31 - Math.clz32(missing);

@@ -1,3 +1,4 @@
+import type { LatLon } from "../../engine/geometry/index.ts";
 import { spread } from "../browse-order.ts";
 import type { SearchQuery } from "../index-port.ts";
 import type { Core } from "./core.ts";
@@ -7,34 +8,40 @@ import { top } from "./top.ts";
 
 type Better = (a: number, b: number) => boolean;
 
-/** By a number, larger first, then by rank, then by id: a total order that does not depend on document numbers. */
-function byLargest(core: Core, key: (document: number) => number): Better {
+/** By rank, then by id: a total order that does not depend on document numbers. */
+function byRank(core: Core): Better {
   const rank = core.parts.columns.rank.data;
   return (a, b) => {
-    const first = key(a) - key(b);
-    // Two infinite distances give NaN: equal.
-    if (first > 0 || first < 0) return first > 0;
-    const second = (rank[a] ?? 0) - (rank[b] ?? 0);
-    if (second !== 0) return second > 0;
-    return core.idOf(a) < core.idOf(b);
+    const [first, second] = [rank[a] ?? 0, rank[b] ?? 0];
+    return first === second ? core.idOf(a) < core.idOf(b) : first > second;
+  };
+}
+
+/** By a number, larger first, then by rank. */
+function byLargest(core: Core, keys: ArrayLike<number>): Better {
+  const otherwise = byRank(core);
+  return (a, b) => {
+    const [first, second] = [keys[a] ?? 0, keys[b] ?? 0];
+    return first === second ? otherwise(a, b) : first > second;
   };
 }
 
 function browse(core: Core, hits: Uint32Array, wanted: number): number[] {
-  const better = byLargest(core, () => 0);
+  const better = byRank(core);
   const partner = core.parts.columns.partner.data;
-  const groups = new Map<number, number[]>();
+  const groups: number[][] = [];
   for (const document of hits) {
-    const group = groups.get(partner[document] ?? 0);
-    if (group) group.push(document);
-    else groups.set(partner[document] ?? 0, [document]);
+    const group = partner[document] ?? 0;
+    const there = groups[group];
+    if (there) there.push(document);
+    else groups[group] = [document];
   }
-  const ordered = [...groups.values()].map((group) => top(group, wanted, better));
+  const ordered = groups.flatMap((group) => [top(group, wanted, better)]);
   return spread(ordered, better).take(wanted).toArray();
 }
 
 /** Where distances are measured from, if the query says where. */
-export function originOf({ where }: Pick<SearchQuery, "where">): { lat: number; lon: number } | undefined {
+export function originOf({ where }: Pick<SearchQuery, "where">): LatLon | undefined {
   return where?.kind === "radius" ? where : where?.centre;
 }
 
@@ -50,27 +57,17 @@ export function order(
   wanted: number,
 ): number[] {
   if (wanted <= 0) return [];
-  const { created } = core.parts.columns;
-  if (query.sort === "newest")
-    return top(
-      hits,
-      wanted,
-      byLargest(core, (document) => created.data[document] ?? 0),
-    );
+  // Late numbers are late arrivals: met first, they leave the heap in peace.
+  if (query.sort === "newest") return top(hits.toReversed(), wanted, byLargest(core, core.parts.columns.created.data));
   const origin = originOf(query);
-  if (query.sort === "nearest" && origin) {
-    const known = distances ?? new Float64Array(core.count);
-    if (!distances) for (const document of hits) known[document] = distanceTo(core, document, origin);
-    return top(
-      hits,
-      wanted,
-      byLargest(core, (document) => -(known[document] ?? 0)),
-    );
-  }
+  if (query.sort === "nearest" && origin) return top(hits, wanted, byLargest(core, nearness(core, hits, distances, origin)));
   if (!scores) return browse(core, hits, wanted);
-  return top(
-    hits,
-    wanted,
-    byLargest(core, (document) => scores[document] ?? 0),
-  );
+  return top(hits, wanted, byLargest(core, scores));
+}
+
+/** Distances made negative, so that the largest is the nearest. */
+function nearness(core: Core, hits: Uint32Array, known: Float64Array | undefined, origin: LatLon): Float64Array {
+  const near = new Float64Array(core.count);
+  for (const document of hits) near[document] = -(known?.[document] ?? distanceTo(core, document, origin));
+  return near;
 }

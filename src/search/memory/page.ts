@@ -13,6 +13,7 @@ import { WHEREABOUTS } from "../search-document.ts";
 import type { Core } from "./core.ts";
 import { distanceTo, hasPlaceIn, standsIn } from "./distance.ts";
 import { VALUE_GROUPS } from "./facet-values.ts";
+import type { Filtered } from "./filter.ts";
 import { originOf } from "./order.ts";
 import type { TextMatch } from "./text-match.ts";
 
@@ -41,16 +42,31 @@ export function facetCounts(
 
 const byCount = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1);
 
-/** How many of the hits stand in each cell, or in each territory of a level; every hit once in each. */
-export function countAreas(core: Core, hits: Uint32Array, level: "cells" | TerritoryLevel): FacetCount[] {
+/**
+ * How many of the hits stand in each cell, or in each territory of a level; every hit once in each. The facet counts say it
+ * already, unless a territory is chosen: then they ignore that choice.
+ */
+export function countAreas(
+  core: Core,
+  { hits, counts }: Filtered,
+  query: SearchQuery,
+  level: "cells" | TerritoryLevel,
+): FacetCount[] {
   const prefix = level === "cells" ? "cells/" : `territories/${PREFIXES[level]}`;
-  const wanted = core.parts.values.names.map((name) => name.startsWith(prefix));
-  const counts = new Map<number, number>();
-  for (const document of hits) {
-    for (const value of core.parts.facets.row(document)) if (wanted[value]) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const found = [...counts].map(([id, count]) => ({ value: (core.parts.values.names[id] ?? "").slice(prefix.length), count }));
+  const names = core.parts.values.names;
+  const counted = level === "cells" || query.territories.length === 0 ? counts : countValues(core, hits);
+  const found: FacetCount[] = [];
+  counted.forEach((count, id) => {
+    const name = names[id] ?? "";
+    if (count > 0 && name.startsWith(prefix)) found.push({ value: name.slice(prefix.length), count });
+  });
   return found.sort(byCount);
+}
+
+function countValues(core: Core, hits: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(core.parts.values.count);
+  for (const document of hits) for (const value of core.parts.facets.row(document)) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }
 
 export function countWhereabouts(core: Core, hits: Uint32Array): SearchPage["whereabouts"] {

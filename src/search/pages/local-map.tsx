@@ -10,7 +10,11 @@ const sizeOf = (count: number) => 0.9 + Math.min(1.6, Math.log10(count) * 0.6);
 const levelOf = (count: number) => Math.min(5, 2 + Math.floor(Math.log10(count)));
 
 /** Part of the country seen close: every mark a link with a text, beside towns as landmarks and a scale. */
-export function LocalMap({ drawing: { width, height, marks, towns, scale, ways, truncated } }: { drawing: Drawing }) {
+export function LocalMap({
+  drawing: { width, height, tiles, credit, marks, towns, scale, ways, truncated },
+}: {
+  drawing: Drawing;
+}) {
   const label = t.localLabel(marks.length);
   return (
     <figure class="local-map">
@@ -26,6 +30,13 @@ export function LocalMap({ drawing: { width, height, marks, towns, scale, ways, 
       <map-pan label={label}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds links is a group, and no element but svg draws */}
         <svg class="local" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+          {tiles.length > 0 && (
+            <g class="local-tiles">
+              {tiles.map((tile) => (
+                <image key={tile.href} {...tile} preserveAspectRatio="none" role="presentation" />
+              ))}
+            </g>
+          )}
           {marks.map(({ x, y, count, title, href }) => (
             <a key={`${x} ${y}`} href={href}>
               <title>{typo(title)}</title>
@@ -51,7 +62,11 @@ export function LocalMap({ drawing: { width, height, marks, towns, scale, ways, 
           </g>
         </svg>
       </map-pan>
-      {truncated && <figcaption class="small">{t.truncated}</figcaption>}
+      {(truncated || credit) && (
+        <figcaption class="small">
+          {truncated && t.truncated} {credit && t.background(credit)}
+        </figcaption>
+      )}
     </figure>
   );
 }
