@@ -33,7 +33,7 @@ export function LocalMap({
           {tiles.length > 0 && (
             <g class="local-tiles">
               {tiles.map((tile) => (
-                <image key={tile.href} {...tile} preserveAspectRatio="none" role="presentation" />
+                <image key={tile.href} {...tile} preserveAspectRatio="none" />
               ))}
             </g>
           )}
