@@ -39,7 +39,8 @@ function candidatesOf(profile: ColumnProfile): Candidate[] {
         if (share === 0 && /\bcode\b/i.test(profile.column)) known.confidence *= 0.6;
         known.confidence = Math.min(1, known.confidence * (0.85 + 0.15 * share) + 0.15 * share);
         if (vocabulary > 0) Object.assign(known, { by: "aligned", share });
-      } else if (vocabulary > 0) found.push({ slot, confidence: vocabulary, by: "aligned", share });
+      } else if (vocabulary > 0 && !(slot === "record.kind" && profile.column.includes(".")))
+        found.push({ slot, confidence: vocabulary, by: "aligned", share });
     }
   }
   return found.sort((a, b) => b.confidence - a.confidence);

@@ -4,7 +4,7 @@ export { type CompiledMapping, compileMapping, type MappedRecord, type MappingTo
 export { describeMapping, type FieldDescription, type FunctionDescription, type MappingDescription } from "./describe.ts";
 export type { About } from "./draft-mapping.ts";
 export { diffMappings, type MappingChange, printDiff } from "./mapping.diff.ts";
-export { columnsOf, mappingOf, missingColumns, parseMapping, printMapping, readMapping } from "./mapping.schema.ts";
+export { columnsOf, mappingOf, missingColumns, parseMapping, readMapping } from "./mapping.schema.ts";
 export type {
   AlignmentTarget,
   ExpressionInput,
@@ -15,6 +15,7 @@ export type {
   SourceRole,
 } from "./mapping.ts";
 export { SCHEDULES, SOURCE_ROLES } from "./mapping.ts";
+export { printMapping } from "./print.ts";
 export { slotLabel } from "./propose.fr.ts";
 export { type ColumnProposal, type LabelProposal, type Proposal, proposeMapping } from "./propose.ts";
 export type { Unmapped } from "./run.ts";

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { isProblem } from "../../platform/errors.ts";
 import { compileMapping } from "./compile.ts";
-import { missingColumns, parseMapping, printMapping, readMapping } from "./mapping.schema.ts";
+import { missingColumns, parseMapping, readMapping } from "./mapping.schema.ts";
+import { printMapping } from "./print.ts";
 
 const GOOD = `source: ressourceries
 partner: reseau-national

@@ -15,7 +15,8 @@ import {
 } from "../formats/index.ts";
 import { compileMapping } from "./compile.ts";
 import type { About } from "./draft-mapping.ts";
-import { mappingOf, printMapping, readMapping } from "./mapping.schema.ts";
+import { mappingOf, readMapping } from "./mapping.schema.ts";
+import { printMapping } from "./print.ts";
 import { type Proposal, proposeMapping } from "./propose.ts";
 import { mappingFile } from "./testing.ts";
 import { usageOf } from "./usage.ts";
