@@ -54,6 +54,7 @@ export type ReadIssue = {
 
 export const ISSUE_CODES = [
   "binary-file", // not a table nor JSON at all (PDF, picture, web page, old Excel...): nothing read
+  "unexpected-format", // JSON where a table was expected
   "empty-file",
   "no-header",
   "no-records", // JSON without a list of objects

@@ -21,6 +21,9 @@ export const formatsText = {
 
   // Whole files
   emptyFile: "Le fichier est vide : aucune ligne de données n’y a été trouvée.",
+  unexpectedJson: "Un tableau est attendu, mais ce fichier est du JSON.",
+  unexpectedJsonHint:
+    "Si le fichier a changé de format, refaites sa lecture ; sinon, vérifiez que l’adresse ne renvoie pas un message d’erreur.",
   tooLarge: (bytes: number) => `Le fichier dépasse la taille admise (${megabytes(bytes)}).`,
   tooLargeHint: "Enregistrez-le au format CSV, qui se lit sans limite, ou partagez-le en plusieurs fichiers.",
   damagedGzip: (bytes: number) => `L’archive gzip est abîmée ou incomplète : la lecture s’est arrêtée après ${megabytes(bytes)}.`,

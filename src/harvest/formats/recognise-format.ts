@@ -9,7 +9,8 @@ const HEAD_BYTES = 64 * 1024;
 
 /**
  * The format of a file: from its bytes first; its name and content type only settle what they leave open.
- * Throws `file/binary-file` for what cannot be read, `file/empty-file` for nothing at all.
+ * Throws `file/binary-file` for what cannot be read, `file/empty-file` for nothing at all, `file/unexpected-format` for JSON
+ * where a table is expected.
  */
 export async function recogniseFormat(source: ByteSource, hints: RecogniseHints): Promise<FileFormat> {
   const { bytes } = await peek(source, HEAD_BYTES);
@@ -18,8 +19,12 @@ export async function recogniseFormat(source: ByteSource, hints: RecogniseHints)
     return "xlsx";
   const foreign = foreignFile(bytes);
   if (foreign !== undefined) throw refusal("binary-file", formatsText.foreignFile(foreign.what), foreign.hint);
-  if (hints.format !== undefined && hints.format !== "xlsx") return hints.format;
-  return textFormat(bytes, hints);
+  const seen = textFormat(bytes, hints);
+  if (hints.format === undefined || hints.format === "xlsx") return seen;
+  // An interface that broke answers {"error": ...} where a table was: nobody wants it read as one column.
+  if (hints.format === "csv" && seen !== "csv")
+    throw refusal("unexpected-format", formatsText.unexpectedJson, formatsText.unexpectedJsonHint);
+  return hints.format;
 }
 
 function textFormat(bytes: Buffer, hints: RecogniseHints): FileFormat {

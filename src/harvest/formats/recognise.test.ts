@@ -36,6 +36,10 @@ describe("what the bytes say a file is", () => {
     assert.equal((await recognise(bytesSource("[id];[nom]\n1;a\n"), { fileName: "x.json" })).format, "csv");
   });
 
+  it("stops a table from being read out of an error message", async () => {
+    assert.equal((await read('{"error":"quota exceeded"}', { format: "csv", separator: ";" })).fatal?.code, "unexpected-format");
+  });
+
   it("holds for a file compressed by gzip, and a damaged one is refused", async () => {
     const packed = gzipSync("nom;ville\nA;Metz\nB;Nancy\n".repeat(1));
     assert.equal((await recognise(bytesSource(packed, "x.csv.gz"))).rowsSeen, 2);
