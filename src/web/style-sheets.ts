@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
-/** A minified sheet. `classes`: the class names that it alone speaks of, which tell that a page needs it. */
+/** A minified sheet. `classes`: those that tell that a page needs it. */
 export type Sheet = { name: string; css: string; classes: ReadonlySet<string> };
 
 const FOLDER = fileURLToPath(new URL("./styles/", import.meta.url));
@@ -13,9 +13,10 @@ const ROOM = /^[6-8]\d-(.+)\.css$/;
 const minify = (css: string): string =>
   transformSync(css, { loader: "css", minify: true, target: ["chrome111", "firefox115", "safari16"] }).code;
 
-function classesIn(css: string): Set<string> {
-  const selectors = css.replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, " ");
-  return new Set([...selectors.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map((match) => match[1] ?? ""));
+/** The class names of each selector of a sheet, in their order. */
+function classesBySelector(css: string): string[][] {
+  const selectors = css.replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, ",").split(/[,{}](?![^()]*\))/);
+  return selectors.map((selector) => [...selector.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map((match) => match[1] ?? ""));
 }
 
 /** The sheet of every page, in the order of the files' numbers, and one sheet per room. */
@@ -26,12 +27,14 @@ export function buildSheets(fontHref: string): { base: Sheet; rooms: Sheet[] } {
   const read = (name: string) => readFileSync(FOLDER + name, "utf8");
   const face = `@font-face{font-family:Display;font-weight:700;font-display:swap;src:url(${fontHref}) format("woff2")}`;
   const common = [face, ...names.filter((name) => !ROOM.test(name)).map(read)].join("\n");
-  const base = { name: "essaim", css: minify(common), classes: classesIn(common) };
+  const base = { name: "essaim", css: minify(common), classes: new Set(classesBySelector(common).flat()) };
   const rooms = names.flatMap((file) => {
     const name = ROOM.exec(file)?.[1];
     if (!name) return [];
     const css = read(file);
-    return [{ name, css: minify(css), classes: classesIn(css).difference(base.classes) }];
+    // Of `.desk .chapter`, the first counts: a page without `desk` needs nothing of it.
+    const own = classesBySelector(css).flatMap((classes) => classes.find((each) => !base.classes.has(each)) ?? []);
+    return [{ name, css: minify(css), classes: new Set(own) }];
   });
   return { base, rooms };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { assets } from "./assets.ts";
+import { assets, roomSheets } from "./assets.ts";
 import { sheetsOf } from "./style-sheets.ts";
 
 const source = readFileSync(new URL("./styles/00-tokens.css", import.meta.url), "utf8");
@@ -93,6 +93,10 @@ test("the common style sheet stays under 22 kB, that of a room under 8 kB, all i
 test("no style sheet asks anything of another site", () => {
   for (const { name, type, body } of assets().values())
     if (type.startsWith("text/css")) assert.doesNotMatch(body.toString(), /url\(["']?(https?:)?\/\//, name);
+});
+
+test("a sheet that speaks of another room's things does not come with them", () => {
+  assert.deepEqual(sheetsOf('<section class="chapter"><p class="told">', roomSheets()), ["fiche"]);
 });
 
 test("a page links the sheets of what it holds, and no other", () => {

@@ -69,7 +69,7 @@ export const fr = {
   provenance: {
     title: (names: string) => typo(`Source : ${names}`),
     summary: (of: string, sources: string, disputed: boolean) =>
-      typo(`${of} : ${sources}${disputed ? ", qui ne disent pas la même chose" : ""}. Voir qui le dit.`),
+      typo(`${of} : ${sources}${disputed ? ", d’autres disent autre chose" : ""}. Voir qui le dit.`),
     saidBy: "Qui le dit",
     others: "D’autres disent",
     page: "sa version",

@@ -38,9 +38,9 @@ export function Provenance({
   return (
     <details class={disputed ? "provenance provenance-disputed" : "provenance"} name="provenance">
       <summary title={fr.provenance.title(list(names))}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-          <path d="m9 1.500 6.500 3.750v7.500L9 16.500l-6.500-3.750v-7.500Z" />
-          <text x="9" y="12.500">
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <path d="m9 1.5 6.5 3.75v7.5l-6.5 3.75-6.5-3.75v-7.5z" />
+          <text x="9" y="12.5">
             {disputed ? "≠" : names.length}
           </text>
         </svg>
@@ -66,6 +66,9 @@ export function Provenance({
   );
 }
 
+/** There are many of these on a page: seconds tell nobody anything. */
+const toMinute = (iso: string): string => iso.replace(/:\d\d\.\d{3}Z$/, "Z");
+
 function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
   return (
     <ul>
@@ -74,7 +77,7 @@ function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
           {witness.href ? <a href={witness.href}>{witness.name}</a> : witness.name}
           {witness.since && (
             <>
-              , <time dateTime={witness.since}>{formatSince(witness.since)}</time>
+              , <time dateTime={toMinute(witness.since)}>{formatSince(witness.since)}</time>
             </>
           )}
           {(witness.licence || witness.url) && (
