@@ -1,5 +1,6 @@
 import { FACET_GROUPS, type Facets } from "../index-port.ts";
 import type { SearchDocument } from "../search-document.ts";
+import { growU8 } from "./growable.ts";
 import { Interner } from "./interner.ts";
 
 /** Cells are counted and filtered like facets, without being one that people choose from. */
@@ -9,26 +10,22 @@ export type ValueGroup = (typeof VALUE_GROUPS)[number];
 /** Every value of every facet as a small integer, with its group. */
 export class FacetValues {
   readonly #values: Interner;
-  readonly #groups: number[] = [];
+  /** Index in `VALUE_GROUPS` of each value. */
+  readonly groups = growU8();
 
   constructor(names: readonly string[] = []) {
     this.#values = new Interner(names);
-    for (const name of names) this.#groups.push(VALUE_GROUPS.indexOf(name.slice(0, name.indexOf("/")) as ValueGroup));
+    for (const name of names) this.groups.push(VALUE_GROUPS.indexOf(name.slice(0, name.indexOf("/")) as ValueGroup));
   }
 
   add(group: ValueGroup, value: string): number {
     const id = this.#values.add(`${group}/${value}`);
-    if (id === this.#groups.length) this.#groups.push(VALUE_GROUPS.indexOf(group));
+    if (id === this.groups.length) this.groups.push(VALUE_GROUPS.indexOf(group));
     return id;
   }
 
   id(group: ValueGroup, value: string): number | undefined {
     return this.#values.id(`${group}/${value}`);
-  }
-
-  /** Index in `VALUE_GROUPS`. */
-  groupOf(id: number): number {
-    return this.#groups[id] ?? -1;
   }
 
   valueOf(id: number): string {
@@ -37,7 +34,7 @@ export class FacetValues {
   }
 
   get count(): number {
-    return this.#groups.length;
+    return this.groups.length;
   }
 
   get names(): readonly string[] {

@@ -71,7 +71,7 @@ export function filter(core: Core, candidates: Uint32Array | undefined, query: S
   const hits = new Uint32Array(total);
   const live = core.parts.columns.live.data;
   const { starts, values } = core.parts.facets;
-  const groupOf = Uint8Array.from({ length: counts.length }, (_, id) => core.parts.values.groupOf(id));
+  const groupOf = core.parts.values.groups.data;
   let found = 0;
   for (let i = 0; i < total; i++) {
     const document = candidates ? (candidates[i] ?? 0) : i;

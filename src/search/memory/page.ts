@@ -28,9 +28,10 @@ export function facetCounts(
 ): Record<FacetGroup, FacetCount[]> {
   const prefixes = levels.map((level) => PREFIXES[level]);
   const groups = Object.fromEntries(FACET_GROUPS.map((group) => [group, []])) as unknown as Record<FacetGroup, FacetCount[]>;
+  const groupOf = core.parts.values.groups.data;
   counts.forEach((count, id) => {
     if (count === 0) return;
-    const group = VALUE_GROUPS[core.parts.values.groupOf(id)] ?? "kinds";
+    const group = VALUE_GROUPS[groupOf[id] ?? 0] ?? "kinds";
     if (group === "cells") return;
     const value = core.parts.values.valueOf(id);
     if (group === "territories" && !prefixes.some((prefix) => value.startsWith(prefix))) return;
