@@ -1,3 +1,4 @@
+import type { SourceDirectory } from "../catalogue/index.ts";
 import type { Beside } from "../geography/index.ts";
 import { concept, labelOf } from "../vocabulary/index.ts";
 import { cellHref } from "./cell-box.ts";
@@ -73,5 +74,17 @@ export async function homeView(deps: SearchDeps): Promise<HomeView> {
       .map(([slug, name]) => ({ name, href: `/reseau/${slug}` }))
       .sort((a, b) => a.name.localeCompare(b.name, "fr")),
     progress: deps.progress?.(),
+  };
+}
+
+/** The home page's figures, counted again only when the catalogue or its partners have changed. */
+export function keptHomeView(deps: SearchDeps): () => Promise<HomeView> {
+  let kept: { key: string; directory: SourceDirectory; view: Promise<HomeView> } | undefined;
+  return async () => {
+    const { seq, mark, size } = deps.index;
+    const key = `${seq} ${mark} ${size}`;
+    const directory = await deps.sources();
+    if (kept?.key !== key || kept.directory !== directory) kept = { key, directory, view: homeView(deps) };
+    return kept.view;
   };
 }

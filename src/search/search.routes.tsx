@@ -4,7 +4,7 @@ import { resolvePlace, territory } from "../geography/index.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { toAtom } from "./exports/atom.ts";
 import { csvExport, type ExportDeps, geojsonExport, jsonExport, resultBatches } from "./exports/stream.ts";
-import { homeView } from "./home.query.ts";
+import { keptHomeView } from "./home.query.ts";
 import { mapPageView, readMapChoice } from "./map-page.query.ts";
 import { HomePage } from "./pages/home-page.tsx";
 import { MapPage } from "./pages/map-page.tsx";
@@ -25,6 +25,7 @@ const read = (request: FastifyRequest): SearchRequest => readQueryString(request
 export const searchRoutes =
   (deps: SearchDeps) =>
   async (server: FastifyInstance): Promise<void> => {
+    const home = keptHomeView(deps);
     const exportDeps = async (): Promise<ExportDeps> => ({ index: deps.index, url: deps.url, directory: await deps.sources() });
 
     server.get("/recherche", async (request, reply) => {
@@ -38,7 +39,7 @@ export const searchRoutes =
     });
 
     server.get("/", async (request, reply) =>
-      reply.page(<HomePage context={request.page} view={await homeView(deps)} />, { cacheSeconds: 60 }),
+      reply.page(<HomePage context={request.page} view={await home()} />, { cacheSeconds: 60 }),
     );
 
     server.get<{ Params: { code: string } }>("/territoire/:code", async (request, reply) => {
