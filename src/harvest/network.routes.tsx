@@ -9,7 +9,7 @@ import { NetworkPage } from "./pages/network.tsx";
 import { PartnerPage } from "./pages/partner.tsx";
 import { RunPage } from "./pages/run.tsx";
 import { findRun, issuesOf, runsOf } from "./run.store.ts";
-import { needPartner, needSource } from "./source.commands.ts";
+import { needPartner, needSource, noSource } from "./source.commands.ts";
 import { listPartners, listSources, mappingVersions } from "./source.store.ts";
 
 const slug = z.string().max(100);
@@ -40,7 +40,9 @@ export const networkRoutes =
 
     const mappingParams = z.object({ partner: slug, source: slug });
     app.get("/reseau/:partner/:source/correspondance.yaml", { schema: { params: mappingParams } }, async (request, reply) => {
+      const partner = await needPartner(database, request.params.partner);
       const source = await needSource(database, request.params.source);
+      if (source.partner !== partner.id) throw noSource(source.slug);
       const saved = (await mappingVersions(read, source.id)).find((m) => m.version === source.mappingVersion);
       return reply.type("text/yaml; charset=utf-8").send(saved?.yaml ?? "");
     });
