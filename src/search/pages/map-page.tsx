@@ -120,7 +120,9 @@ function Whole({ view: { request, level, mode, counts, href, beside, wholeTable 
       />
       {!wholeTable && (
         <p class="small">
-          <a href={`${here}${here.includes("?") ? "&" : "?"}tableau=entier#tableau`}>{t.wholeTable}</a>
+          <a class="tap" href={`${here}${here.includes("?") ? "&" : "?"}tableau=entier#tableau`}>
+            {t.wholeTable}
+          </a>
         </p>
       )}
     </>
