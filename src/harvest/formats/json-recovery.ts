@@ -17,21 +17,22 @@ export class RecordStarts {
     if (this.known.size < 1_000) for (const key of keys) this.known.add(key);
   }
 
-  /** Position of the next record in `text`, from `from` to `limit`; -1 when none is seen in the first candidates. */
+  /** Position of the record that follows the bad one at `from`, before `limit`; -1 when none is seen in the first candidates. */
   next(text: string, from: number, limit: number): number {
     let candidates = 0;
-    for (let at = text.indexOf("{", from); at >= 0 && at < limit; at = text.indexOf("{", at + 1)) {
+    const firstKey = this.firstKey ?? leadingKeys(text.slice(from, from + 2_000))[0];
+    for (let at = text.indexOf("{", from + 1); at >= 0 && at < limit; at = text.indexOf("{", at + 1)) {
       if (!/\}\s*,\s*$/.test(text.slice(Math.max(from, at - 80), at))) continue;
       if (++candidates > MAX_CANDIDATES) break;
-      if (this.looksLikeRecord(leadingKeys(text.slice(at, at + 2_000)))) return at;
+      if (this.looksLikeRecord(leadingKeys(text.slice(at, at + 2_000)), firstKey)) return at;
     }
     return -1;
   }
 
-  private looksLikeRecord(keys: string[]): boolean {
+  private looksLikeRecord(keys: string[], firstKey: string | undefined): boolean {
     const [first] = keys;
-    if (first === undefined || keys.length < Math.min(2, this.known.size)) return false;
-    return this.firstKey === undefined || (first === this.firstKey && keys.every((key) => this.known.has(key)));
+    if (first === undefined || first !== firstKey || keys.length < Math.min(2, this.known.size)) return false;
+    return this.known.size === 0 || keys.every((key) => this.known.has(key));
   }
 }
 

@@ -1,5 +1,6 @@
 import { EACH, type RecordsPath } from "./json-path.ts";
 import { RecordStarts, unquoted } from "./json-recovery.ts";
+import { JsonText } from "./json-text.ts";
 
 /**
  * Finds where each record of a JSON document starts and ends, in text that comes block by block, without parsing it: each
@@ -39,7 +40,6 @@ const QUOTE = 34;
 const COMMA = 44;
 const COLON = 58;
 const OPEN_LIST = 91;
-const BACKSLASH = 92;
 const CLOSE_LIST = 93;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
@@ -49,8 +49,7 @@ type Phase = "seek" | "list" | "record" | "scalar" | "skip" | "after";
 export class JsonScanner {
   /** Whether the list was met. */
   found = false;
-  private text = "";
-  private at = 0;
+  private readonly source = new JsonText();
   private phase: Phase = "seek";
   /** Containers open around the current position, outside the list; keys are known along the path only. */
   private outer: { list: boolean; onPath: boolean }[] = [];
@@ -68,10 +67,6 @@ export class JsonScanner {
   private suspect = 0;
   /** The document is one object, the only record. */
   private single = false;
-  /** Where to look for the end of the string that the text ends in; -1 outside strings. */
-  private stringFrom = -1;
-  private line = 1;
-  private nextLineEnd = 0;
   private readonly path: RecordsPath;
   private readonly events: ScanEvents;
 
@@ -81,19 +76,14 @@ export class JsonScanner {
   }
 
   push(block: string): void {
-    const kept = this.start >= 0 ? this.start : this.at;
-    this.countLines(kept);
-    this.text = this.text.slice(kept) + block;
-    this.at -= kept;
+    this.source.append(block, this.start >= 0 ? this.start : this.source.at);
     if (this.start >= 0) this.start = 0;
-    if (this.stringFrom >= 0) this.stringFrom -= kept;
-    this.nextLineEnd = this.text.indexOf("\n");
     this.scan();
   }
 
   /** True when the document ended as it should; false when it was cut. */
   end(): boolean {
-    while (this.phase === "record" && !this.events.isCut(this.text.slice(this.start)) && this.recover()) this.scan();
+    while (this.phase === "record" && !this.events.isCut(this.source.text.slice(this.start)) && this.recover()) this.scan();
     return this.found && (this.phase === "after" || this.phase === "seek") && this.outer.length === 0;
   }
 
@@ -101,14 +91,12 @@ export class JsonScanner {
   get unfinished(): { rank: number; line: number; text: string } | undefined {
     return this.phase !== "record"
       ? undefined
-      : { rank: this.rank, line: this.lineAt(this.start), text: this.text.slice(this.start) };
+      : { rank: this.rank, line: this.source.lineAt(this.start), text: this.source.text.slice(this.start) };
   }
 
   private scan(): void {
-    if (this.stringFrom >= 0 && !this.endString(this.stringFrom)) {
-      if (this.phase === "record" ? !this.mayWait() : this.forgetLong()) return;
-    }
-    while (this.at < this.text.length) {
+    if (this.source.stringFrom >= 0 && !this.resumeString()) return;
+    while (this.source.at < this.source.text.length) {
       if (this.phase === "record") {
         if (!this.scanRecord()) return;
       } else if (this.phase === "skip") {
@@ -117,9 +105,22 @@ export class JsonScanner {
     }
   }
 
+  /** Goes on in the string that the text ended in. False when it does not end here either. */
+  private resumeString(): boolean {
+    const { source, phase } = this;
+    if (source.endString(source.stringFrom)) {
+      if (phase !== "record" && phase !== "skip" && this.start >= 0) this.afterString();
+      return true;
+    }
+    if (phase === "record") return this.mayWait();
+    // A text outside records that never ends is not worth keeping.
+    if (source.text.length - this.start > MAX_RECORD) this.start = -1;
+    return false;
+  }
+
   /** One character outside records. False when the text ends inside a string. */
   private step(): boolean {
-    const code = this.text.charCodeAt(this.at);
+    const code = this.source.text.charCodeAt(this.source.at);
     if (this.phase === "scalar") return this.scanScalar(code);
     if (code === QUOTE) return this.outsideString();
     if (code === OPEN_OBJECT || code === OPEN_LIST) return this.open(code === OPEN_LIST);
@@ -129,10 +130,10 @@ export class JsonScanner {
       this.key = undefined;
     } else if (code === COLON) this.expectsKey = false;
     else if (this.phase === "list" && code > 32 && !this.path.members) {
-      this.start = this.at;
+      this.start = this.source.at;
       this.phase = "scalar";
     }
-    this.at++;
+    this.source.at++;
     return true;
   }
 
@@ -161,7 +162,7 @@ export class JsonScanner {
     }
     this.expectsKey = !list;
     this.key = undefined;
-    this.at++;
+    this.source.at++;
     return true;
   }
 
@@ -174,7 +175,7 @@ export class JsonScanner {
 
   private begin(): void {
     this.rank++;
-    this.start = this.at;
+    this.start = this.source.at;
     this.depth = 0;
     this.deepest = 0;
     this.members = 0;
@@ -184,74 +185,33 @@ export class JsonScanner {
 
   /** A string outside records: a key along the path, the key of a member, an item that is a text, or anything to pass over. */
   private outsideString(): boolean {
-    const open = this.at;
+    const { source } = this;
     const isItem = this.phase === "list" && !this.path.members;
     const isKey = this.expectsKey && (this.phase === "list" || this.outer.at(-1)?.onPath === true);
-    if (isItem || isKey) this.start = open;
-    if (!this.endString(open + 1)) return false;
-    const written = this.text.slice(open, this.at);
-    this.afterString(written, isItem, isKey);
+    if (isItem || isKey) this.start = source.at;
+    if (!source.endString(source.at + 1)) return false;
+    if (this.start >= 0) this.afterString();
     return true;
   }
 
-  private afterString(written: string, isItem: boolean, isKey: boolean): void {
+  private afterString(): void {
+    const { source } = this;
+    const written = source.text.slice(this.start, source.at);
     this.start = -1;
-    if (isItem) this.events.scalar(++this.rank, this.lineAt(this.at), written);
-    else if (isKey) this.key = unquoted(written);
-  }
-
-  /** Looks for the quote that ends a string; leaves `at` after it, or at the end of the text with `stringFrom` set. */
-  private endString(from: number): boolean {
-    const resumed = this.stringFrom >= 0;
-    let end = from;
-    for (;;) {
-      end = this.text.indexOf('"', end);
-      if (end < 0) {
-        // A backslash at the very end may escape the first character of the next block.
-        this.stringFrom = this.text.length - this.trailingBackslashes();
-        this.at = this.stringFrom;
-        return false;
-      }
-      if (!this.isEscaped(end)) break;
-      end++;
-    }
-    this.stringFrom = -1;
-    this.at = end + 1;
-    if (resumed && this.phase !== "record" && this.phase !== "skip" && this.start >= 0) {
-      const isItem = this.phase === "list" && !this.path.members;
-      this.afterString(this.text.slice(this.start, this.at), isItem, !isItem);
-    }
-    return true;
-  }
-
-  /** A text outside records that never ends is not worth keeping. */
-  private forgetLong(): true {
-    if (this.text.length - this.start > MAX_RECORD) this.start = -1;
-    return true;
-  }
-
-  private trailingBackslashes(): number {
-    let count = 0;
-    while (count < this.text.length && this.text.charCodeAt(this.text.length - 1 - count) === BACKSLASH) count++;
-    return count % 2;
-  }
-
-  private isEscaped(at: number): boolean {
-    let before = at - 1;
-    while (this.text.charCodeAt(before) === BACKSLASH) before--;
-    return (at - 1 - before) % 2 === 1;
+    if (this.phase === "list" && !this.path.members) this.events.scalar(++this.rank, source.lineAt(source.at), written);
+    else this.key = unquoted(written);
   }
 
   /** Goes to the end of the record, or as far as it is not suspect. False when the text ends first. */
   private scanRecord(): boolean {
-    const { text } = this;
+    const { text } = this.source;
     const length = Math.min(text.length, this.start + this.suspect);
-    let i = this.at;
+    let i = this.source.at;
     while (i < length) {
       const code = text.charCodeAt(i);
       if (code === QUOTE) {
-        if (!this.endString(i + 1)) return this.mayWait();
-        i = this.at;
+        if (!this.source.endString(i + 1)) return this.mayWait();
+        i = this.source.at;
         continue;
       }
       i++;
@@ -260,12 +220,12 @@ export class JsonScanner {
         if (++this.depth > this.deepest) this.deepest = this.depth;
       } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
         if (--this.depth > 0) continue;
-        this.at = i;
+        this.source.at = i;
         this.emit();
         return true;
       }
     }
-    this.at = i;
+    this.source.at = i;
     if (i >= text.length) return this.mayWait();
     this.startsAgain(i);
     return true;
@@ -273,10 +233,15 @@ export class JsonScanner {
 
   /** The record goes on in the next block, unless it is already too long: then it is given up. */
   private mayWait(): boolean {
-    const length = this.text.length - this.start;
-    if (length > this.suspect && this.startsAgain(this.text.length)) return true;
+    const length = this.source.text.length - this.start;
+    if (length > this.suspect && this.startsAgain(this.source.text.length)) return true;
     if (length <= MAX_RECORD) return false;
-    this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, this.start + 1_000), "too-large");
+    this.events.lost(
+      this.rank,
+      this.source.lineAt(this.start),
+      this.source.text.slice(this.start, this.start + 1_000),
+      "too-large",
+    );
     this.start = -1;
     this.phase = "skip";
     return false;
@@ -288,15 +253,15 @@ export class JsonScanner {
    */
   private startsAgain(end: number): boolean {
     this.suspect = (end - this.start) * 2;
-    return !this.events.isCut(this.text.slice(this.start, end)) && this.recover();
+    return !this.events.isCut(this.source.text.slice(this.start, end)) && this.recover();
   }
 
   private emit(): void {
-    const text = this.text.slice(this.start, this.at);
+    const text = this.source.text.slice(this.start, this.source.at);
     const record: ScannedRecord = {
       text,
       rank: this.rank,
-      line: this.lineAt(this.start),
+      line: this.source.lineAt(this.start),
       members: this.members,
       depth: this.deepest,
     };
@@ -314,25 +279,25 @@ export class JsonScanner {
 
   /** Gives the record up to the next place where one seems to start. False when there is none in the text at hand. */
   private recover(): boolean {
-    const limit = this.phase === "record" && this.depth === 0 ? this.at : this.text.length;
-    const next = this.path.members ? -1 : this.starts.next(this.text, this.start + 1, limit);
+    const limit = this.phase === "record" && this.depth === 0 ? this.source.at : this.source.text.length;
+    const next = this.path.members || this.single ? -1 : this.starts.next(this.source.text, this.start, limit);
     if (next < 0) return false;
-    this.events.lost(this.rank, this.lineAt(this.start), this.text.slice(this.start, next), "invalid");
-    this.stringFrom = -1;
-    this.at = next;
+    this.events.lost(this.rank, this.source.lineAt(this.start), this.source.text.slice(this.start, next), "invalid");
+    this.source.stringFrom = -1;
+    this.source.at = next;
     this.begin();
     return true;
   }
 
   /** A record too large to be kept: passes over it. */
   private skipRecord(): boolean {
-    while (this.at < this.text.length) {
-      const code = this.text.charCodeAt(this.at);
+    while (this.source.at < this.source.text.length) {
+      const code = this.source.text.charCodeAt(this.source.at);
       if (code === QUOTE) {
-        if (!this.endString(this.at + 1)) return false;
+        if (!this.source.endString(this.source.at + 1)) return false;
         continue;
       }
-      this.at++;
+      this.source.at++;
       if (code === OPEN_OBJECT || code === OPEN_LIST) this.depth++;
       else if ((code === CLOSE_OBJECT || code === CLOSE_LIST) && --this.depth === 0) {
         this.phase = "list";
@@ -345,25 +310,12 @@ export class JsonScanner {
   /** A number or a word among the items. */
   private scanScalar(code: number): boolean {
     if (code !== COMMA && code !== CLOSE_LIST) {
-      if (++this.at - this.start > 10_000) this.start = this.at;
+      if (++this.source.at - this.start > 10_000) this.start = this.source.at;
       return true;
     }
-    this.events.scalar(++this.rank, this.lineAt(this.start), this.text.slice(this.start, this.at).trim());
+    this.events.scalar(++this.rank, this.source.lineAt(this.start), this.source.text.slice(this.start, this.source.at).trim());
     this.start = -1;
     this.phase = "list";
     return true;
-  }
-
-  private lineAt(at: number): number {
-    this.countLines(at);
-    return this.line;
-  }
-
-  /** Positions only grow: each line end is met once. */
-  private countLines(before: number): void {
-    while (this.nextLineEnd >= 0 && this.nextLineEnd < before) {
-      this.line++;
-      this.nextLineEnd = this.text.indexOf("\n", this.nextLineEnd + 1);
-    }
   }
 }

@@ -118,6 +118,16 @@ describe("a bad record in a JSON list", () => {
     ]);
   });
 
+  it("is not replaced by what it holds, even when it is the first", async () => {
+    const bad = '{"id":0,"nom":"zéro,"sites":[{"cp":"1"},{"cp":"2"}]}';
+    const { values, codes } = await read(`[${bad},{"id":1,"nom":"un","sites":[]},{"id":2,"nom":"deux"}]`);
+    assert.deepEqual([values.map((value) => value.id), codes], [[1, 2], ["1:invalid-json"]]);
+    assert.deepEqual((await read(bad.replace('"zéro', '"zéro"'), { records: "$" })).values, [
+      { id: 0, nom: "zéro", sites: [{ cp: "1" }, { cp: "2" }] },
+    ]);
+    assert.deepEqual((await read(bad, { records: "$" })).values, []);
+  });
+
   it("is an item that is no object", async () => {
     const { values, issues } = await read('[{"id":1}, 12, "texte", null, [1], {"id":2}]');
     assert.deepEqual(
