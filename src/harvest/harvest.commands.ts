@@ -6,7 +6,7 @@ import { mintId } from "../platform/ids.ts";
 import { type Candidate, candidates } from "./candidates.ts";
 import type { SourceReader } from "./compile-harvest.ts";
 import { type Document, type DocumentDeps, openDocument } from "./document.ts";
-import { type ReadIssue, readRows } from "./formats/index.ts";
+import { type ReadIssue, ROW_LOST, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
 import { closeInterruptedRuns, insertRun, saveRun } from "./run.store.ts";
 import type { HarvestRun } from "./run.ts";
@@ -25,16 +25,6 @@ export type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number,
 
 /** Records committed together: short transactions, so that pages and other sources never wait long. */
 const BATCH = 500;
-
-/** Issues that hide a record which may well still be listed: absences can then not be told. */
-const DOUBTFUL: ReadonlySet<string> = new Set([
-  "truncated",
-  "ragged-row",
-  "ragged-file",
-  "unclosed-quote",
-  "invalid-json",
-  "not-an-object",
-]);
 
 type Pass = {
   deps: HarvestDeps;
@@ -121,7 +111,7 @@ async function readAll(pass: Pass, document: Document, options: HarvestOptions):
   const { report } = recorder.run;
   const onIssue = (issue: ReadIssue) => {
     recorder.issue(issue);
-    if (issue.fatal || DOUBTFUL.has(issue.code)) pass.complete = false;
+    if (issue.fatal || ROW_LOST.has(issue.code)) pass.complete = false;
   };
   const rows = readRows(document.bytes, reader.read, onIssue);
   for await (const batch of candidates(rows, reader.mapping)) {

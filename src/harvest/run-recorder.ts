@@ -22,8 +22,10 @@ export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecor
   return {
     run,
     issue(issue) {
-      report.issues++;
-      report.issuesByCode[issue.code] = (report.issuesByCode[issue.code] ?? 0) + 1;
+      // A reader tells the many of one kind once, with their count.
+      const count = "count" in issue ? (issue.count ?? 1) : 1;
+      report.issues += count;
+      report.issuesByCode[issue.code] = (report.issuesByCode[issue.code] ?? 0) + count;
       if (written + waiting.length >= ISSUES_KEPT) return;
       const { column, fatal: _fatal, field = column, ...rest } = issue as ReadIssue & RunIssue;
       waiting.push(field === undefined ? rest : { ...rest, field });
