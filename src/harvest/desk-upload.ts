@@ -36,7 +36,8 @@ async function receive(request: FastifyRequest, raw: RawStore): Promise<Received
   const received: Received = { url: "" };
   for await (const part of request.parts()) {
     if (part.type === "field") {
-      if (part.fieldname === "url" && typeof part.value === "string") received.url = part.value.trim().slice(0, 2_000);
+      if (part.fieldname === "url" && typeof part.value === "string")
+        received.url = part.value.replaceAll("\0", "").trim().slice(0, 2_000);
     } else if (part.filename && !received.upload) received.upload = await keep(raw, part);
     else await drain(part.file);
   }

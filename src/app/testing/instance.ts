@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { sourceDirectory } from "../../harvest/index.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { openSearch, type SearchService } from "../../search/index.ts";
 import { readConfig } from "../config.ts";
 import { loadDemonstration } from "../demonstration.ts";
@@ -19,11 +20,22 @@ export type TestInstance = {
   close(): Promise<void>;
 };
 
+export type TestInstanceOptions = {
+  clock?: Clock;
+  /** What is done after the demonstration network is in, before the search index follows the catalogue. */
+  prepare?(services: Services): Promise<void>;
+};
+
 /** A whole instance in this process, on a folder of its own, with the demonstration network harvested. */
-export async function openInstance(settings: Record<string, string> = {}): Promise<TestInstance> {
+export async function openInstance(
+  settings: Record<string, string> = {},
+  { clock, prepare }: TestInstanceOptions = {},
+): Promise<TestInstance> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-instance-"));
-  const services = await openServices(readConfig({ ESSAIM_DATA: folder, ESSAIM_URL: "http://essaim.test", ...settings }));
+  const config = readConfig({ ESSAIM_DATA: folder, ESSAIM_URL: "http://essaim.test", ...settings });
+  const services = await openServices(config, clock);
   await loadDemonstration(services, () => {});
+  await prepare?.(services);
   const { database } = services;
   const search = await openSearch({
     database,
