@@ -32,10 +32,13 @@ export function clusterPoints(points: readonly MapPoint[], bbox: Bbox, width: nu
     })),
   );
   return index.getClusters([...bbox], levelOf(bbox, width)).map((feature): Mark => {
-    const [lon = 0, lat = 0] = feature.geometry.coordinates;
     const { properties } = feature;
-    if (!("cluster_id" in properties))
-      return { lat, lon, count: 1, bbox: frameOf([{ lat, lon }]), point: (properties as { point: MapPoint }).point };
+    if (!("cluster_id" in properties)) {
+      // The library keeps positions in single precision: the place's own are better.
+      const { point } = properties as { point: MapPoint };
+      return { lat: point.lat, lon: point.lon, count: 1, bbox: frameOf([point]), point };
+    }
+    const [lon = 0, lat = 0] = feature.geometry.coordinates;
     const leaves = index.getLeaves(properties.cluster_id, Number.POSITIVE_INFINITY).map((leaf) => leaf.properties.point);
     return { lat, lon, count: properties.point_count, bbox: frameOf(leaves) };
   });

@@ -30,11 +30,12 @@ const LEVEL_BELOW: Record<string, TerritoryLevel> = {
   commune: "commune",
 };
 
-/** The territories worth counting: those just inside what is chosen, regions at first. */
-export function territoryLevelOf(query: SearchQuery): TerritoryLevel {
-  const code = query.territories[0] ?? (query.where?.kind === "territory" ? query.where.code : undefined);
-  const kind = code === undefined ? undefined : territory(code)?.kind;
-  return kind === undefined ? "region" : (LEVEL_BELOW[kind] ?? "commune");
+/** The levels worth counting: those of the chosen territories and just inside; regions at first. */
+export function territoryLevelsOf(query: SearchQuery): TerritoryLevel[] {
+  const codes = [...query.territories, ...(query.where?.kind === "territory" ? [query.where.code] : [])];
+  const kinds = codes.flatMap((code) => territory(code)?.kind ?? []);
+  const levels = kinds.flatMap((kind) => [...(kind === "declared" ? [] : [kind]), LEVEL_BELOW[kind] ?? ("commune" as const)]);
+  return levels.length === 0 ? ["region"] : [...new Set(levels)];
 }
 
 /** Inside what is chosen, or chosen itself. */
@@ -46,8 +47,14 @@ function isWithin(code: string, query: SearchQuery): boolean {
   return parents.some((parent) => holders.includes(parent) || siblings.includes(parent));
 }
 
+/** Territories chosen first, then what is inside them. */
+function byChosen(chosen: readonly string[]): (a: FacetCount, b: FacetCount) => number {
+  return (a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value));
+}
+
 /** Depth and visibility in a tree: top values, and what lies under a chosen value or beside it. */
 function depthOf(group: FacetGroup, value: string, chosen: readonly string[]): number | undefined {
+  if (group === "territories") return chosen.length > 0 && !chosen.includes(value) ? 1 : 0;
   const scheme = FACET_SCHEMES[group];
   const above = scheme === undefined ? undefined : concept(scheme, value)?.broader;
   if (scheme === undefined || above === undefined) return 0;
@@ -78,7 +85,8 @@ function viewOf(group: FacetGroup, page: SearchPage, query: SearchQuery, names: 
   const chosen: readonly string[] = all ? page.facets.kinds.map(({ value }) => value) : query[group];
   const known = new Set(page.facets[group].map(({ value }) => value));
   const absent = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
-  const offered = [...arranged(group, page.facets[group]), ...absent]
+  const arrangedCounts = [...arranged(group, page.facets[group]), ...absent];
+  const offered = (group === "territories" ? arrangedCounts.toSorted(byChosen(chosen)) : arrangedCounts)
     .filter(({ value }) => group !== "territories" || isWithin(value, query))
     .flatMap(({ value, count }) => {
       const depth = depthOf(group, value, chosen);
@@ -87,7 +95,7 @@ function viewOf(group: FacetGroup, page: SearchPage, query: SearchQuery, names: 
   const limit = unfolded ? SHOWN_UNFOLDED : IN_ORDER.has(group) ? offered.length : SHOWN;
   let tops = 0;
   const shown = offered.filter(({ value, depth }) => {
-    if (depth === 0) tops += 1;
+    if (depth === 0 || group === "territories") tops += 1;
     return tops <= limit || chosen.includes(value);
   });
   const options = shown.map(({ value, count, depth }) => ({

@@ -70,7 +70,7 @@ export type MatchReason = { asked: string; found: string; fields: MatchField[] }
 export type SearchHit = { document: StoredDocument; score: number; reasons: MatchReason[]; distanceKm?: number };
 
 /** A place of a matching entry, for the map. */
-export type MapPoint = { lat: number; lon: number; id: string; slug: string; title: string; kind: Kind; precision: string };
+export type MapPoint = { lat: number; lon: number; id: string };
 
 /** How one part of the words was understood; `text` is the part as typed, removable from the query. */
 export type ReadClause = { text: string; negated: boolean; phrase: boolean; synonyms: string[]; beginnings: boolean };

@@ -68,9 +68,10 @@ function isOneSpot([west, south, east, north]: Bbox): boolean {
   return east - west < ONE_SPOT && north - south < ONE_SPOT;
 }
 
-function toDrawn(mark: Mark, frame: Frame, query: SearchQuery): DrawnMark {
+function toDrawn(index: SearchIndex, mark: Mark, frame: Frame, query: SearchQuery): DrawnMark {
   const at = { x: frame.x(mark.lon), y: frame.y(mark.lat), count: mark.count };
-  if (mark.point) return { ...at, title: mark.point.title, href: entryPath(mark.point) };
+  const document = mark.point && index.document(mark.point.id);
+  if (document) return { ...at, title: document.title, href: entryPath(document) };
   const bbox = reframed(mark.bbox, 1.4);
   const closer = { ...query, page: 1, bbox };
   const href = isOneSpot(mark.bbox)
@@ -116,7 +117,7 @@ type LocalMapDeps = { index: SearchIndex; tiles?: TileSource | undefined };
 export function localMap({ index, tiles }: LocalMapDeps, query: SearchQuery, bbox: Bbox): LocalMap {
   const frame = frameOf(bbox);
   const { points } = index.search({ ...query, bbox, size: 0 }, { points: { bbox } });
-  const marks = clusterPoints(points?.list ?? [], bbox, frame.width).map((mark) => toDrawn(mark, frame, query));
+  const marks = clusterPoints(points?.list ?? [], bbox, frame.width).map((mark) => toDrawn(index, mark, frame, query));
   const [west, south, east, north] = bbox;
   const to = (box: Bbox | undefined) => {
     const { bbox: _old, ...rest } = query;

@@ -1,6 +1,6 @@
 import type { Beside, MapLevel, MapMode } from "../geography/index.ts";
 import { boxOfCell, cellHref } from "./cell-box.ts";
-import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
+import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
 import type { SearchQuery } from "./index-port.ts";
 import { type LocalMap, localMap } from "./local-map.ts";
 import { besideMap, countedBy, pageEverywhere } from "./map-view.ts";
@@ -77,7 +77,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
   const names = partnerNames(await deps.sources());
   const page = deps.index.search(
     { ...query, size: query.bbox ? query.size : 0 },
-    { areas: AREAS[choice.level], territoryLevels: [territoryLevelOf(query)] },
+    { areas: AREAS[choice.level], territoryLevels: territoryLevelsOf(query) },
   );
   return {
     ...choice,

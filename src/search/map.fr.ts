@@ -20,7 +20,7 @@ export const map = {
   list: "Les mêmes fiches en liste",
   close: (name: string) => (name ? `De près${NBSP}: ${name.charAt(0).toLowerCase()}${name.slice(1)}` : "De près"),
   localLabel: (count: number) => `Carte rapprochée, ${count}${NBSP}${count === 1 ? "repère" : "repères"}`,
-  several: (count: string) => `${count} fiches au même endroit ou presque`,
+  several: (count: string) => `${count} lieux au même endroit ou presque`,
   background: (credit: string) => `Fond de carte : ${credit}`,
   truncated: `Il y a ici plus de lieux que la carte n’en peut dessiner${NBSP}: approchez-vous pour les voir tous.`,
   around: "Se déplacer sur la carte",

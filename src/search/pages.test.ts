@@ -144,7 +144,7 @@ describe("the pages of search", () => {
   it("look closely at a part of the country, marks and towns, and move without script", async () => {
     const html = await get("/carte?type=tout&bbox=-4.6,47.9,-3.5,48.7");
     holds(html, /<text[^>]*>\s*Brest/);
-    holds(html, /<title>2\u00a0fiches au même endroit/);
+    holds(html, /<title>2 lieux au même endroit/);
     holds(html, /Vers l’ouest<\/a>/);
     holds(html, /km<\/text>/);
   });

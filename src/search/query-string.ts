@@ -78,10 +78,8 @@ type Place = Pick<SearchRequest, "place"> & { where?: Where };
 function readPlace(reader: Reader, gazetteer: Gazetteer): Place {
   const text = reader.parameters.get(PARAMETERS.place)?.trim().slice(0, 120) ?? "";
   const radiusKm = one(reader, PARAMETERS.radius, radiusSchema);
-  if (!text) {
-    if (radiusKm !== undefined) reader.notes.push({ message: fr.notes.radiusAlone });
-    return { place: { text: "" } };
-  }
+  // A radius left over from a place that was taken away says nothing.
+  if (!text) return { place: { text: "" } };
   const point = /^(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
   if (point) return aroundPoint(text, Number(point[1]), Number(point[2]), radiusKm ?? DEFAULT_RADIUS_KM, reader);
   const found = resolve(text, reader, gazetteer);

@@ -1,5 +1,5 @@
 import { type Entry, type SourceDirectory, visibleEntry } from "../catalogue/index.ts";
-import { type FacetView, facetViews, territoryLevelOf } from "./facets.ts";
+import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
 import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
 import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
@@ -135,7 +135,7 @@ function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
 export async function searchView(deps: SearchDeps, request: SearchRequest, unfolded?: string): Promise<SearchView> {
   const { query } = request;
   const names = partnerNames(await deps.sources());
-  const page = deps.index.search(query, { areas: "cells", territoryLevels: [territoryLevelOf(query)] });
+  const page = deps.index.search(query, { areas: "cells", territoryLevels: territoryLevelsOf(query) });
   const parts = readingOf(query, page.clauses, names);
   const nothing = page.total === 0;
   const facets = facetViews(page, query, names, unfolded);

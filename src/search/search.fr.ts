@@ -102,7 +102,6 @@ export const fr = {
     badValue: (name: string, value: string) => `«${NBSP}${name}=${value}${NBSP}» n’a pas été compris, et a été laissé de côté.`,
     unknownValue: (facet: string, value: string) =>
       `Nous ne connaissons pas «${NBSP}${value}${NBSP}» (${facet})${NBSP}: ce filtre a été laissé de côté.`,
-    radiusAlone: "Un rayon ne dit rien sans lieu : indiquez autour de quelle commune chercher.".replace(" :", `${NBSP}:`),
     unknownPlace: (text: string) =>
       `Nous n’avons pas trouvé le lieu «${NBSP}${text}${NBSP}»${NBSP}: la recherche porte sur toute la France. Essayez le nom d’une commune, d’un département ou d’une région.`,
     namesakes: (place: string) => `Nous avons compris ${place}. Vous pensiez à un autre lieu${NBSP}?`,

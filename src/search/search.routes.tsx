@@ -30,23 +30,21 @@ export const searchRoutes =
 
     server.get("/recherche", async (request, reply) => {
       const view = await searchView(deps, read(request), request.page.query.get("deplier") ?? undefined);
-      return reply.page(<SearchPage context={request.page} view={view} />, { cacheSeconds: 30 });
+      return reply.page(<SearchPage context={request.page} view={view} />);
     });
 
     server.get("/carte", async (request, reply) => {
       const view = await mapPageView(deps, read(request), readMapChoice(request.page.query));
-      return reply.page(<MapPage context={request.page} view={view} />, { cacheSeconds: 60 });
+      return reply.page(<MapPage context={request.page} view={view} />);
     });
 
-    server.get("/", async (request, reply) =>
-      reply.page(<HomePage context={request.page} view={await home()} />, { cacheSeconds: 60 }),
-    );
+    server.get("/", async (request, reply) => reply.page(<HomePage context={request.page} view={await home()} />));
 
     server.get<{ Params: { code: string } }>("/territoire/:code", async (request, reply) => {
       const place = territory(request.params.code);
       if (!place) throw new ProblemError({ code: "territory/not-found", kind: "not-found", ...territoryFr.notFound });
       if (place.code !== request.params.code) return reply.redirect(`/territoire/${place.code}`, 301);
-      return reply.page(<TerritoryPage context={request.page} view={await territoryView(deps, place)} />, { cacheSeconds: 60 });
+      return reply.page(<TerritoryPage context={request.page} view={await territoryView(deps, place)} />);
     });
 
     const file = (reply: FastifyReply, type: string, name: string, lines: AsyncGenerator<string>) =>

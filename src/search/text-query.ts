@@ -19,7 +19,9 @@ export type Clause = {
 };
 
 const LONGEST_QUERY = 300;
-const MOST_CLAUSES = 16;
+const MOST_CLAUSES = 12;
+/** Reading whole texts costs more than looking words up. */
+const MOST_PHRASES = 4;
 /** A synonym counts less than the word that was typed. */
 const SYNONYM_WEIGHT = 0.75;
 const SHORTEST_BEGINNING = 3;
@@ -108,12 +110,15 @@ function phraseClause(chunk: Chunk): Clause | undefined {
 /**
  * How words typed by a person are understood: every word is wanted, in any order, near forms included; `"a phrase"` in
  * that order; `-word` not wanted; words of the thesaurus also find their equivalents. Function words are dropped unless
- * nothing else was typed. Bounded: 300 characters, 16 parts.
+ * nothing else was typed. Bounded: 300 characters, 12 parts, 4 phrases.
  */
 export function readWords(q: string, book?: SynonymBook): Clause[] {
   const chunks = chunksOf(q);
   const plain = chunks.filter((chunk) => !chunk.negated && !chunk.phrase);
-  const special = chunks.filter((chunk) => chunk.negated || chunk.phrase).flatMap((chunk) => phraseClause(chunk) ?? []);
+  const phrases = new Set(chunks.filter((chunk) => chunk.phrase).slice(0, MOST_PHRASES));
+  const special = chunks
+    .filter((chunk) => (chunk.negated && !chunk.phrase) || phrases.has(chunk))
+    .flatMap((chunk) => phraseClause(chunk) ?? []);
   const clauses = [...plainClauses(plain, book), ...special].slice(0, MOST_CLAUSES);
   return withBeginning(clauses, chunks.at(-1), book);
 }

@@ -11,7 +11,7 @@ import type {
 import { FACET_GROUPS } from "../index-port.ts";
 import { WHEREABOUTS } from "../search-document.ts";
 import type { Core } from "./core.ts";
-import { distanceTo, hasPlaceIn, standsIn } from "./distance.ts";
+import { distanceTo, standsIn } from "./distance.ts";
 import { VALUE_GROUPS } from "./facet-values.ts";
 import type { Filtered } from "./filter.ts";
 import { originOf } from "./order.ts";
@@ -95,14 +95,7 @@ export function toHit(
   };
 }
 
-function pointsOf(core: Core, document: number, box: NonNullable<SearchOptions["points"]>["bbox"]): MapPoint[] {
-  const { id, slug, title, kind, places } = core.stored(document);
-  return places.flatMap(({ lat, lon, precision }) =>
-    lat !== undefined && lon !== undefined && standsIn(box, lat, lon) ? [{ lat, lon, id, slug, title, kind, precision }] : [],
-  );
-}
-
-/** The places of the hits in a box, best fiches first, up to the limit. */
+/** The places of the hits in a box, up to the limit. */
 export function gatherPoints(
   core: Core,
   hits: Uint32Array,
@@ -110,9 +103,13 @@ export function gatherPoints(
 ): NonNullable<SearchPage["points"]> {
   const list: MapPoint[] = [];
   for (const document of hits) {
-    if (!hasPlaceIn(core, document, bbox)) continue;
-    list.push(...pointsOf(core, document, bbox));
-    if (list.length > limit) return { list: list.slice(0, limit), truncated: true };
+    const places = core.parts.positions.row(document);
+    for (let i = 0; i + 1 < places.length; i += 2) {
+      const [lat, lon] = [places[i] ?? 0, places[i + 1] ?? 0];
+      if (!standsIn(bbox, lat, lon)) continue;
+      if (list.length === limit) return { list, truncated: true };
+      list.push({ lat, lon, id: core.idOf(document) });
+    }
   }
   return { list, truncated: false };
 }

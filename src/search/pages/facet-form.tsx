@@ -29,7 +29,7 @@ export function FacetForm({ query, view, facets, action = "/recherche", keep = [
       {[...hiddenPairs(query, view, facets), ...keep].map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
-      {query.where?.code && <Radius query={query} />}
+      {query.where && <Radius query={query} />}
       {facets.map((facet) => (
         <Facet key={facet.group} facet={facet} query={query} view={view} action={action} />
       ))}
@@ -51,7 +51,7 @@ function Radius({ query: { where } }: { query: SearchQuery }) {
       name={PARAMETERS.radius}
       label={t.radius}
       value={current === undefined ? "" : String(current)}
-      placeholder={t.radiusNone}
+      placeholder={where?.code ? t.radiusNone : undefined}
       options={offered.map((km) => ({ value: String(km), label: t.radiusKm(km) }))}
     />
   );
