@@ -5,7 +5,7 @@ import { log } from "../platform/log.ts";
 import type { SearchIndex } from "./index-port.ts";
 import { type ProjectionContext, projectEntry } from "./projection.ts";
 
-export type FeederDeps = {
+type FeederDeps = {
   read: Executor;
   index: SearchIndex;
   /** Asked once per batch: sources and territories change while the server runs. */

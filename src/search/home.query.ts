@@ -44,7 +44,7 @@ export function plainQuery(kinds: SearchQuery["kinds"], changes: Partial<SearchQ
 }
 
 /** What the catalogue holds at this moment, for the home page. Every figure is counted, none is written. */
-export async function homeView(deps: SearchDeps): Promise<HomeView> {
+async function homeView(deps: SearchDeps): Promise<HomeView> {
   const { index } = deps;
   const directory = await deps.sources();
   const innovations = plainQuery([...DEFAULT_KINDS]);

@@ -11,7 +11,7 @@ export function saveIndex(index: MemoryIndex, path: string): Promise<boolean> {
 }
 
 /** Whether the change log still holds the change that a stamp names. */
-export type IsOurs = (stamp: Stamp) => Promise<boolean>;
+type IsOurs = (stamp: Stamp) => Promise<boolean>;
 
 /**
  * An index at the state of the file, else an empty one. `rebuild` is set when a file was there and could not serve:

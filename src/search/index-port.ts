@@ -61,7 +61,7 @@ export type SearchOptions = {
 
 export type FacetCount = { value: string; count: number };
 
-export const MATCH_FIELDS = ["title", "pitch", "keywords", "body"] as const;
+const MATCH_FIELDS = ["title", "pitch", "keywords", "body"] as const;
 export type MatchField = (typeof MATCH_FIELDS)[number];
 
 /** Why a hit is here: for one part of the query, the words found (another than `asked` when a synonym) and where. */

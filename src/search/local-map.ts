@@ -9,8 +9,8 @@ import { type Tile, type TileSource, tilesBehind } from "./tiles.ts";
 
 /** A mark of the drawing: a fiche, or several too near to be drawn apart. */
 export type DrawnMark = { x: number; y: number; count: number; title: string; href: string };
-/** `beside`: a mark stands on it, its name goes to the right. */
-export type Town = { x: number; y: number; name: string; beside: boolean };
+/** `beside`: a mark stands on it, its name keeps off; `left`: no room for the name on the right. */
+export type Town = { x: number; y: number; name: string; beside: boolean; left: boolean };
 
 /** A part of the country seen close, drawn without any map of others: places, and the towns that tell where one is. */
 export type LocalMap = {
@@ -81,7 +81,7 @@ function toDrawn(index: SearchIndex, mark: Mark, frame: Frame, query: SearchQuer
 }
 
 /** The largest towns of the frame whose names do not run into one another. */
-function townsIn({ bbox: [west, south, east, north], x, y }: Frame, marks: readonly DrawnMark[]): Town[] {
+function townsIn({ bbox: [west, south, east, north], width, x, y }: Frame, marks: readonly DrawnMark[]): Town[] {
   const around = honeycomb().cells.filter(
     ({ centre }) => centre.lon > west - 1 && centre.lon < east + 1 && centre.lat > south - 1 && centre.lat < north + 1,
   );
@@ -92,7 +92,7 @@ function townsIn({ bbox: [west, south, east, north], x, y }: Frame, marks: reado
     .slice(0, 200);
   const kept: Town[] = [];
   for (const { name, lat, lon } of towns) {
-    const town = { x: x(lon), y: y(lat), name, beside: false };
+    const town = { x: x(lon), y: y(lat), name, beside: false, left: x(lon) + 24 + 7 * name.length > width };
     const free = kept.every(
       (other) =>
         Math.abs(other.y - town.y) > 18 || Math.abs(other.x - town.x) > 40 + 7 * Math.max(other.name.length, name.length),

@@ -9,10 +9,10 @@ import { type ReadPart, readingOf } from "./reading.ts";
 import { partnerNames, type ResultView, resultViews, type SearchDeps } from "./search-view.ts";
 
 /** Names in addresses. */
-export const LEVELS: Record<MapLevel, string> = { cells: "cellules", departments: "departements", epci: "intercommunalites" };
-export const MODES: Record<MapMode, string> = { count: "nombre", perInhabitant: "habitants", empty: "vide" };
+const LEVELS: Record<MapLevel, string> = { cells: "cellules", departments: "departements", epci: "intercommunalites" };
+const MODES: Record<MapMode, string> = { count: "nombre", perInhabitant: "habitants", empty: "vide" };
 
-export type MapChoice = { level: MapLevel; mode: MapMode; wholeTable?: boolean };
+type MapChoice = { level: MapLevel; mode: MapMode; wholeTable?: boolean };
 
 export type MapPageView = MapChoice & {
   request: SearchRequest;

@@ -33,7 +33,7 @@ export const LITERAL = "exacts";
 export const DEFAULT_KINDS: readonly Kind[] = ["innovation"];
 
 export const SORT_NAMES: Record<Sort, string> = { relevance: "pertinence", newest: "recent", nearest: "proche" };
-export const VIEWS = ["liste", "carte"] as const;
+const VIEWS = ["liste", "carte"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const WHEREABOUTS_NAMES: Record<Whereabouts, string> = {

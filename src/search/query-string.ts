@@ -18,7 +18,7 @@ import { fr } from "./search.fr.ts";
 import { WHEREABOUTS } from "./search-document.ts";
 
 /** Something asked that could not be taken into account; the rest was. `choices`: what may have been meant. */
-export type QueryNote = { message: string; choices?: { label: string; code: string }[] };
+type QueryNote = { message: string; choices?: { label: string; code: string }[] };
 
 /** A search as an address says it. `place`: what the place box shows. */
 export type SearchRequest = { query: SearchQuery; view: View; place: { text: string; code?: string }; notes: QueryNote[] };
@@ -27,7 +27,7 @@ export const PAGE_SIZE = 20;
 /** Beyond ten thousand results people narrow down, machines export. */
 const LAST_PAGE = 500;
 const MOST_VALUES = 50;
-export const DEFAULT_RADIUS_KM = 30;
+const DEFAULT_RADIUS_KM = 30;
 
 const radiusSchema = z.coerce.number().min(1).max(500);
 const pageSchema = z.coerce.number().int().min(1).max(LAST_PAGE);
@@ -124,7 +124,7 @@ function narrowest(values: string[], holdersOf: (value: string) => readonly stri
 }
 
 /** Words as they are kept: quotes made plain, spaces single. */
-export function tidyWords(q: string): string {
+function tidyWords(q: string): string {
   return q
     .slice(0, 300)
     .replace(/«\s*|\s*»|[“”„]/g, '"')

@@ -4,7 +4,7 @@ import type { Kind, Precision } from "../catalogue/index.ts";
 export type SearchPlace = { lat?: number; lon?: number; commune?: string; insee?: string; precision: Precision };
 
 /** Who says so: one source of the entry, for cards and exports. */
-export type SearchSource = { source: string; partner: string; updatedAt: string; url?: string };
+type SearchSource = { source: string; partner: string; updatedAt: string; url?: string };
 
 /**
  * What search knows of an entry: a pure projection, rebuilt at will, holding only what anyone may read (`open` fields).

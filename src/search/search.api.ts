@@ -62,7 +62,7 @@ const answerSchema = z.object({
 const LIMIT = 8;
 
 /** Places, themes and titles that begin like what is being typed. */
-export function suggest({ index }: Pick<SearchDeps, "index">, q: string, type: "place" | "all"): z.infer<typeof suggestion>[] {
+function suggest({ index }: Pick<SearchDeps, "index">, q: string, type: "place" | "all"): z.infer<typeof suggestion>[] {
   const places = findPlaces(q, type === "place" ? LIMIT : 3).map(({ code, name, context }) => ({
     value: code,
     label: name,

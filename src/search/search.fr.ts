@@ -4,7 +4,7 @@ import type { Whereabouts } from "./search-document.ts";
 const NBSP = "\u00a0";
 
 /** "de Morlaix", "du Mans", "des Sables-d’Olonne", "d’Angers". */
-export function ofPlace(name: string): string {
+function ofPlace(name: string): string {
   if (/^Le /.test(name)) return `du ${name.slice(3)}`;
   if (/^Les /.test(name)) return `des ${name.slice(4)}`;
   return /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒÆaeiouyàâéèêëîïôöùûüœæ]/.test(name) ? `d’${name}` : `de ${name}`;

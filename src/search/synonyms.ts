@@ -2,7 +2,7 @@ import { fold } from "../engine/text/index.ts";
 import type { SynonymGroup } from "../vocabulary/index.ts";
 import { termOf, termsOf } from "./analysis.ts";
 
-export type Synonym = { terms: readonly string[]; label: string };
+type Synonym = { terms: readonly string[]; label: string };
 
 /** Looks up what else to search for, by the terms of a word or of a run of words; `capitals`: they were typed so. */
 export type SynonymBook = { of(terms: readonly string[], capitals: boolean): readonly Synonym[]; longest: number };

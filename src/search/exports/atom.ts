@@ -2,7 +2,7 @@ import { generateAtomFeed } from "feedsmith";
 import { labelOf } from "../../vocabulary/index.ts";
 import type { Result } from "./result.schema.ts";
 
-export type FeedFrame = { title: string; subtitle: string; id: string; self: string; page: string; updated: Date };
+type FeedFrame = { title: string; subtitle: string; id: string; self: string; page: string; updated: Date };
 
 const unique = (values: readonly string[]) => [...new Set(values)].filter(Boolean);
 

@@ -6,7 +6,7 @@ import { toFeature } from "./geojson.ts";
 import { type Result, toResult } from "./result.schema.ts";
 
 /** Beyond this, the whole catalogue is one file under /donnees. */
-export const MOST_EXPORTED = 10_000;
+const MOST_EXPORTED = 10_000;
 const BATCH = 250;
 
 export type ExportDeps = { index: SearchIndex; url: string; directory: SourceDirectory };

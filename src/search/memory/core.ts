@@ -11,10 +11,10 @@ import { TermBeginnings } from "./term-beginnings.ts";
 import { WordWriter } from "./word-writer.ts";
 
 /** A posting holds the document number beside the packed frequencies. */
-export const MOST_DOCUMENTS = 1 << (32 - FREQUENCY_BITS);
+const MOST_DOCUMENTS = 1 << (32 - FREQUENCY_BITS);
 
 /** One value per document, by document number. */
-export type Columns = {
+type Columns = {
   live: Growable<Uint8Array>;
   whereabouts: Growable<Uint8Array>;
   length: Growable<Uint32Array>;

@@ -5,7 +5,7 @@ const LARGEST_BLOCK = 1_024;
 /** Each block begins with the position of the next one and its own capacity. */
 const BLOCK_HEAD = 2;
 
-export type PostingsParts = { arena: Uint32Array; first: Uint32Array; last: Uint32Array; write: Uint32Array };
+type PostingsParts = { arena: Uint32Array; first: Uint32Array; last: Uint32Array; write: Uint32Array };
 
 /**
  * One growing list of 32-bit values per key, all in one array: each list is a chain of blocks of doubling size, so that

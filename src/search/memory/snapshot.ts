@@ -12,7 +12,7 @@ import type { Sections } from "./parts-codec.ts";
  */
 const MAGIC = "ESSAIMIX";
 /** To be raised whenever what is indexed or how it is laid out changes: older files are then rebuilt. */
-export const SNAPSHOT_FORMAT = 2;
+const SNAPSHOT_FORMAT = 2;
 const SLICE = 8 << 20;
 
 /** How far the index had read the change log: the number of its last change, and what tells that change from another. */
@@ -106,7 +106,7 @@ async function readSections(file: FileHandle): Promise<Stamp & { sections: Secti
 }
 
 /** `missing`: there was none; `unreadable`: damaged, truncated or of another format, with the reason for the log. */
-export type SnapshotRead =
+type SnapshotRead =
   | ({ found: true; sections: Sections } & Stamp)
   | { found: false; why: "missing" | "unreadable"; detail: string };
 

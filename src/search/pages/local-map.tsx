@@ -46,10 +46,10 @@ export function LocalMap({
               </g>
             </a>
           ))}
-          {towns.map(({ x, y, name, beside }) => (
+          {towns.map(({ x, y, name, beside, left }) => (
             <g key={name} class="local-town" transform={`translate(${x} ${y})`}>
               {!beside && <circle r="2" />}
-              <text x={beside ? 20 : 5} y="4">
+              <text x={(beside ? 20 : 5) * (left ? -1 : 1)} y="4" text-anchor={left ? "end" : undefined}>
                 {name}
               </text>
             </g>

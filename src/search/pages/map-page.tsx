@@ -29,7 +29,7 @@ export function MapPage({ context, view }: { context: PageContext; view: MapPage
       description={t.lead}
     >
       <h1>{view.local ? t.close(view.local.name) : t.title}</h1>
-      <p class="lead">{typo(t.lead)}</p>
+      {!view.local && <p class="lead">{typo(t.lead)}</p>}
       <SearchBox action="/carte" what={query.q} where={request.place} keep={[...kept, ...choice] as [string, string][]} />
       <div id="lecture" class="reading">
         {parts.length > 0 && (

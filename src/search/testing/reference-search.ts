@@ -120,7 +120,7 @@ function ordered(hits: SearchDocument[], query: SearchQuery, scores: Scores | un
   return [...spread([...groups.values()], (a, b) => compare(a, b) < 0)];
 }
 
-export type Reference = Pick<SearchPage, "total" | "facets" | "whereabouts"> & { ids: string[]; scores: string[] };
+type Reference = Pick<SearchPage, "total" | "facets" | "whereabouts"> & { ids: string[]; scores: string[] };
 
 /** Answers a query over all documents, all pages at once. */
 export function referenceSearch(documents: SearchDocument[], query: SearchQuery, synonyms: SynonymBook): Reference {

@@ -19,9 +19,9 @@ import { projectionContext, territoryReach } from "../territory-context.ts";
 
 const AT = "2026-03-12T08:00:00.000Z";
 
-export const URL_OF_TESTS = "https://essaim.test";
+const URL_OF_TESTS = "https://essaim.test";
 
-export const directory: SourceDirectory = new Map(
+const directory: SourceDirectory = new Map(
   [
     ["s1", "Envie", "envie", "Licence Ouverte 2.0"],
     ["s2", "La France s’engage", "la-france-s-engage", "ODbL 1.0"],
