@@ -56,9 +56,12 @@ export const texts = {
     url: "adresse publique",
   },
   api: {
-    title: (name: string) => `API de ${name}`,
+    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
     description:
       "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
+    answer: "La réponse",
+    refusal: "Un refus, expliqué",
+    problem: { code: "Nom stable de ce qui ne va pas", detail: "La même chose, pour une personne", hint: "Comment en sortir" },
   },
   notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
   tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },

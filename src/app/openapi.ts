@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { texts } from "./app.fr.ts";
 import type { Config } from "./config.ts";
+import { finishDocument } from "./openapi-document.ts";
 
 /**
  * The OpenAPI 3.1 description of the public API, generated from the very schemas that parse requests and check answers.
@@ -16,13 +17,13 @@ export async function openApi(server: FastifyInstance, config: Config): Promise<
         title: texts.api.title(config.instance.name),
         description: texts.api.description,
         version: "1",
-        license: { name: "AGPL-3.0-or-later" },
+        license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
       },
       servers: [{ url: config.url }],
     },
     transform: (input) =>
       input.url.startsWith("/api/v1/") ? jsonSchemaTransform(input) : { schema: { hide: true }, url: input.url },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => finishDocument(jsonSchemaTransformObject(input)),
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
   // What a browser asks before a script of another site reads with a header of its own.

@@ -20,7 +20,7 @@ export type TestInstance = {
   close(): Promise<void>;
 };
 
-export type TestInstanceOptions = {
+type TestInstanceOptions = {
   clock?: Clock;
   /** What is done after the demonstration network is in, before the search index follows the catalogue. */
   prepare?(services: Services): Promise<void>;

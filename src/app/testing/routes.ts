@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-export type Route = { path: string; methods: string[] };
+type Route = { path: string; methods: string[] };
 
 /** Every route of the server with its methods, as the router itself draws them: what a test must not forget. */
 export function routesOf(server: FastifyInstance): Route[] {
