@@ -154,10 +154,12 @@ describe("what people and servers really send", () => {
     const columns = /name="columns" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
     const forms: Record<string, string | string[]>[] = [
       { act: "rien" },
-      { columns: "faux", c0: "" },
       { columns, c99: "title", identity: ["-1", "999", "x"] },
       { columns, kind: "démon", w0: "themes:x", a0: "inconnu", w1: "rien", w2: "kinds:y", a2: "nulle-part" },
     ];
+    const stale = await camille.post(page.draft, { columns: "faux", c0: "" });
+    assert.equal(stale.status, 422);
+    assert.match(plain(stale.body), /relu entre-temps dans une autre fenêtre/);
     for (const form of forms) assert.equal((await camille.post(page.draft, form)).status, 303, JSON.stringify(form));
     assert.match(plain((await camille.get(page.draft)).body), /1 fiche lisible/);
     await discard(page.draft);

@@ -32,7 +32,7 @@ export type Errors = Record<string, string>;
 const WEB_ADDRESS = /^https?:\/\/[^\s/$.?#].\S*$/i;
 export const isWebAddress = (text: string): boolean => WEB_ADDRESS.test(text) && URL.canParse(text);
 
-export type PartnerAnswers = { name: string; description: string; url: string };
+type PartnerAnswers = { name: string; description: string; url: string };
 
 export function readPartner(form: Form): { values: PartnerAnswers; errors: Errors } {
   const values = {

@@ -45,7 +45,7 @@ async function receive(request: FastifyRequest, raw: RawStore): Promise<Received
 }
 
 /** Where a person says a document is, or what is wrong with what they gave. */
-export type GivenDocument = { location: SourceLocation; url: string } | { errors: Errors; url: string };
+type GivenDocument = { location: SourceLocation; url: string } | { errors: Errors; url: string };
 
 /** Reads the form that gives a file or an address; never throws for what a person can mend. */
 export async function receiveDocument(request: FastifyRequest, raw: RawStore): Promise<GivenDocument> {

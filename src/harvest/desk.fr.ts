@@ -10,7 +10,6 @@ export const desk = {
   noPartnerYet: "Aucun réseau partenaire pour le moment.",
   noPartnerYetHint: "Commencez par en inviter un : sa base restera chez lui, Essaim la lira.",
   add: "Apporter une source",
-  openPartner: (name: string) => `Ouvrir l’espace de ${name}`,
   noSource: "Aucune source pour le moment.",
   noSourceHint: "Donnez un fichier ou une adresse : Essaim reconnaît les colonnes et vous montre le résultat avant de publier.",
   allFine: "Tout est à jour, rien ne demande votre attention.",

@@ -7,12 +7,12 @@ import { type ExpressionInput, type FieldInput, type Mapping, mappingOf } from "
 import { TARGET_BY_NAME } from "./mapping/targets.ts";
 
 /** What a person chose in the table: column -> key of a destination, "" for left aside. Columns not named stay as they are. */
-export type Choices = ReadonlyMap<string, string>;
+type Choices = ReadonlyMap<string, string>;
 
 /** A choice that could not be followed: the column stays as it was, or aside. */
 export type RefusedChoice = { column: string; key: string; why: "no-title" | "part-alone" | "detailed" | "invalid" };
 
-export type Assigned = { mapping: Mapping; refused: RefusedChoice[] };
+type Assigned = { mapping: Mapping; refused: RefusedChoice[] };
 
 type Parts = Pick<Mapping, "fields" | "record">;
 

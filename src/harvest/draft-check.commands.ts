@@ -62,14 +62,22 @@ function explain({ column, key, why }: RefusedChoice): string {
   return why === "part-alone" ? texts[why](column, destination(key)?.label ?? key) : texts[why](column);
 }
 
-export type Checked =
-  | { draft: Draft; mapping: Mapping; refusals: Map<string, string>; yaml?: undefined }
-  | { draft: Draft; mapping: Mapping; refusals: Map<string, string>; yaml: { text: string; error: string } };
+export type Checked = {
+  draft: Draft;
+  mapping: Mapping;
+  /** Choices that could not be followed, by column, in words. */
+  refusals: Map<string, string>;
+  /** A text that could not be read, and why: nothing was kept. */
+  yaml?: { text: string; error: string };
+  /** The form spoke of columns that are no longer those of the draft: its table was not followed. */
+  stale?: boolean;
+};
 
 /** The table, the words and the identity, as a person left them. */
-function fromTable(draft: Draft, form: Form): { mapping: Mapping; refusals: Map<string, string> } {
+function fromTable(draft: Draft, form: Form): Omit<Checked, "draft"> {
   const before = readMapping(draft.yaml);
-  if (answer(form, "columns", 20) !== columnsKey(draft.recognition)) return { mapping: before, refusals: new Map() };
+  if (answer(form, "columns", 20) !== columnsKey(draft.recognition))
+    return { mapping: before, refusals: new Map(), stale: Object.hasOwn(form, "columns") };
   const { columns } = draft.recognition;
   const samplesOf = (name: string) => columns.find((column) => column.name === name)?.samples ?? [];
   const assigned = assignColumns(withKind(before, form), choicesOf(form, draft.recognition), samplesOf);
@@ -97,8 +105,9 @@ export async function saveChecked(deps: DraftDeps, draft: Draft, form: Form): Pr
       yaml: { text, error: [t.yaml.error, ...lines].join("\n") },
     };
   }
-  const { mapping, refusals } = fromTable(draft, form);
-  return { draft: await saveDraft(deps, draft, mapping), mapping, refusals };
+  const followed = fromTable(draft, form);
+  if (followed.stale) return { draft, ...followed };
+  return { draft: await saveDraft(deps, draft, followed.mapping), ...followed };
 }
 
 /** Settings a person asks the document to be read with; what they leave to be recognised is absent. */

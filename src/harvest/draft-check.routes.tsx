@@ -96,8 +96,10 @@ const ANCHORS: Record<string, string> = { preview: "#apercu", words: "#mots", ya
 
 async function act(turn: Turn, checked: Checked, form: Form) {
   const { deps, request, reply, partner } = turn;
-  const { draft, mapping, refusals, yaml } = checked;
+  const { draft, mapping, refusals, yaml, stale } = checked;
   if (yaml) return reply.page(await checkPage(deps, request, { partner, draft, mapping }, { yaml }), { status: 422 });
+  if (stale)
+    return reply.page(await checkPage(deps, request, { partner, draft, mapping }, { problem: t.columns.stale }), { status: 422 });
   const wanted = answer(form, "act", 20);
   if (wanted === "reread") return reread(turn, checked, form);
   if (refusals.size > 0)

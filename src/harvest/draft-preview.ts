@@ -6,8 +6,8 @@ import { texts } from "./harvest.fr.ts";
 import { type CompiledMapping, compileMapping, type Mapping, type MappingIssue } from "./mapping/index.ts";
 
 /** Rows tried for a preview: enough to meet what a partner's file holds, read in a moment. */
-export const PREVIEW_ROWS = 2_000;
-export const RECORDS_SHOWN = 20;
+const PREVIEW_ROWS = 2_000;
+const RECORDS_SHOWN = 20;
 const REFUSALS_SHOWN = 20;
 const EXAMPLES = 3;
 /** About ten milliseconds of work. */

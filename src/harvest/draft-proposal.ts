@@ -11,7 +11,7 @@ import type { Partner } from "./source.ts";
 const SAMPLE_ROWS = 500;
 
 /** How a document is to be read, from what was recognised of it. */
-export function readOptionsFrom(recognition: Recognition): ReadOptions {
+function readOptionsFrom(recognition: Recognition): ReadOptions {
   const { format, encoding, separator, headerRow, sheet, records } = recognition;
   return {
     format,

@@ -25,7 +25,7 @@ export function asField(templates: Template[], before: FieldInput | undefined): 
 /** A bare word where a choice is expected is the choice, not a column. */
 const isChoice = (part: Part | undefined, value: unknown): boolean => Boolean(part?.choices) && typeof value === "string";
 
-export type PartUse = { part: Part; input: ExpressionInput };
+type PartUse = { part: Part; input: ExpressionInput };
 
 /** The parts of a template that read columns of the row. Inside `each` names are those of its items, given with its path. */
 export function partsRead(target: Target, template: Template): PartUse[] {

@@ -57,7 +57,7 @@ export function readOptionsOf({ read }: Pick<Mapping, "read">): ReadOptions {
   return options;
 }
 
-export type Given = { partner: Partner; location: SourceLocation; by: string };
+type Given = { partner: Partner; location: SourceLocation; by: string };
 
 async function fetchGiven(deps: DraftDeps, location: SourceLocation): Promise<{ hash: string; name: string }> {
   const document = await openDocument(deps, location);

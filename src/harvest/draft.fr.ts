@@ -61,7 +61,6 @@ export const draftTexts = {
     separator: "Séparateur",
     separators: { ",": "virgule", ";": "point-virgule", "\t": "tabulation", "|": "barre" } as Record<string, string>,
     header: "Ligne des titres de colonnes",
-    headerAt: (line: number) => `ligne ${nb.format(line)}`,
     noHeader: "aucune",
     headerHelp: "Le numéro de la ligne, ou 0 si le fichier n’a pas de titres.",
     sheet: "Feuille",

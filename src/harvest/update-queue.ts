@@ -14,7 +14,7 @@ import type { Source } from "./source.ts";
 
 /** Updates asked for by people or by a schedule, done by the background worker. */
 
-export const HARVEST_QUEUE = "harvest";
+const HARVEST_QUEUE = "harvest";
 const DAY = 86_400;
 
 type Schedule = Mapping["schedule"];

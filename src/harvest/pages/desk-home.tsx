@@ -9,7 +9,7 @@ import { DraftList, SourceLine } from "./desk-parts.tsx";
 export type FormErrors = Readonly<Record<string, string>>;
 export type FormValues = Readonly<Record<string, string>>;
 
-export type DeskHomeProps = {
+type DeskHomeProps = {
   context: PageContext;
   partners: readonly { partner: Partner; sources: readonly SourceState[] }[];
   drafts: readonly DraftLine[];

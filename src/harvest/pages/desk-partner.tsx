@@ -6,9 +6,9 @@ import type { Partner } from "../source.ts";
 import { type FormErrors, type FormValues, PartnerSources } from "./desk-home.tsx";
 import { DraftList } from "./desk-parts.tsx";
 
-export type Member = { id: string; email: string };
+type Member = { id: string; email: string };
 
-export type DeskPartnerProps = {
+type DeskPartnerProps = {
   context: PageContext;
   partner: Partner;
   sources: readonly SourceState[];

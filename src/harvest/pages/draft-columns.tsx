@@ -14,12 +14,12 @@ import { choiceTexts, recordTexts, targetTexts } from "../mapping/targets.fr.ts"
 const t = draftTexts.columns;
 
 /** A form of more columns than that would weigh more than a page should; the text has them all. */
-export const COLUMNS_SHOWN = 80;
+const COLUMNS_SHOWN = 80;
 
-export type ColumnRow = { index: number; column: ColumnSample; uses: readonly Use[]; choice: string };
+type ColumnRow = { index: number; column: ColumnSample; uses: readonly Use[]; choice: string };
 
 /** Columns as the table shows them: those that serve, then the fullest, in the order of the file. */
-export function columnRows(draft: Draft, mapping: Mapping): ColumnRow[] {
+function columnRows(draft: Draft, mapping: Mapping): ColumnRow[] {
   const uses = usesOf(mapping);
   const rows = draft.recognition.columns.map((column, index) => {
     const found = usesOfColumn(uses, column.name);

@@ -8,7 +8,7 @@ import { Steps } from "./desk-parts.tsx";
 const t = draftTexts.give;
 
 /** What a browser offers to choose from; the bytes decide. */
-export const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson,.gz,text/csv,application/json";
+const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson,.gz,text/csv,application/json";
 
 /** A file or an address: the same two fields for a new source and for a new version of one. */
 export function DocumentFields({ url, errors = {} }: { url?: string | undefined; errors?: FormErrors | undefined }) {

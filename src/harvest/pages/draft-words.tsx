@@ -6,7 +6,7 @@ import type { PreviewWord } from "../draft-preview.ts";
 const t = draftTexts.words;
 
 /** Each word brings the list of all concepts: enough for one sitting; those after come next. */
-export const WORDS_SHOWN = 25;
+const WORDS_SHOWN = 25;
 
 const depths = new Map<Scheme, { value: string; label: string }[]>();
 
