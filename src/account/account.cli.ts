@@ -5,7 +5,7 @@ import { texts } from "./account.fr.ts";
 import { listAccounts } from "./account.store.ts";
 import { INSTANCE, type Membership } from "./account.ts";
 
-export type AccountCliDeps = AccountDeps & {
+type AccountCliDeps = AccountDeps & {
   /** Finds a partner's id by its short name. */
   partnerId(slug: string): Promise<string>;
 };

@@ -20,7 +20,7 @@ import { SESSION_COOKIE, setSessionCookie } from "./session.plugin.ts";
 
 export { sessionPlugin } from "./session.plugin.ts";
 
-export type AccountRoutesDeps = AccountDeps & {
+type AccountRoutesDeps = AccountDeps & {
   /** Mails are written to a folder: say so where a person waits for one. */
   localMail: boolean;
   /** Names of organisations by id, for the profile page. */

@@ -1,5 +1,5 @@
 /** A role is held in an organisation: a partner, or the instance itself (`INSTANCE`). */
-export const ROLES = ["administrator", "curator", "partner-editor"] as const;
+const ROLES = ["administrator", "curator", "partner-editor"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Stands for the instance itself where an organisation is named. */

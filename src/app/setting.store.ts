@@ -9,7 +9,7 @@ declare module "../platform/database.ts" {
 }
 
 /** `url`: public address recorded at first start. `demonstration`: `loaded` or `declined`. */
-export type SettingName = "url" | "demonstration";
+type SettingName = "url" | "demonstration";
 
 /** The value in force, undefined before the first. */
 export async function readSetting(executor: Executor, name: SettingName): Promise<string | undefined> {

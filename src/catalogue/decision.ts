@@ -2,7 +2,7 @@
  * What was decided about which records make which entry: append-only, signed, with a reason. `mint`: a new entry for this
  * record; `attach`: this record speaks of an existing entry. Resolution adds merge and split.
  */
-export const DECISION_KINDS = ["mint", "attach"] as const;
+const DECISION_KINDS = ["mint", "attach"] as const;
 
 export type Decision = {
   seq: number;

@@ -73,7 +73,7 @@ export const entryApiSchema = z
   })
   .meta({ id: "Fiche" });
 
-export type ApiEntry = z.infer<typeof entryApiSchema>;
+type ApiEntry = z.infer<typeof entryApiSchema>;
 
 type Said<T> = { valeur: T; par: number[]; depuis: string };
 const say = <T>(t: { value: T; by: number[]; since: string }): Said<T> => ({ valeur: t.value, par: t.by, depuis: t.since });

@@ -15,7 +15,7 @@ import { placeLine } from "./place-text.ts";
 import type { Place } from "./record.schema.ts";
 import type { SourceDirectory } from "./source-label.ts";
 
-export type EntryCliDeps = Pick<EntryRoutesDeps, "database" | "url" | "sources">;
+type EntryCliDeps = Pick<EntryRoutesDeps, "database" | "url" | "sources">;
 
 function written(field: string, value: unknown): string {
   if (field === "places") return placeLine(value as Place);

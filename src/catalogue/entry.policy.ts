@@ -2,7 +2,7 @@ import type { Entry } from "./entry.ts";
 import { OPENNESS, type Openness } from "./openness.ts";
 
 /** Whether a reader of level `reader` may see what is open to `level` ("members" see open, commons and members). */
-export const mayRead = (reader: Openness, level: Openness): boolean => OPENNESS.indexOf(level) <= OPENNESS.indexOf(reader);
+const mayRead = (reader: Openness, level: Openness): boolean => OPENNESS.indexOf(level) <= OPENNESS.indexOf(reader);
 
 /**
  * The entry as a reader of this level may see it: fields and contacts that are less open are gone, not blanked. The title

@@ -20,7 +20,7 @@ export async function entriesByIds(executor: Executor, ids: readonly string[]): 
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-export type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
+type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
 
 export async function entryHeads(executor: Executor, ids: string[]): Promise<Map<string, EntryHead>> {
   const found = new Map<string, EntryHead>();

@@ -20,7 +20,6 @@ export type EntrySource = {
  */
 export type Told<T> = { value: T; by: number[]; since: string; others?: { value: T; by: number[]; since: string }[] };
 
-type Description = NonNullable<RecordBody["description"]>;
 type Spread = NonNullable<RecordBody["spread"]>;
 type Item<K extends keyof RecordBody> = RecordBody[K] extends (infer U)[] ? U : never;
 
@@ -62,8 +61,6 @@ export type ListFields = {
     | "recognition"
     | "identifiers"]: Item<K>;
 };
-
-export type DescriptionPart = keyof Description;
 
 /**
  * The golden record: a pure function of its source records and of the decisions about them (never edited).

@@ -21,10 +21,10 @@ import { materialise } from "./survivorship.ts";
 export type IngestItem = { remoteId: string; rawKey: string; body: RecordBody };
 
 /** Whose description, from which run and mapping version, at which ISO instant, by whom the decisions are signed. */
-export type IngestContext = { source: string; run: string; mapping: string; at: string; by: string };
+type IngestContext = { source: string; run: string; mapping: string; at: string; by: string };
 
 /** `attached`: those of `created` that joined an entry another partner already described. */
-export type IngestCounts = { created: number; changed: number; unchanged: number; attached: number };
+type IngestCounts = { created: number; changed: number; unchanged: number; attached: number };
 
 type Serialised = { text: string; hash: string };
 

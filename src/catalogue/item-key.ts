@@ -30,7 +30,7 @@ const placeKey = (place: Place): string => {
   return `${where}|${place.postcode ?? ""}|${place.department ?? ""}`;
 };
 
-export const itemKey: ItemKeys = {
+const itemKey: ItemKeys = {
   themes: (id) => id,
   audiences: (id) => id,
   placeTypes: (id) => id,

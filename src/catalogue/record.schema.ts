@@ -10,11 +10,11 @@ import { OPENNESS } from "./openness.ts";
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** `2019`, `2019-04` or `2019-04-03`: partners often know only the year. */
-export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
-export const httpUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+const httpUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
-export const actorSchema = z.object({
+const actorSchema = z.object({
   name: text(300),
   role: text(200).optional(),
   siret: z
@@ -27,7 +27,7 @@ export const actorSchema = z.object({
 /** How exactly a position is known, from best to worst. `outside` = abroad; `unknown` = no position, still findable. */
 export const PRECISIONS = ["exact", "street", "commune", "postcode", "department", "region", "country", "unknown"] as const;
 
-export const placeSchema = z.object({
+const placeSchema = z.object({
   name: text(300).optional(),
   address: text(500).optional(),
   postcode: z.string().max(12).optional(),

@@ -79,7 +79,7 @@ export async function recordsOfEntries(executor: Executor, entries: string[]): P
 }
 
 /** What a source's known records looked like: remote id by fingerprint of the raw rows, and those that had gone missing. */
-export type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string> };
+type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string> };
 
 /** Read page by page: a source may have a million records. */
 export async function recordFingerprints(executor: Executor, source: string, pageSize = 2_000): Promise<Fingerprints> {

@@ -2,7 +2,7 @@ import { fold } from "../engine/text/index.ts";
 import { officialTables } from "./tables.ts";
 
 /** A department (with its region) or a region alone. */
-export type Area = { department?: string; region: string };
+type Area = { department?: string; region: string };
 
 /** The regions of before 2016, which partners' files still name, and usual short names. */
 const OTHER_REGION_NAMES: Record<string, string> = {

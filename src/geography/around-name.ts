@@ -12,7 +12,7 @@ export function aroundName(commune: string): string {
 }
 
 /** A commune's name after "de", with elision and contraction. */
-export function withDe(name: string): string {
+function withDe(name: string): string {
   const typed = name.replace(/'/g, "’");
   if (/^Le /.test(typed)) return `du ${typed.slice(3)}`;
   if (/^Les /.test(typed)) return `des ${typed.slice(4)}`;

@@ -8,7 +8,7 @@ import { officialTables } from "./tables.ts";
 /** A line that was not kept. `line` counts from 1, the header included. */
 export type LineIssue = { line: number; detail: string };
 
-export type CentroidFile = { centroids: Map<string, LatLon>; read: number; issues: LineIssue[]; refused: number };
+type CentroidFile = { centroids: Map<string, LatLon>; read: number; issues: LineIssue[]; refused: number };
 
 /** Issues told at most; the others are counted. */
 const MOST_ISSUES = 100;

@@ -17,7 +17,7 @@ export function setCommuneCentres(centres: ReadonlyMap<string, LatLon>): void {
 }
 
 /** Runs `forget` each time centres change: for tables computed from them. */
-export function onCentresChanged(forget: () => void): void {
+function onCentresChanged(forget: () => void): void {
   listeners.push(forget);
 }
 

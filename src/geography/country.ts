@@ -37,7 +37,7 @@ const OVERSEAS: Record<string, string> = {
   NC: "988",
 };
 
-export type Country = { code: string; department?: string };
+type Country = { code: string; department?: string };
 
 let names: Map<string, string> | undefined;
 

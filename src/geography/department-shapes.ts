@@ -18,7 +18,7 @@ import { officialTables } from "./tables.ts";
 import { territory } from "./territory.ts";
 
 /** Outline of a department, in the drawing of the honeycomb map. */
-export type DepartmentShape = {
+type DepartmentShape = {
   code: string;
   name: string;
   population: number;

@@ -20,7 +20,7 @@ import { readDeclaredTerritories } from "./geo.store.ts";
 import { locate } from "./locate.ts";
 import { territory } from "./territory.ts";
 
-export type GeoCliDeps = GeoDeps & { fetch: GuardedFetch };
+type GeoCliDeps = GeoDeps & { fetch: GuardedFetch };
 
 /** A national file of centres weighs 2 MB. */
 const MOST_BYTES = 30_000_000;

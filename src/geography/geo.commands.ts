@@ -51,7 +51,7 @@ async function reload(database: Database): Promise<void> {
   await load(database, await geographyRevision(database.read));
 }
 
-export type CentroidUpdate = { kept: number; refused: number; issues: LineIssue[] };
+type CentroidUpdate = { kept: number; refused: number; issues: LineIssue[] };
 
 /** Below this share of good lines a file is taken for another one, and nothing changes. */
 const LEAST_GOOD = 0.5;

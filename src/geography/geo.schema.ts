@@ -13,7 +13,7 @@ const feature = z.object({ type: z.literal("Feature"), geometry: area });
 const collection = z.object({ type: z.literal("FeatureCollection"), features: z.array(feature).min(1).max(1_000) });
 
 /** GeoJSON (RFC 7946) that outlines a surface: Polygon, MultiPolygon, a Feature of one, or a collection of such. */
-export const perimeterSchema = z.union([area, feature, collection]);
+const perimeterSchema = z.union([area, feature, collection]);
 
 /** All polygons of a perimeter, longitude first. */
 export function polygonsOf(json: z.infer<typeof perimeterSchema>): PolygonRings[] {

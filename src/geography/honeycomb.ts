@@ -21,7 +21,7 @@ export type Cell = {
   hex: Hex;
 };
 
-export type Honeycomb = {
+type Honeycomb = {
   cells: readonly Cell[];
   byId: ReadonlyMap<string, Cell>;
   byCommune: ReadonlyMap<string, Cell>;

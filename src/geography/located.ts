@@ -32,7 +32,7 @@ export type LocatedPlace = {
   precision: Precision;
 };
 
-export const NOTE_CODES = [
+const NOTE_CODES = [
   "unknown-insee",
   "former-commune",
   "insee-name-mismatch",

@@ -3,10 +3,10 @@ import { fromCentres } from "./centroids.ts";
 import { type Cell, honeycomb } from "./honeycomb.ts";
 import { CELL, ZONES, type Zone } from "./honeycomb-zones.ts";
 
-export type MapLabel = { text: string; x: number; y: number; beside: boolean };
+type MapLabel = { text: string; x: number; y: number; beside: boolean };
 
 /** What is drawn whatever the counts: the comb, its frame, the names of the overseas parts. */
-export type MapGround = { viewBox: string; box: BoundingBox; outline: string; labels: MapLabel[] };
+type MapGround = { viewBox: string; box: BoundingBox; outline: string; labels: MapLabel[] };
 
 const MARGIN = 4;
 

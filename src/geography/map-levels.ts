@@ -1,5 +1,5 @@
 /** The most classes a map shows: five honeys, five sizes of cell. */
-export const LEVELS = 5;
+const LEVELS = 5;
 
 /** A class of values: from the least to the most it holds. */
 export type Level = { from: number; to: number };

@@ -7,7 +7,7 @@ import { officialTables } from "./tables.ts";
 import { type TerritoryKind, territory } from "./territory.ts";
 
 /** A suggestion for the words of "Où ?". `context` says which one it is: "Finistère", "intercommunalité", "région". */
-export type FoundPlace = { code: string; kind: TerritoryKind; name: string; context: string; lat: number; lon: number };
+type FoundPlace = { code: string; kind: TerritoryKind; name: string; context: string; lat: number; lon: number };
 
 type Row = {
   code: string;

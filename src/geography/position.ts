@@ -64,7 +64,7 @@ export function nearestCommune(point: LatLon): Near<Commune> | undefined {
 }
 
 /** What a position alone tells: each level only where the communes around agree. */
-export type Around = { commune?: Commune; epci?: string; department?: string; region?: string };
+type Around = { commune?: Commune; epci?: string; department?: string; region?: string };
 
 /**
  * A commune's people spread with its size, so distances to centres are divided by population^0.35 before they are compared; what

@@ -18,9 +18,9 @@ export type Evidence = {
 };
 
 /** How a commune was recognised, when it takes an explanation. */
-export type Manner = "exact" | "former" | "other-postcode" | "spelling" | "by-position";
+type Manner = "exact" | "former" | "other-postcode" | "spelling" | "by-position";
 
-export type Resolution =
+type Resolution =
   | { commune: Commune; manner: Manner; written?: Commune }
   | { ambiguous: Commune[] }
   /** The name exists, but nowhere near what the postal code or the department says. */
@@ -109,7 +109,7 @@ function found(commune: Commune, manner: Manner): Resolution {
 }
 
 /** The one candidate that a position is near to, when all others are far. */
-export function byPosition(candidates: readonly Commune[], point: LatLon): Commune | undefined {
+function byPosition(candidates: readonly Commune[], point: LatLon): Commune | undefined {
   const [first, second] = candidates.map((one) => ({ one, km: haversineKm(point, centreOf(one)) })).sort((a, b) => a.km - b.km);
   return first && first.km <= NEAR_KM && (!second || second.km >= FAR_KM) ? first.one : undefined;
 }

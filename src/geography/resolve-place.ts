@@ -6,7 +6,7 @@ import { communesAtPostcode, departmentsOfPostcode } from "./postcode.ts";
 import { type Territory, territory } from "./territory.ts";
 
 /** What a person's words mean. `ambiguous` lists the other readings, likeliest first; without `territory`, none is likely enough. */
-export type ResolvedPlace = { territory?: Territory; ambiguous?: Territory[] };
+type ResolvedPlace = { territory?: Territory; ambiguous?: Territory[] };
 
 /** A namesake this many times more populous than the next is what people mean ("Montreuil"); the others are still told. */
 const DOMINANT = 8;

@@ -3,7 +3,7 @@ import type { Commune, Department, Epci, Region } from "./commune.ts";
 import { cached } from "./tables-cache.ts";
 
 /** Official geography in memory. Maps are keyed by INSEE code (SIREN for `epcis`). */
-export type Tables = {
+type Tables = {
   /** Communes of today. */
   communes: ReadonlyMap<string, Commune>;
   /** Municipal districts of Paris, Lyon and Marseille. */

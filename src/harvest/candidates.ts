@@ -8,7 +8,7 @@ import type { CompiledMapping } from "./mapping/index.ts";
 export type Candidate = { rawKey: string; rows: RawRow[] };
 
 /** Rows of folded records wait in memory until the end of the file: at most this many characters of cells. */
-export const FOLD_BUDGET = 64_000_000;
+const FOLD_BUDGET = 64_000_000;
 
 const fingerprint = (mapping: string, rows: RawRow[]): string => {
   const text = rows.length === 1 && rows[0] ? rowKey(rows[0]) : rows.map(rowKey).join("\u0000");

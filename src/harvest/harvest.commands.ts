@@ -21,7 +21,7 @@ export type HarvestDeps = DocumentDeps & {
   compile(yaml: string): SourceReader;
 };
 
-export type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number, text: string) => void };
+type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number, text: string) => void };
 
 /** Records committed together: short transactions, so that pages and other sources never wait long. */
 const BATCH = 500;

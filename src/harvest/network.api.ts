@@ -17,7 +17,7 @@ const sourceSchema = z.object({
   correspondance: z.url().optional(),
 });
 
-export const partnerApiSchema = z
+const partnerApiSchema = z
   .object({
     nomCourt: z.string(),
     nom: z.string(),

@@ -1,6 +1,6 @@
 import type { ReadIssue } from "./formats/index.ts";
 
-export const RUN_STATUSES = ["running", "done", "partial", "failed", "cancelled"] as const;
+const RUN_STATUSES = ["running", "done", "partial", "failed", "cancelled"] as const;
 /** `partial`: the listing was cut short or refused rows make it doubtful, so absences were not marked. */
 export type RunStatus = (typeof RUN_STATUSES)[number];
 

@@ -2,7 +2,7 @@ import { readMapping } from "./mapping/index.ts";
 import type { NewSource } from "./source.commands.ts";
 
 /** What a mapping's header says of its source, for adding it from a file. `partner` is the partner's name as written. */
-export type DescribedSource = Omit<NewSource, "location" | "partner" | "slug"> & {
+type DescribedSource = Omit<NewSource, "location" | "partner" | "slug"> & {
   slug: string;
   partner: string;
   file?: string;

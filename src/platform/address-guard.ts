@@ -44,7 +44,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Tests whether a URL's host is one of the exceptions, written `host` or `host:port`. */
-export function allowsHost(url: URL, allowHosts: readonly string[]): boolean {
+function allowsHost(url: URL, allowHosts: readonly string[]): boolean {
   const host = url.hostname.toLowerCase();
   const withPort = `${host}:${url.port || (url.protocol === "https:" ? 443 : 80)}`;
   return allowHosts.some((each) => each.toLowerCase() === host || each.toLowerCase() === withPort);

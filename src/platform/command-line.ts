@@ -21,7 +21,7 @@ export type CommandArguments = {
   positionals: string[];
 };
 
-export type CommandContext<Deps> = {
+type CommandContext<Deps> = {
   terminal: Terminal;
   /** Opens what commands work on (the database...), at most once; closed when the command ends. */
   open(): Promise<Deps>;
@@ -42,7 +42,7 @@ export type Command<Deps = unknown> = {
   run(context: CommandContext<Deps>, args: CommandArguments): Promise<number>;
 };
 
-export type CommandLine<Deps> = {
+type CommandLine<Deps> = {
   commands: readonly Command<Deps>[];
   argv: readonly string[];
   /** How the program is called, in help. */

@@ -20,7 +20,7 @@ export type FetchOptions = {
   signal?: AbortSignal;
 };
 
-export type WebResponse = {
+type WebResponse = {
   status: number;
   headers: Headers;
   /** The address that answered, after redirects. */

@@ -1,8 +1,8 @@
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
-export type LogLevel = (typeof LEVELS)[number];
-export type LogFields = Record<string, unknown>;
-export type Logger = { [L in Exclude<LogLevel, "silent">]: (message: string, fields?: LogFields) => void } & { level: LogLevel };
+type LogLevel = (typeof LEVELS)[number];
+type LogFields = Record<string, unknown>;
+type Logger = { [L in Exclude<LogLevel, "silent">]: (message: string, fields?: LogFields) => void } & { level: LogLevel };
 
 /**
  * One line per event on stderr (or `write`): time, level, message, then `key=value`. Control characters are escaped, so

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A letter found in the folder of a mailer without SMTP, for the page that shows them, and for tests. */
-export type WrittenMail = { file: string; date: string; to: string; subject: string; text: string };
+type WrittenMail = { file: string; date: string; to: string; subject: string; text: string };
 
 /** The letters of the folder, newest first. Reads what `createMailer` writes, not any e-mail of the world. */
 export async function readOutbox(folder: string, limit = 50): Promise<WrittenMail[]> {

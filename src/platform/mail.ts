@@ -17,7 +17,7 @@ export type Mailer = {
   send(mail: Mail): Promise<{ file?: string }>;
 };
 
-export type MailerOptions = {
+type MailerOptions = {
   /** `smtp://user:password@host:587` or `smtps://...`; absent: letters become files. */
   smtpUrl?: string | undefined;
   /** `Essaim <essaim@exemple.fr>`, or the address alone. */

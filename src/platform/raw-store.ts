@@ -9,7 +9,7 @@ import { ProblemError } from "./errors.ts";
 import { filesFr as fr } from "./files.fr.ts";
 import { bounded, explainFileError, flushFolder } from "./files.ts";
 
-export type RawDocument = {
+type RawDocument = {
   /** SHA-256 of the bytes, hexadecimal: the document's name. */
   hash: string;
   bytes: number;

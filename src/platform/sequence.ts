@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Executor } from "./database.ts";
 
 /** Counters whose numbers leave no gap: one row each. */
-export type SequenceTable = { name: string; value: number };
+type SequenceTable = { name: string; value: number };
 
 declare module "./database.ts" {
   interface Schema {

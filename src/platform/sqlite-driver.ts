@@ -13,7 +13,7 @@ import {
 } from "kysely";
 import { checkParameters, explain, isBusy } from "./database-error.ts";
 
-export type SqliteConnectionOptions = {
+type SqliteConnectionOptions = {
   connection: DatabaseSync;
   /** The file, named in error messages. */
   place: string;

@@ -8,9 +8,9 @@ import { searchHref } from "./query-string.ts";
 import { type Tile, type TileSource, tilesBehind } from "./tiles.ts";
 
 /** A mark of the drawing: a fiche, or several too near to be drawn apart. */
-export type DrawnMark = { x: number; y: number; count: number; title: string; href: string };
+type DrawnMark = { x: number; y: number; count: number; title: string; href: string };
 /** `beside`: a mark stands on it, its name keeps off; `left`: no room for the name on the right. */
-export type Town = { x: number; y: number; name: string; beside: boolean; left: boolean };
+type Town = { x: number; y: number; name: string; beside: boolean; left: boolean };
 
 /** A part of the country seen close, drawn without any map of others: places, and the towns that tell where one is. */
 export type LocalMap = {

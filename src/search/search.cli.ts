@@ -11,7 +11,7 @@ import { readingOf } from "./reading.ts";
 import { fr } from "./search.fr.ts";
 import { partnerNames, readingLine } from "./search-view.ts";
 
-export type SearchCliDeps = OpenSearchOptions & { url: string };
+type SearchCliDeps = OpenSearchOptions & { url: string };
 
 const cli = fr.cli;
 

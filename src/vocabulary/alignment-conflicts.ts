@@ -3,7 +3,7 @@ import { labelKey } from "./label-key.ts";
 import type { Alignment } from "./names.ts";
 
 /** A label that does not mean the same at all its sources, with what each says. */
-export type AlignmentConflict = { scheme: Scheme; label: string; meanings: { to: readonly string[]; sources: string[] }[] };
+type AlignmentConflict = { scheme: Scheme; label: string; meanings: { to: readonly string[]; sources: string[] }[] };
 
 /** The labels on which sources differ: why an alignment is keyed by source, and what a curator may look at. */
 export function alignmentConflicts(alignments: readonly Alignment[]): AlignmentConflict[] {

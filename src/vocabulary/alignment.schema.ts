@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SCHEMES } from "./concept.ts";
 
 /** How well concepts render a partner's label; `unclassified`: seen, and deliberately given no concept. */
-export const MATCHES = ["exact", "close", "broad", "unclassified"] as const;
+const MATCHES = ["exact", "close", "broad", "unclassified"] as const;
 export type Match = (typeof MATCHES)[number];
 
 /**

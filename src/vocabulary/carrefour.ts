@@ -10,7 +10,7 @@ import { ancestors, concept } from "./vocabulary.ts";
 /** One tag of a partner of the first Carrefour and the codes it was given, as in `source,label,codes` with codes joined by "|". */
 export type CarrefourTag = { source: string; label: string; codes: readonly string[] };
 
-export type CarrefourReading = { themes: string[]; audiences: string[]; match: Match | "unmapped" };
+type CarrefourReading = { themes: string[]; audiences: string[]; match: Match | "unmapped" };
 
 /**
  * What a code of the 2018 nomenclature is in our themes, and in our audiences for those that name people (JEU, SEN, HAN).

@@ -1,6 +1,6 @@
 import { NAMESPACES, type Resource, type Value } from "./rdf.ts";
 
-export type JsonLd = { "@context": Record<string, unknown>; "@graph": Record<string, unknown>[] };
+type JsonLd = { "@context": Record<string, unknown>; "@graph": Record<string, unknown>[] };
 
 const written = (value: Value): unknown =>
   "iri" in value

@@ -3,7 +3,7 @@ import { labelKey } from "./label-key.ts";
 import { buildIndex, FAMILY_PREFIX, meaningfulWords, type Name, type SuggestionIndex, trigramsOf } from "./suggest-index.ts";
 
 /** `score` is between 0 and 1; 1 is the same words. */
-export type Suggestion = { id: string; score: number; label: string };
+type Suggestion = { id: string; score: number; label: string };
 
 /** … when it covers that much of the shorter one: "commune" and "commerce" are not. */
 const FAMILY_SHARE = 0.7;

@@ -14,7 +14,7 @@ import { cli as t } from "./vocabulary.fr.ts";
 import { ancestors, concept, concepts, schemeAtPath, schemeInfo } from "./vocabulary.ts";
 
 /** `url`: the public address under which exports name concepts; asked of `open` by `vocabulary export` alone. */
-export type VocabularyCliDeps = { url: string };
+type VocabularyCliDeps = { url: string };
 
 function schemeOf(path: string): Scheme {
   const scheme = schemeAtPath(path);

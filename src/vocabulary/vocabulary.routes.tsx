@@ -23,7 +23,7 @@ import { concept, schemeAtPath } from "./vocabulary.ts";
 import { listOfWords, partnerLists, wordsFor } from "./words.ts";
 
 /** What the pages of the vocabulary need from later rooms: words of the sources, and how many fiches bear a concept. */
-export type VocabularyDeps = {
+type VocabularyDeps = {
   /** Public address without a trailing slash. */
   url: string;
   alignments?: () => Promise<readonly Alignment[]>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /** What the browser journeys (`e2e/`) found the last time they were run, page by page. */
-export const accessibilityResultsSchema = z.object({
+const accessibilityResultsSchema = z.object({
   /** ISO date of the run. */
   date: z.string(),
   /** Version of axe-core. */

@@ -16,7 +16,7 @@ export type Instance = {
   sourceCode?: string | undefined;
 };
 
-export type PageUser = { id: string; email: string; name?: string | undefined; roles: readonly string[] };
+type PageUser = { id: string; email: string; name?: string | undefined; roles: readonly string[] };
 
 /** One message about what has just been done, shown once at the top of the next page. */
 export type PageNotice = { tone: NoticeTone; text: string };

@@ -8,7 +8,7 @@ import { SiteHeader } from "./site-header.tsx";
 import { excerpt } from "./typography.ts";
 import { fr } from "./web.fr.ts";
 
-export type LayoutProps = {
+type LayoutProps = {
   context: PageContext;
   /** Of the page alone, without the name of the instance; empty for the home page. */
   title: string;

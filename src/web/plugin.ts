@@ -11,7 +11,7 @@ import { clearedNoticeCookie, noticeCookie, readNotice } from "./notice-cookie.t
 import { renderPage } from "./render.ts";
 import { isSameOrigin, securityHeaders } from "./security.ts";
 
-export type PageOptions = {
+type PageOptions = {
   status?: number | undefined;
   /** How long shared caches may keep it: only for pages that are the same for everyone. Never applied when signed in. */
   cacheSeconds?: number | undefined;
@@ -30,7 +30,7 @@ declare module "fastify" {
   }
 }
 
-export type WebPluginOptions = {
+type WebPluginOptions = {
   instance: Instance;
   /** Origins that pictures may come from besides this server: the tiles of a configured map, nothing else. */
   imageOrigins?: readonly string[] | undefined;

@@ -32,7 +32,7 @@ export function securityHeaders(publicUrl: string, imageOrigins: readonly string
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-export type RequestSigns = {
+type RequestSigns = {
   method: string;
   host: string | undefined;
   fetchSite: string | undefined;

@@ -10,7 +10,7 @@ const MAIN = [
 ] as const;
 
 /** Seven cells, one of them lit: the mark of the product, and of an instance that has no logo of its own. */
-export function Mark({ size = 34 }: { size?: number | undefined }) {
+function Mark({ size = 34 }: { size?: number | undefined }) {
   return (
     <svg class="mark" width={size} height={size} viewBox="0 0 34 34" aria-hidden="true" focusable="false">
       <path d="m17 11.500 5 2.900v5.700l-5 2.900-5-2.900v-5.700Z" class="mark-heart" />

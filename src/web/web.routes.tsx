@@ -7,7 +7,7 @@ import { HelpPage } from "./pages/help.tsx";
 import { PrivacyPage } from "./pages/privacy.tsx";
 import { favicon, robots } from "./site-files.ts";
 
-export type WebRoutesDeps = {
+type WebRoutesDeps = {
   /** Public address of the instance. */
   url: string;
   /** Where the journeys wrote what axe found; the one of the repository when absent. */

@@ -8,7 +8,7 @@ import { Facts } from "./facts.tsx";
 import { Cover, Links, Media, Recognition, Spreading, Story } from "./story.tsx";
 import { Mark, type Telling } from "./told.tsx";
 
-export type EntryPageProps = Telling & {
+type EntryPageProps = Telling & {
   context: PageContext;
   history: readonly HistoryLine[];
   /** Records their partner no longer lists. */

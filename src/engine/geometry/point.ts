@@ -24,16 +24,6 @@ export function isLatLon(lat: number, lon: number): boolean {
 /** West, south, east, north in degrees, as in GeoJSON. */
 export type BoundingBox = [west: number, south: number, east: number, north: number];
 
-/** Smallest box that holds all the points; undefined for none. Does not know the antimeridian. */
-export function boundingBox(points: Iterable<LatLon>): BoundingBox | undefined {
-  let box: BoundingBox | undefined;
-  for (const { lat, lon } of points) {
-    if (!box) box = [lon, lat, lon, lat];
-    else box = [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)];
-  }
-  return box;
-}
-
 /** Whether a point lies in a box, edges included. */
 export function inBox(box: BoundingBox, { lat, lon }: LatLon): boolean {
   return lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];

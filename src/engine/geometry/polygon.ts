@@ -1,7 +1,7 @@
 import type { BoundingBox, LatLon } from "./point.ts";
 
 /** A closed ring of GeoJSON positions, longitude first. The closing position may be repeated or not. */
-export type Ring = readonly (readonly [lon: number, lat: number, ...rest: number[]])[];
+type Ring = readonly (readonly [lon: number, lat: number, ...rest: number[]])[];
 
 /** GeoJSON `Polygon` coordinates: an outer ring, then holes. */
 export type PolygonRings = readonly Ring[];

@@ -11,7 +11,7 @@ import { MapLegend } from "./map-legend.tsx";
 /** Something counted that has no place on the map: abroad, or known to the department only. */
 export type Beside = { label: string; count: number; href?: string | undefined };
 
-export type HoneycombMapProps = {
+type HoneycombMapProps = {
   /** What is counted in each cell (by cell id) or department (by INSEE code). */
   counts: ReadonlyMap<string, number>;
   /** Name of the drawing, read aloud: "Carte des fiches sur l’alimentation". */
@@ -126,7 +126,7 @@ function rows(drawn: readonly Drawn[]): [y: number, cells: (Drawn & { x: number 
 }
 
 /** Rules cannot look above a `<use>`, so that a cell of another mode is another class. */
-export function levelClass(mode: MapMode, level: number): string {
+function levelClass(mode: MapMode, level: number): string {
   return mode === "empty" ? "comb-none" : `comb-${level}`;
 }
 

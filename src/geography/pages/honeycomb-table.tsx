@@ -2,7 +2,7 @@ import { formatNumber, Num, Table } from "../../web/index.ts";
 import { MAP, type Noun } from "../honeycomb.fr.ts";
 import { type MapLevel, type MapMode, mapItems, mapValue } from "../map-items.ts";
 
-export type HoneycombTableProps = {
+type HoneycombTableProps = {
   counts: ReadonlyMap<string, number>;
   href: (id: string) => string;
   /** Unique in the page. */

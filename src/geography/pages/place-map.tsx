@@ -9,7 +9,7 @@ import type { Precision } from "../located.ts";
 import { combOutline, frame, viewBox } from "../map-drawing.ts";
 
 /** A place of a fiche, as much as the drawing needs. */
-export type Spot = {
+type Spot = {
   lat?: number | undefined;
   lon?: number | undefined;
   commune?: string | undefined;

@@ -9,7 +9,7 @@ import { refusal } from "./issue.ts";
 export const BLOCK_BYTES = 256 * 1024;
 
 /** Bytes that a gzip file may unfold into: a listing larger than this is not a partner's file. */
-export const MAX_GUNZIPPED_BYTES = 2 * 1024 ** 3;
+const MAX_GUNZIPPED_BYTES = 2 * 1024 ** 3;
 
 /** A file on disk. Throws the system's error when it does not exist. */
 export function fileSource(path: string): ByteSource {

@@ -8,7 +8,7 @@ export const SEPARATORS = [";", ",", "\t", "|"] as const;
 /** Rows on which a dialect is judged. */
 const JUDGED_ROWS = 200;
 /** Stands for "no separator": NUL never occurs in decoded text. */
-export const NO_SEPARATOR = "\0";
+const NO_SEPARATOR = "\0";
 
 export type TableDialect = Dialect & {
   /** Line of the file that holds the column names; 0 = none. */
@@ -22,7 +22,7 @@ export type RecognisedDialect = TableDialect & {
   header: string[];
 };
 
-export type SampleRow = { cells: string[]; line: number };
+type SampleRow = { cells: string[]; line: number };
 
 /** The way a text table is written, from its first characters (at least its first rows, whole). Hints are taken as they are. */
 export function recogniseDialect(sample: string, hints: ReadOptions): RecognisedDialect {
@@ -71,7 +71,7 @@ export function isSeparatorLine({ cells, line }: SampleRow): boolean {
 }
 
 /** What ends lines, from the first line end outside quotes. */
-export function recogniseLineEnd(sample: string): LineEnd {
+function recogniseLineEnd(sample: string): LineEnd {
   let quoted = false;
   for (let i = 0; i < sample.length && i < 100_000; i++) {
     const letter = sample.charAt(i);
@@ -122,7 +122,7 @@ function scoreOf(counts: number[]): number {
 }
 
 /** The first rows of a sample under a dialect; the last one, perhaps cut, is left out when there are others. */
-export function sampleRows(sample: string, dialect: Dialect): SampleRow[] {
+function sampleRows(sample: string, dialect: Dialect): SampleRow[] {
   const rows: SampleRow[] = [];
   const events = {
     row: (cells: string[], line: number, _raw: string, ended: boolean) => {

@@ -30,10 +30,10 @@ export type TokenEvents = {
 };
 
 /** Characters (UTF-16 units) a row may have. */
-export const MAX_ROW = 8_000_000;
+const MAX_ROW = 8_000_000;
 /** Characters and lines a quoted cell may run over when it holds line ends. */
-export const MAX_QUOTED = 1_000_000;
-export const MAX_QUOTED_LINES = 1_000;
+const MAX_QUOTED = 1_000_000;
+const MAX_QUOTED_LINES = 1_000;
 
 const QUOTE = 34;
 const BACKSLASH = 92;

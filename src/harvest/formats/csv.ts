@@ -15,7 +15,7 @@ export const BATCH_CHARACTERS = 4_000_000;
 /** Characters a value may have; the rest is cut and told. */
 export const MAX_VALUE = 1_000_000;
 
-export type TableLayout = { encoding: Encoding; dialect: RecognisedDialect };
+type TableLayout = { encoding: Encoding; dialect: RecognisedDialect };
 
 /** Encoding and dialect of a text table: hints first, the bytes for the rest. Throws when a hint names no known encoding. */
 export async function recogniseTable(source: ByteSource, hints: ReadOptions): Promise<TableLayout> {

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
 /** Encodings met in partners' files. `double-utf-8`: UTF-8 read as windows-1252 and encoded again ("Ã©" for "é"). */
-export const ENCODINGS = ["utf-8", "windows-1252", "macintosh", "ibm850", "utf-16le", "utf-16be", "double-utf-8"] as const;
+const ENCODINGS = ["utf-8", "windows-1252", "macintosh", "ibm850", "utf-16le", "utf-16be", "double-utf-8"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export type SingleByteEncoding = "windows-1252" | "macintosh" | "ibm850";
 

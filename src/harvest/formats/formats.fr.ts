@@ -188,7 +188,7 @@ function columnsFound(count: number): string {
 }
 
 /** A separator in words. */
-export function separatorName(separator: string): string {
+function separatorName(separator: string): string {
   const names: Record<string, string> = {
     ";": "point-virgule",
     ",": "virgule",

@@ -2,7 +2,7 @@
 
 export { bytesSource, fileSource } from "./byte-source.ts";
 export type * from "./format.ts";
-export { FILE_FORMATS, ISSUE_CODES, ROW_LOST } from "./format.ts";
+export { FILE_FORMATS, ROW_LOST } from "./format.ts";
 export { fatalIssue } from "./issue.ts";
 export { readRows, rowKey } from "./read-rows.ts";
 export { recognise } from "./recognise.ts";

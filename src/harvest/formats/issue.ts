@@ -5,9 +5,9 @@ import { formatsText } from "./formats.fr.ts";
 /** Longest value repeated in an issue. */
 export const MAX_SHOWN = 120;
 /** Issues of one code told one by one; the others are counted and told together at the end. */
-export const MAX_TOLD = 500;
+const MAX_TOLD = 500;
 
-export type IssuePlace = { line?: number | undefined; column?: string | undefined; value?: string | undefined };
+type IssuePlace = { line?: number | undefined; column?: string | undefined; value?: string | undefined };
 
 /** An issue at one place; the value is clipped to 120 characters. */
 export function issue(code: IssueCode, detail: string, place: IssuePlace = {}): ReadIssue {

@@ -5,10 +5,10 @@ import { clip, issue } from "./issue.ts";
 import { parseTolerantly, stringEnd } from "./json-tolerant.ts";
 
 /** Levels of objects and lists that a record may have. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** What the scanner counted while it looked for the end of the record. */
-export type RecordShape = { members: number; depth: number };
+type RecordShape = { members: number; depth: number };
 
 /** Where a record is: its rank in a list, if it is in one, and its line in the file. */
 export type RecordPlace = { rank?: number; line: number };
@@ -38,7 +38,7 @@ export function shapeOf(text: string): RecordShape {
   return { members, depth: deepest };
 }
 
-export type ParsedRecord = { value: unknown; issues: ReadIssue[] } | { refused: ReadIssue };
+type ParsedRecord = { value: unknown; issues: ReadIssue[] } | { refused: ReadIssue };
 
 /**
  * One record from its text. JSON.parse first; the tolerant parser only when that fails (NaN, line ends inside strings) or when

@@ -3,7 +3,7 @@
  * other reader of JSON does), reads NaN and Infinity as null, and accepts line ends and tabs inside strings. Anything else
  * that is not JSON is an error. The caller bounds the depth.
  */
-export type TolerantResult =
+type TolerantResult =
   | {
       value: unknown;
       duplicates: { path: string; first: string; last: string }[];

@@ -20,7 +20,7 @@ const RECORD_SEPARATOR = String.fromCharCode(0x1e);
 /** Bad records after which a document with fewer good ones is given up. */
 const MAX_LOST = 1_000;
 
-export type JsonLayout = { encoding: Encoding; records: RecordsPath };
+type JsonLayout = { encoding: Encoding; records: RecordsPath };
 
 /** Encoding of a JSON document and where its records are. Throws `file/no-records` when it holds no list of objects. */
 export async function recogniseJson(source: ByteSource, hints: ReadOptions): Promise<JsonLayout> {

@@ -6,7 +6,7 @@ import { formatsText } from "./formats.fr.ts";
 import { refusal } from "./issue.ts";
 
 /** Bytes from which encoding, separator, header and place of the records are recognised. */
-export const SAMPLE_BYTES = 1024 * 1024;
+const SAMPLE_BYTES = 1024 * 1024;
 
 /** The beginning of a text file, decoded. Throws `file/unknown-encoding` when the encoding asked for is none that is read here. */
 export async function sampleText(source: ByteSource, label: string | undefined): Promise<{ encoding: Encoding; sample: string }> {

@@ -1,7 +1,7 @@
 import { findHeader } from "./header.ts";
 import { type SheetRow, type Spreadsheet, textsOf } from "./spreadsheet.ts";
 
-export type SheetSurvey = {
+type SheetSurvey = {
   sheet: Spreadsheet["sheets"][number];
   /** Row of the column names; 0 when the first row is already data. */
   headerRow: number;

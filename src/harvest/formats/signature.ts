@@ -1,7 +1,7 @@
 import { formatsText } from "./formats.fr.ts";
 
 /** What a file that is neither text nor a workbook looks like, in French words, with what to do; from its first bytes. */
-export type Foreign = { what: string; hint: string };
+type Foreign = { what: string; hint: string };
 
 const text = formatsText.foreign;
 

@@ -12,9 +12,9 @@ import { mainPart, openXlsx } from "./xlsx.ts";
 import { type ZipEntry, zipEntries } from "./zip.ts";
 
 /** Bytes that a workbook file may have; its rows are then streamed out of it. */
-export const MAX_WORKBOOK_BYTES = 100_000_000;
+const MAX_WORKBOOK_BYTES = 100_000_000;
 
-export type WorkbookLayout = { book: Spreadsheet; sheet: string; sheets: string[]; headerRow: number; header: string[] };
+type WorkbookLayout = { book: Spreadsheet; sheet: string; sheets: string[]; headerRow: number; header: string[] };
 
 /** Opens a workbook. Throws a refusal when the archive is none, telling what it seems to be. */
 export async function openSpreadsheet(archive: Buffer): Promise<Spreadsheet> {

@@ -99,7 +99,7 @@ class SheetReader {
 }
 
 /** Column of a reference, from 0: "A1" is 0, "AB7" is 27. */
-export function columnOf(reference: string): number {
+function columnOf(reference: string): number {
   let column = 0;
   for (let i = 0; i < reference.length; i++) {
     const letter = reference.charCodeAt(i) & ~32;

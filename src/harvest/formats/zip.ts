@@ -7,10 +7,10 @@ import { refusal } from "./issue.ts";
 export type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number; encrypted: boolean };
 
 /** Limits of an archive: a workbook of a million rows stays far below. What is declared is checked first, what comes out after. */
-export const MAX_ENTRIES = 5_000;
-export const MAX_UNPACKED_BYTES = 600_000_000;
+const MAX_ENTRIES = 5_000;
+const MAX_UNPACKED_BYTES = 600_000_000;
 /** Beyond this size, an archive that unfolds more than this many times is a bomb. */
-export const MAX_RATIO = 200;
+const MAX_RATIO = 200;
 const RATIO_FROM_BYTES = 100_000_000;
 
 const END = 0x06054b50;

@@ -5,7 +5,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { alignedShare, cut, SCHEME_SLOTS, separatorByLabels } from "./label-columns.ts";
 import { RULED_SLOTS, ruleOf } from "./slot-rules.ts";
 
-export type Candidate = { slot: string; confidence: number; by: "name" | "values" | "both" | "aligned"; share?: number };
+type Candidate = { slot: string; confidence: number; by: "name" | "values" | "both" | "aligned"; share?: number };
 
 const isCategory = (profile: ColumnProfile): boolean =>
   profile.filled >= 5 &&

@@ -143,5 +143,3 @@ export function nameScores(name: string): Map<string, number> {
   for (const [slot, score] of last) if (score * 0.95 > (whole.get(slot) ?? 0)) whole.set(slot, score * 0.95);
   return whole;
 }
-
-export const SLOTS: readonly string[] = Object.keys(NAMES);

@@ -42,7 +42,7 @@ function stepReader(call: StepCall): (given: Value | readonly Value[], run: Run)
 }
 
 /** One pipeline as a closure. */
-export function pipeline(calls: readonly StepCall[]): (given: Given, run: Run) => Given {
+function pipeline(calls: readonly StepCall[]): (given: Given, run: Run) => Given {
   const steps = calls.map(stepReader);
   if (steps.length === 0) return (given) => given;
   return (given, run) => {

@@ -21,7 +21,7 @@ export type PlaceParts = Partial<{
 }>;
 
 /** The first column that each part reads, to say where a trouble is. */
-export type PartColumns = Partial<Record<string, string>>;
+type PartColumns = Partial<Record<string, string>>;
 
 /**
  * Abroad a postal code is any short text; in France it has five digits, and a lost zero comes back. With no country told, what

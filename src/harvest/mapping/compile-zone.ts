@@ -41,7 +41,7 @@ function scaleOf(ids: readonly string[]): Reach | undefined {
 
 const MOST_KNOWN = 5_000;
 
-export type ZoneReader = (parts: Record<string, unknown>, run: Run) => Zone | undefined;
+type ZoneReader = (parts: Record<string, unknown>, run: Run) => Zone | undefined;
 
 /**
  * How far a record acts: the scope the mapping gives, else what its label says: a territory ("Bretagne"), or a scale of our

@@ -61,7 +61,7 @@ export type CompiledMapping = {
 export type MappingTools = { align?: Aligner; locate?: Locate | "none" };
 
 /** The hash of what decides the result. The words about the source (title, why, licence, schedule) do not count. */
-export function mappingVersion(mapping: Mapping): string {
+function mappingVersion(mapping: Mapping): string {
   const { source, read, record, fields, alignments, openness } = mapping;
   return contentHash({ engine: ENGINE, source, read, record, fields, alignments, openness });
 }

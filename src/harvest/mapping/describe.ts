@@ -5,7 +5,7 @@ import { choiceTexts, groupTexts, recordTexts, targetTexts } from "./targets.fr.
 import { type Part, TARGET_GROUPS, TARGETS, type Target, type TargetGroup, type ValueType } from "./targets.ts";
 
 /** One field of the form, or one part of an object field. */
-export type FieldDescription = {
+type FieldDescription = {
   name: string;
   label: string;
   help: string;
@@ -24,10 +24,10 @@ export type FieldDescription = {
   input?: FieldInput;
 };
 
-export type FunctionDescription = { name: string; group: FunctionGroup; label: string; help: string; example: string };
+type FunctionDescription = { name: string; group: FunctionGroup; label: string; help: string; example: string };
 
 /** All that a form needs to let a person write a mapping, in the order in which to show it. */
-export type MappingDescription = {
+type MappingDescription = {
   groups: { name: TargetGroup; label: string; fields: FieldDescription[] }[];
   /** id, date, kind and rows to keep. */
   record: { name: string; label: string; help: string; input?: unknown }[];

@@ -7,7 +7,7 @@ import { pathReader } from "./path.ts";
 import { notes as texts } from "./propose.fr.ts";
 
 /** What tells one record from another, and whether rows of one record follow one another in the file. */
-export type Identity = { id: IdInput; fold: boolean; notes: string[]; idUsed: boolean };
+type Identity = { id: IdInput; fold: boolean; notes: string[]; idUsed: boolean };
 
 type Columns = { id?: string; title?: string; fallback: string; where: readonly string[]; others: readonly string[] };
 

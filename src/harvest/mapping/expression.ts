@@ -91,7 +91,7 @@ function stepOf(value: unknown, trail: Trail, complain: Complain): StepCall | un
   return { name, args: args.data };
 }
 
-export function readSteps(value: unknown, trail: Trail, complain: Complain): StepCall[] {
+function readSteps(value: unknown, trail: Trail, complain: Complain): StepCall[] {
   const list = listOf(value);
   if (list.length > MOST_STEPS) complain(trail, problem.tooMany(MOST_STEPS));
   return list

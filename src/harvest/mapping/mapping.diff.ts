@@ -4,7 +4,7 @@ import type { Mapping } from "./mapping.ts";
 import { targetTexts } from "./targets.fr.ts";
 
 /** One difference between two versions of a mapping. `before` and `after` are short YAML, absent when the line is new or gone. */
-export type MappingChange = { path: string; what: string; before?: string; after?: string };
+type MappingChange = { path: string; what: string; before?: string; after?: string };
 
 const written = (value: unknown): string =>
   typeof value === "string" ? value : stringify(value, { lineWidth: 0, collectionStyle: "flow" }).trim();

@@ -32,7 +32,7 @@ const readSchema = z.strictObject({
 });
 
 /** The shape of a mapping file. What expressions say is checked by `planOf`, which knows targets and functions. */
-export const mappingSchema = z.strictObject({
+const mappingSchema = z.strictObject({
   source: slug,
   partner: slug,
   title: words(200),

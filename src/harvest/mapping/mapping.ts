@@ -8,7 +8,7 @@ export type Scalar = string | number | boolean;
 export type StepInput = string | { [name: string]: unknown };
 
 /** A test on a row, as written. All members must hold; text is compared without case nor accents. */
-export type ConditionInput = {
+type ConditionInput = {
   from: string;
   is?: Scalar | Scalar[];
   not?: Scalar | Scalar[];
@@ -42,7 +42,7 @@ export type FieldInput = ExpressionInput | TemplateInput | TemplateInput[];
 export type IdInput = ExpressionInput | { from?: string; hash: string[] };
 
 /** What a label of the partner is in our vocabulary: concept ids, or known and deliberately left aside. */
-export type AlignmentTarget = string[] | "unclassified";
+type AlignmentTarget = string[] | "unclassified";
 
 /** What a source brings, and so which kinds its records default to (design: why they belong here). */
 export const SOURCE_ROLES = ["innovations", "support", "places"] as const;

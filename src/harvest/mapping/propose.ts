@@ -12,7 +12,7 @@ import { templateMapping } from "./template.ts";
 import { usageOf } from "./usage.ts";
 
 /** What a column seems to be for. `slot` names a field or a part ("places.postcode"); absent: nothing, keep it aside. */
-export type ColumnProposal = {
+type ColumnProposal = {
   column: string;
   slot?: string;
   /** 0 to 1. Above 0.8 it may be taken as it is; under 0.5 a person must look. */

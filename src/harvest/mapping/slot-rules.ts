@@ -4,7 +4,7 @@ import type { ColumnProfile, Look } from "./column-profile.ts";
  * How far values agree with a slot. `fits`: 0 to 1, what is left of the evidence of the name; `alone`: what the values say without
  * any name. `one`: a record has only one such column.
  */
-export type SlotRule = { fits(profile: ColumnProfile): number; alone?(profile: ColumnProfile): number; one?: boolean };
+type SlotRule = { fits(profile: ColumnProfile): number; alone?(profile: ColumnProfile): number; one?: boolean };
 
 const empty = (profile: ColumnProfile): boolean => profile.filled === 0;
 /** No value to look at neither helps nor harms. */

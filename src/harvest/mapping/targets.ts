@@ -78,8 +78,8 @@ const actors = (name: string): Target => ({
 });
 
 const LINK_RELS = ["home", "source", "social", "press", "document", "other"] as const;
-export const CONTACT_KINDS = ["email", "phone", "form", "person"] as const;
-export const IDENTIFIER_SCHEMES = ["siret", "siren", "rna", "wikidata", "bio", "other"] as const;
+const CONTACT_KINDS = ["email", "phone", "form", "person"] as const;
+const IDENTIFIER_SCHEMES = ["siret", "siren", "rna", "wikidata", "bio", "other"] as const;
 
 /** Every field, in the order of the desk's form. A test keeps it equal to the catalogue's schema. */
 export const TARGETS: readonly Target[] = [

@@ -5,7 +5,7 @@ import type { HarvestRun } from "../run.ts";
 import type { Partner, Source } from "../source.ts";
 import type { Counts } from "./network.tsx";
 
-export type SourceWithRuns = { source: Source; runs: readonly HarvestRun[] };
+type SourceWithRuns = { source: Source; runs: readonly HarvestRun[] };
 
 /** The last runs of a source, each leading to its report. */
 export function RunList({ runs, base }: { runs: readonly HarvestRun[]; base: string }) {

@@ -13,7 +13,7 @@ const MAX_LINE = 64_000_000;
 /** Under the limits of both engines: 32,766 parameters a statement on SQLite, 65,535 on PostgreSQL. */
 const PARAMETERS = 8_000;
 
-export class BrokenBackup extends ProblemError {
+class BrokenBackup extends ProblemError {
   constructor(line: number, why: string, cause?: unknown) {
     super({ code: "backup/broken", kind: "invalid", detail: fr.broken(line, why), hint: fr.brokenHint, cause });
   }

@@ -1,5 +1,5 @@
 export { countJobs, findJob, listJobs, purgeJobs, requestCancel, retryJob } from "./desk.store.ts";
 export { enqueue } from "./job.store.ts";
-export { JOB_STATES, type Job, type JobProgress, type JobRequest, type JobState } from "./job.ts";
-export { enqueueScheduled, listSchedules, removeSchedule, type Schedule, setSchedule } from "./schedule.store.ts";
-export { type JobContext, type JobHandler, runWorker, type WorkerOptions } from "./worker.ts";
+export type { Job } from "./job.ts";
+export { enqueueScheduled, listSchedules, removeSchedule, setSchedule } from "./schedule.store.ts";
+export { type JobHandler, runWorker } from "./worker.ts";

@@ -4,7 +4,7 @@ import type { Database, Executor } from "../database.ts";
 import { mintId } from "../ids.ts";
 import type { Job, JobProgress, JobRequest, JobState } from "./job.ts";
 
-export type JobTable = {
+type JobTable = {
   id: string;
   queue: string;
   payload: string;
@@ -81,7 +81,7 @@ export async function enqueue(executor: Executor, request: JobRequest, clock: Cl
 const isDue = (at: string) =>
   sql<boolean>`((state = 'waiting' and due_at <= ${at}) or (state = 'running' and lease_until < ${at}))`;
 
-export type Lease = { token: string; now: Date; until: Date; queues: string[] };
+type Lease = { token: string; now: Date; until: Date; queues: string[] };
 
 /** Takes the next job that is due, or whose worker died (its lease ran out). No two workers ever take the same one. */
 export async function lease(database: Database, { token, now, until, queues }: Lease): Promise<Job | undefined> {

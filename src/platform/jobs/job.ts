@@ -1,7 +1,7 @@
 import { ProblemError } from "../errors.ts";
 
 /** `waiting` (also between two attempts), `running` (leased by a worker), `done`, `dead` (gave up: a person must look), `cancelled`. */
-export const JOB_STATES = ["waiting", "running", "done", "dead", "cancelled"] as const;
+const JOB_STATES = ["waiting", "running", "done", "dead", "cancelled"] as const;
 
 export type JobState = (typeof JOB_STATES)[number];
 

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Database, Executor } from "../database.ts";
 import { enqueue } from "./job.store.ts";
 
-export type JobScheduleTable = { name: string; queue: string; payload: string; every_seconds: number; next_due_at: string };
+type JobScheduleTable = { name: string; queue: string; payload: string; every_seconds: number; next_due_at: string };
 
 declare module "../database.ts" {
   interface Schema {
@@ -11,7 +11,7 @@ declare module "../database.ts" {
 }
 
 /** Work that returns at regular times. `name` is its key, e.g. `harvest:envie`. */
-export type Schedule = { name: string; queue: string; payload: unknown; everySeconds: number; nextDueAt: Date };
+type Schedule = { name: string; queue: string; payload: unknown; everySeconds: number; nextDueAt: Date };
 
 /** Creates a schedule or changes it. */
 export async function setSchedule(executor: Executor, schedule: Schedule): Promise<void> {

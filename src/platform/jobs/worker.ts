@@ -11,7 +11,7 @@ import { heartbeat, type LeaseState, lease, type Outcome, readLease, saveProgres
 import { DEFAULT_RETRY, isHopeless, type Job, type JobProgress, type RetryPolicy, retryDelay } from "./job.ts";
 import { enqueueScheduled } from "./schedule.store.ts";
 
-export type JobContext = {
+type JobContext = {
   /**
    * Aborted when a person cancels the job, when the process stops, or when the lease was lost (another worker may be doing the
    * same work). Commit nothing after it: `signal.throwIfAborted()` before each batch.
@@ -24,7 +24,7 @@ export type JobContext = {
 /** Does the work; what it returns is kept as `result`. It may be run again after a crash: commit in steps that can be repeated. */
 export type JobHandler = (job: Job, context: JobContext) => Promise<unknown>;
 
-export type WorkerOptions = {
+type WorkerOptions = {
   database: Database;
   /** By queue. */
   handlers: Record<string, JobHandler>;

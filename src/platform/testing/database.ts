@@ -6,7 +6,7 @@ import { after, describe, test } from "node:test";
 import pg from "pg";
 import { type Database, type DatabaseOptions, type Dialect, type Migration, migrate, openDatabase } from "../database.ts";
 
-export type OpenTestDatabase = (options?: {
+type OpenTestDatabase = (options?: {
   /** Opens the same database again, as another process would. */
   same?: Database;
   /** false: an empty database, without the tables of the product. */

@@ -32,6 +32,5 @@ export class Growable<A extends NumberArray> {
 }
 
 export const growU8 = () => new Growable(new Uint8Array(0));
-export const growU16 = () => new Growable(new Uint16Array(0));
 export const growU32 = () => new Growable(new Uint32Array(0));
 export const growF64 = () => new Growable(new Float64Array(0));

@@ -16,7 +16,7 @@ const PARAMETERS: Partial<Record<Scheme, string>> = {
 };
 
 /** Where the fiches that bear a concept are found; undefined for schemes that are no filter. */
-export function entriesHref({ scheme, id }: Pick<Concept, "scheme" | "id">): string | undefined {
+function entriesHref({ scheme, id }: Pick<Concept, "scheme" | "id">): string | undefined {
   const parameter = PARAMETERS[scheme];
   if (parameter === undefined) return undefined;
   return `/recherche?${parameter}=${encodeURIComponent(id)}${scheme === "kinds" ? "" : "&type=tout"}`;

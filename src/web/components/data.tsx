@@ -39,7 +39,7 @@ export function DefinitionList({ items, aside }: { items: readonly Definition[];
   );
 }
 
-export type Column = { label: ComponentChildren; numeric?: boolean | undefined; hidden?: boolean | undefined };
+type Column = { label: ComponentChildren; numeric?: boolean | undefined; hidden?: boolean | undefined };
 
 /**
  * A table with its caption, in a frame that scrolls by keyboard when it is too wide. The first cell of each row is its

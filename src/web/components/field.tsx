@@ -62,7 +62,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   );
 }
 
-export type FieldProps = FieldCommon & {
+type FieldProps = FieldCommon & {
   value?: string | undefined;
   type?: "text" | "email" | "url" | "tel" | "search" | "number" | "date" | "password" | undefined;
   autocomplete?: string | undefined;

@@ -74,7 +74,7 @@ export function Pagination({
   );
 }
 
-export type Tab = { href: string; label: string; count?: number | undefined; current?: boolean | undefined };
+type Tab = { href: string; label: string; count?: number | undefined; current?: boolean | undefined };
 
 /** Views of the same thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {

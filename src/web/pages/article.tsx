@@ -5,7 +5,7 @@ import { Layout } from "../layout.tsx";
 import { typo } from "../typography.ts";
 import { fr } from "../web.fr.ts";
 
-export type ArticlePart = { id: string; title: string; children: ComponentChildren };
+type ArticlePart = { id: string; title: string; children: ComponentChildren };
 
 /** A page to read: title, summary of its parts in the margin, parts. */
 export function Article({

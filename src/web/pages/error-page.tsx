@@ -5,7 +5,7 @@ import type { PageContext } from "../context.ts";
 import { Layout } from "../layout.tsx";
 import { errors as t } from "./errors.fr.ts";
 
-export type ErrorPageProps = {
+type ErrorPageProps = {
   context: PageContext;
   /** HTTP status, shown in the drawing. */
   status: number;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const INSTALLED = [
@@ -50,7 +50,7 @@ async function packagedChromium(): Promise<string | undefined> {
   }
 }
 
-export type Scheme = "light" | "dark";
+type Scheme = "light" | "dark";
 
 export type Viewing = {
   /** CSS pixels; 1280 unless told. */
@@ -87,16 +87,6 @@ export async function openWindow(
     },
   );
   return { context, page: await context.newPage(), thirdParty };
-}
-
-/** Writes `<folder>/<name>-<width>-<scheme>.png`, the whole page; returns its path. */
-export async function screenshot(page: Page, folder: string, name: string): Promise<string> {
-  const { width } = page.viewportSize() ?? { width: 0 };
-  const dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
-  const path = join(folder, `${name}-${width}-${dark ? "dark" : "light"}.png`);
-  mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage: true });
-  return path;
 }
 
 let axeSource: Promise<string> | undefined;

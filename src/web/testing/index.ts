@@ -4,10 +4,8 @@ export {
   openBrowser,
   openWindow,
   runAxe,
-  type Scheme,
-  screenshot,
   type Viewing,
 } from "./browser.ts";
-export { type FocusStop, walkByKeyboard } from "./keyboard.ts";
+export { walkByKeyboard } from "./keyboard.ts";
 export { assertWholeWeight, pageWeight } from "./page-weight.ts";
-export { assertNoThirdParty, assertPageWeight, assertValidHtml } from "./valid-html.ts";
+export { assertNoThirdParty, assertValidHtml } from "./valid-html.ts";

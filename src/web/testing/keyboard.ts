@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-export type FocusStop = { name: string; seen: boolean };
+type FocusStop = { name: string; seen: boolean };
 
 /** What has the focus: its words, and whether it can be seen to have it (an outline, on itself or on what frames it, and a size). */
 const DESCRIBE = `(() => {

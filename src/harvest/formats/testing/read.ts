@@ -1,7 +1,7 @@
 import type { ByteSource, RawRow, ReadIssue, ReadOptions } from "../format.ts";
 import { bytesSource, fatalIssue, readRows } from "../index.ts";
 
-export type Reading = {
+type Reading = {
   rows: RawRow[];
   values: Record<string, unknown>[];
   issues: ReadIssue[];

@@ -34,7 +34,7 @@ export function zip(
   return Buffer.concat([...local, directory, Buffer.from("PK\x05\x06"), end]);
 }
 
-export type SheetXml = { name: string; rows: string; state?: string; after?: string };
+type SheetXml = { name: string; rows: string; state?: string; after?: string };
 
 const NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

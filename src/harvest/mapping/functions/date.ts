@@ -120,7 +120,7 @@ function readAs(text: string, format: string): string | undefined {
 }
 
 /** The date of any cell value; with formats, only those are tried. Reports what cannot be read. */
-export function toDate(formats: readonly string[]) {
+function toDate(formats: readonly string[]) {
   return (value: Value, report: Report): string | undefined => {
     const found =
       value instanceof Date ? ofMoment(value.getTime()) : typeof value === "number" ? ofNumber(value) : ofText(textOf(value));

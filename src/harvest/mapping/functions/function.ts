@@ -12,7 +12,7 @@ export const HOLE: object = Object.freeze({});
 /** Tells of a value refused (the step returns undefined) or repaired (it returns the repaired value). */
 export type Report = (code: string, detail: string) => void;
 
-export type Step = (value: Value, report: Report) => Value | readonly Value[] | undefined;
+type Step = (value: Value, report: Report) => Value | readonly Value[] | undefined;
 
 /**
  * A named pure function that a mapping may use. Total: for any value and any arguments its schema accepts it returns,

@@ -25,9 +25,6 @@ export {
   FUNCTION_GROUPS,
   type FunctionGroup,
   HOLE,
-  type MappingFunction,
-  type Report,
-  type Step,
   textOf,
   type Value,
 } from "./function.ts";

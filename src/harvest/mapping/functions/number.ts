@@ -13,7 +13,7 @@ export function readNumber(text: string): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-export function toNumber(value: Value, report: Report): number | undefined {
+function toNumber(value: Value, report: Report): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   const text = typeof value === "string" ? value : "";
   const number = readNumber(text);

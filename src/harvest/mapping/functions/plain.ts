@@ -1,7 +1,7 @@
 import sanitizeHtml from "sanitize-html";
 
 /** Cells longer than this are cut before any work: no field of a record is longer. */
-export const LONGEST = 100_000;
+const LONGEST = 100_000;
 
 const LOOKS_LIKE_HTML = /<[a-z!/][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed

@@ -16,7 +16,7 @@ export function clipped(text: string, max: number): string {
 const ABBREVIATION = /(?:^|[\s(])(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|etc|ex|cf|p|art|av|bd|env|n|vol|[A-Z])\.$/;
 
 /** The first `count` sentences: a sentence ends with . ! ? … before a space and a capital, a digit or a quote. */
-export function sentences(text: string, count: number): string {
+function sentences(text: string, count: number): string {
   let found = 0;
   for (const match of text.matchAll(/[.!?…]+[»"”)]?(?=\s+[«"“A-ZÀ-ÖØ-Þ\d])|\n/g)) {
     const end = match.index + match[0].length;
