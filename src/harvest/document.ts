@@ -27,7 +27,11 @@ async function readFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   return createReadStream(path);
 }
 
-async function readUrl(deps: DocumentDeps, url: string): Promise<{ bytes: AsyncIterable<Uint8Array>; name: string }> {
+/** The document at an address, to be read once. @throws ProblemError when it is unreachable, private, or answered by an error. */
+export async function fetchDocument(
+  deps: Pick<DocumentDeps, "fetch">,
+  url: string,
+): Promise<{ bytes: AsyncIterable<Uint8Array>; name: string }> {
   const answer = await deps.fetch(url, { maxBytes: MAX_DOCUMENT_BYTES, timeoutMs: FETCH_TIMEOUT_MS });
   if (answer.status < 200 || answer.status > 299) {
     throw new ProblemError({ code: "source/bad-answer", kind: "unavailable", ...texts.badAnswer(url, answer.status) });
@@ -46,7 +50,7 @@ export async function openDocument(deps: DocumentDeps, location: SourceLocation)
     const { hash } = await deps.raw.put(await readFile(location.path), limits);
     return documentOf(deps.raw, hash, basename(location.path));
   }
-  const { bytes, name } = await readUrl(deps, location.url);
+  const { bytes, name } = await fetchDocument(deps, location.url);
   const { hash } = await deps.raw.put(bytes, limits);
   return documentOf(deps.raw, hash, name);
 }

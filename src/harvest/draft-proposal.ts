@@ -4,7 +4,7 @@ import { type ProposalReasons, titleFromFileName } from "./draft.ts";
 import { choiceShown, usesOf, usesOfColumn } from "./draft-columns.ts";
 import { type ByteSource, type RawRow, type ReadOptions, type Recognition, readRows } from "./formats/index.ts";
 import type { Mapping } from "./mapping/index.ts";
-import { proposeMapping } from "./mapping/propose.ts";
+import { type Proposal, proposeMapping } from "./mapping/propose.ts";
 import type { Partner } from "./source.ts";
 
 /** Rows from which a mapping is proposed. */
@@ -32,16 +32,16 @@ async function firstRows(document: ByteSource, options: ReadOptions): Promise<Ra
   return rows.slice(0, SAMPLE_ROWS);
 }
 
-/** A first mapping for a document, with why each column goes where it goes. */
-export async function proposalFor(
+/** A first mapping for a document of which nothing is known but its name and who gives it. */
+export async function propose(
   document: ByteSource,
   recognition: Recognition,
-  partner: Partner,
+  partner: Pick<Partner, "slug" | "name">,
   name: string,
-): Promise<{ mapping: Mapping; reasons: ProposalReasons }> {
+): Promise<Proposal> {
   const rows = await firstRows(document, readOptionsFrom(recognition));
   const title = titleFromFileName(name);
-  const { mapping, columns, notes } = proposeMapping(recognition, rows, {
+  return proposeMapping(recognition, rows, {
     source: slugify(title) || "source",
     partner: partner.slug,
     title,
@@ -51,6 +51,16 @@ export async function proposalFor(
     file: name,
     partnerName: partner.name,
   });
+}
+
+/** The same for a draft of the desk: with why each column goes where it goes. */
+export async function proposalFor(
+  document: ByteSource,
+  recognition: Recognition,
+  partner: Partner,
+  name: string,
+): Promise<{ mapping: Mapping; reasons: ProposalReasons }> {
+  const { mapping, columns, notes } = await propose(document, recognition, partner, name);
   const uses = usesOf(mapping);
   const reasons = columns.map(({ column, reason, confidence }) => [
     column,

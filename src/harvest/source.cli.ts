@@ -14,6 +14,7 @@ import { addPartner, addSource, needSource, saveMapping } from "./source.command
 import { findPartner, findSource, listSources } from "./source.store.ts";
 import type { SourceLocation } from "./source.ts";
 import { sourceFromMapping } from "./source-from-mapping.ts";
+import { inspectCommand } from "./source-inspect.cli.ts";
 
 const ISSUES_SHOWN = 5;
 
@@ -146,4 +147,4 @@ const harvest: Command<HarvestDeps> = {
 };
 
 /** `essaim source ...` and `essaim harvest`. */
-export const sourceCommands: Command<HarvestDeps>[] = [add, list, show, harvest];
+export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, harvest];
