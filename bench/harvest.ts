@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,6 +75,8 @@ async function all(): Promise<void> {
   writeTable(path, () => false);
   spawnPhase("first harvest", folder);
   spawnPhase("same file again", folder);
+  appendFileSync(path, "\n");
+  spawnPhase("same rows, file differs", folder);
   writeTable(path, (i) => i % 10 === 0);
   spawnPhase("one row in ten changed", folder);
   await peer(path);

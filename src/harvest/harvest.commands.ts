@@ -8,7 +8,7 @@ import type { SourceReader } from "./compile-harvest.ts";
 import { type Document, type DocumentDeps, openDocument } from "./document.ts";
 import { type ReadIssue, ROW_LOST, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
-import { closeInterruptedRuns, insertRun, saveRun } from "./run.store.ts";
+import { closeInterruptedRuns, insertRun, runsOf, saveRun } from "./run.store.ts";
 import type { HarvestRun } from "./run.ts";
 import { type RunRecorder, recordRun } from "./run-recorder.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
@@ -128,6 +128,20 @@ async function readAll(pass: Pass, document: Document, options: HarvestOptions):
   await flush(pass);
 }
 
+/**
+ * The document of the last run, to the byte, read without a single remark under the same mapping: it would say the same.
+ * A run with remarks is read again, so that its report stays whole.
+ */
+async function isAlreadyRead(pass: Pass, document: Document): Promise<boolean> {
+  const [, last] = await runsOf(pass.deps.database.read, pass.source.id, 2);
+  if (last?.status !== "done" || last.document !== document.hash || last.report.reader !== pass.reader.mapping.version)
+    return false;
+  const { rows, created, changed, unchanged, issues } = last.report;
+  if (issues > 0 || created + changed + unchanged !== pass.knownKeys.size || pass.missing.size > 0) return false;
+  Object.assign(pass.recorder.run.report, { rows, unchanged: created + changed + unchanged });
+  return true;
+}
+
 /** What the partner no longer lists is marked, never removed, and only when the listing was whole. */
 async function markAbsences(pass: Pass): Promise<void> {
   if (!pass.complete) return;
@@ -145,6 +159,7 @@ async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
   const now = deps.clock.now();
   const base = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
   const recorder = recordRun(base);
+  recorder.run.report.reader = reader.mapping.version;
   await deps.database.transaction(async (trx) => {
     await closeInterruptedRuns(trx, source.id, base.startedAt, texts.interrupted);
     await insertRun(trx, recorder.run);
@@ -183,8 +198,10 @@ export async function harvestSource(deps: HarvestDeps, key: string, options: Har
   try {
     const document = await openDocument(deps, source.location);
     pass.recorder.run.document = document.hash;
-    await readAll(pass, document, options);
-    await markAbsences(pass);
+    if (!(await isAlreadyRead(pass, document))) {
+      await readAll(pass, document, options);
+      await markAbsences(pass);
+    }
     return await finish(pass);
   } catch (error) {
     const cancelled = isProblem(error, "harvest/cancelled");

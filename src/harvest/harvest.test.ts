@@ -79,6 +79,23 @@ eachDatabase("A harvest", (open) => {
     assert.ok((await findSource(deps.database.read, source.id))?.lastCompleteAt);
   });
 
+  test("the same document to the byte is not even read; a blank line more, and each row is recognised", async () => {
+    const { run, write, deps } = await setUp(TWO);
+    await run();
+    let opened = 0;
+    const { open } = deps.raw;
+    deps.raw.open = (hash) => {
+      opened++;
+      return open(hash);
+    };
+    const again = await run();
+    assert.deepEqual([again.status, again.report.rows, again.report.unchanged, opened], ["done", 2, 2, 0]);
+    write(`${TWO}\n`);
+    const read = await run();
+    assert.deepEqual([read.status, read.report.unchanged, read.report.created], ["done", 2, 0]);
+    assert.ok(opened > 0);
+  });
+
   test("a later version of the file updates, adds, and marks what is gone without removing it", async () => {
     const { run, write, entries, deps } = await setUp(TWO);
     await run();

@@ -20,6 +20,8 @@ export type RunReport = {
   /** Partners' words that match no concept: `scheme` -> label -> how many times. */
   unmapped: Record<string, Record<string, number>>;
   seconds: number;
+  /** Content version of the mapping that read the document: the same document under the same version says the same. */
+  reader?: string;
 };
 
 export const emptyReport = (): RunReport => ({
