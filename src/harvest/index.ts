@@ -1,7 +1,7 @@
 /** Harvest: partners' databases as they are, brought in by runs that can be repeated. */
 
 export { compileHarvest } from "./compile-harvest.ts";
-export { deskRoutes } from "./desk.routes.tsx";
+export { deskRoutes } from "./desk/desk.routes.tsx";
 export { cachedDirectory, sourceDirectory } from "./directory.ts";
 export { MAX_DOCUMENT_BYTES } from "./document.ts";
 export { type HarvestDeps, harvestSource } from "./harvest.commands.ts";
