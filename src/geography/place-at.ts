@@ -2,9 +2,9 @@ import { haversineKm, type LatLon } from "../engine/geometry/index.ts";
 import { centreOf } from "./centroids.ts";
 import type { Commune } from "./commune.ts";
 import { NOTES } from "./geography.fr.ts";
-import type { Said } from "./locate.ts";
 import type { LocatedPlace, LocateNote } from "./located.ts";
 import { areasOf, around, communesAround, distanceTo, nearestCommune, reach, shared } from "./position.ts";
+import type { Said } from "./said.ts";
 import { officialTables } from "./tables.ts";
 import { middle, territory } from "./territory.ts";
 

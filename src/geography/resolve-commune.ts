@@ -1,9 +1,9 @@
 import { haversineKm, type LatLon } from "../engine/geometry/index.ts";
+import { editDistance } from "../platform/edit-distance.ts";
 import { centreOf, communeByInsee } from "./centroids.ts";
 import type { Commune } from "./commune.ts";
 import { communesNamed, communesNamedButArticle, formerCommunesNamed } from "./commune-index.ts";
 import { type CommuneWords, nameKey, nameWords } from "./commune-name.ts";
-import { withinEdits } from "./edit-distance.ts";
 
 /** What is known beside the name. Empty lists mean "nothing said". */
 export type Evidence = {
@@ -114,6 +114,12 @@ function byPosition(candidates: readonly Commune[], point: LatLon): Commune | un
   return first && first.km <= NEAR_KM && (!second || second.km >= FAR_KM) ? first.one : undefined;
 }
 
+/** One mistake in spelling, two in a long name. */
+function isNear(key: string, name: string): boolean {
+  const limit = key.length >= 9 ? 2 : 1;
+  return editDistance(key, name, limit) <= limit;
+}
+
 /**
  * Among the communes of the postal code, the only one whose name nearly spells, stands in, begins or ends the words:
  * "Saint-Gantton", "Quimper Kerfeunteun", "Évry" for Évry-Courcouronnes.
@@ -121,7 +127,7 @@ function byPosition(candidates: readonly Commune[], point: LatLon): Commune | un
 function spelledAlmost({ keys, words }: CommuneWords, atPostcode: readonly Commune[]): Commune | undefined {
   const long = words.join("").length >= 4;
   const tests: ((name: string) => boolean)[] = [
-    (name) => keys.some((key) => key.length >= 5 && withinEdits(key, nameKey(name), key.length >= 9 ? 2 : 1)),
+    (name) => keys.some((key) => key.length >= 5 && isNear(key, nameKey(name))),
     (name) => nameKey(name).length >= 4 && hasRun(words, nameWords(name)),
     (name) =>
       long &&

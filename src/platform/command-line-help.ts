@@ -1,5 +1,5 @@
+import type { Command, CommandOption } from "./command.ts";
 import { commandLineFr as fr } from "./command-line.fr.ts";
-import type { Command, CommandOption } from "./command-line.ts";
 import { formatTable } from "./terminal.ts";
 
 /** What `--help` says of the whole program, or of a group of commands. */

@@ -1,46 +1,15 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
+import type { Command, CommandArguments } from "./command.ts";
 import { commandLineFr as fr } from "./command-line.fr.ts";
 import { commandHelp, programHelp } from "./command-line-help.ts";
 import { suggestWords } from "./edit-distance.ts";
 import { isProblem, ProblemError } from "./errors.ts";
 import { createTerminal, type Terminal, type TerminalStreams } from "./terminal.ts";
 
+export type { Command, CommandArguments } from "./command.ts";
+
 /** Exit codes, part of the product: scripts rely on them. */
 export const EXIT = { ok: 0, failure: 1, usage: 2, nothingFound: 3 } as const;
-
-/** One option: `node:util` parseArgs's own description, and its words for --help. */
-export type CommandOption = NonNullable<ParseArgsConfig["options"]>[string] & {
-  /** French, for --help. */
-  description?: string;
-  /** What the value is, in French, for --help: `<nombre>`. */
-  placeholder?: string;
-};
-
-export type CommandArguments = {
-  values: Record<string, string | boolean | (string | boolean)[] | undefined>;
-  positionals: string[];
-};
-
-type CommandContext<Deps> = {
-  terminal: Terminal;
-  /** Opens what commands work on (the database...), at most once; closed when the command ends. */
-  open(): Promise<Deps>;
-};
-
-/** A command of `essaim`. `Deps` is what `open` gives. */
-export type Command<Deps = unknown> = {
-  /** `source add`: words as they are typed. */
-  name: string;
-  /** French, one line, without a full stop. */
-  summary: string;
-  /** Arguments as in `<fichier ou URL> [--title <titre>]`, without the command's name. More lines may explain, with examples. */
-  usage: string;
-  options?: Record<string, CommandOption>;
-  /** How many arguments besides options. Default: none. */
-  positionals?: { min: number; max: number };
-  /** Returns the exit code (see EXIT). */
-  run(context: CommandContext<Deps>, args: CommandArguments): Promise<number>;
-};
 
 type CommandLine<Deps> = {
   commands: readonly Command<Deps>[];

@@ -1,8 +1,10 @@
 /**
  * How many letters to add, remove, change or swap with their neighbour to go from `a` to `b` (optimal string alignment
- * distance: Damerau 1964, each letter edited once). For words of a command, not for matching records.
+ * distance: Damerau 1964, each letter edited once). Beyond `limit` the answer is only that it is beyond: `limit + 1`, at once.
+ * For short strings; not for matching records.
  */
-export function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -13,6 +15,7 @@ export function editDistance(a: string, b: string): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
       row.push(best);
     }
+    if (Math.min(...row) > limit) return limit + 1;
     before = previous;
     previous = row;
   }

@@ -67,7 +67,7 @@ describe("Files", () => {
     assert.deepEqual([0, 999, 1500, 12_345_678, 2e12].map(formatBytes), [
       "0\u00a0octets",
       "999\u00a0octets",
-      "1,5\u00a0Ko",
+      "1,5\u00a0ko",
       "12\u00a0Mo",
       "2\u00a0To",
     ]);

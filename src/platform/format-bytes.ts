@@ -1,6 +1,6 @@
-/** A size as people read it in French: « 12 Mo », « 1,5 Ko ». Decimal units, as disks and networks are sold. */
+/** A size as people read it in French: « 12 Mo », « 1,5 ko ». Decimal units, as disks and networks are sold. */
 export function formatBytes(bytes: number): string {
-  const units = ["octets", "Ko", "Mo", "Go", "To"];
+  const units = ["octets", "ko", "Mo", "Go", "To"];
   let value = bytes;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {

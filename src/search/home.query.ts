@@ -6,7 +6,8 @@ import type { SearchQuery } from "./index-port.ts";
 import { besideMap, countedBy } from "./map-view.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { searchHref } from "./query-string.ts";
-import { partnerNames, type ResultView, resultViews, type SearchDeps, type Way } from "./search-view.ts";
+import { type ResultView, resultViews } from "./result-view.ts";
+import { partnerNames, type SearchDeps, type Way } from "./search-view.ts";
 
 export type HomeView = {
   /** Innovations by cell, and what the map cannot show. */

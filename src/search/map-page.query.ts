@@ -6,7 +6,8 @@ import { type LocalMap, localMap } from "./local-map.ts";
 import { besideMap, countedBy, pageEverywhere } from "./map-view.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
 import { type ReadPart, readingOf } from "./reading.ts";
-import { partnerNames, type ResultView, resultViews, type SearchDeps } from "./search-view.ts";
+import { type ResultView, resultViews } from "./result-view.ts";
+import { partnerNames, type SearchDeps } from "./search-view.ts";
 
 /** Names in addresses. */
 const LEVELS: Record<MapLevel, string> = { cells: "cellules", departments: "departements", epci: "intercommunalites" };

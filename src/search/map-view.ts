@@ -3,8 +3,8 @@ import type { FacetView } from "./facets.ts";
 import type { FacetCount, SearchIndex, SearchOptions, SearchPage, SearchQuery } from "./index-port.ts";
 import type { View } from "./query-parameters.ts";
 import { searchHref } from "./query-string.ts";
+import type { ResultView } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
-import type { ResultView } from "./search-view.ts";
 
 /**
  * The map beside results. `detailed`: each cell a link to its results; else a picture in one piece, for a page that would

@@ -1,15 +1,13 @@
-import { type Entry, type SourceDirectory, visibleEntry } from "../catalogue/index.ts";
+import type { Entry, SourceDirectory } from "../catalogue/index.ts";
 import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
-import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
 import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
-import { bodyOf } from "./projection.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
 import { facetLabel, type Names, type ReadPart, readingOf } from "./reading.ts";
+import { type ResultView, resultViews } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
 import { fr } from "./search.fr.ts";
-import type { StoredDocument } from "./search-document.ts";
 import type { TileSource } from "./tiles.ts";
 
 /** What the pages of search are built from. */
@@ -24,19 +22,6 @@ export type SearchDeps = {
   url: string;
   /** A background for close maps, where the instance configures one. None by default: nothing is asked of a third party. */
   tiles?: TileSource | undefined;
-};
-
-/** A result ready to be shown: what it is, why it is here. */
-export type ResultView = {
-  document: StoredDocument;
-  title: Piece[];
-  pitch: Piece[];
-  /** A passage of the description, when the words were found nowhere else. */
-  passage: Piece[];
-  why: string[];
-  distanceKm?: number | undefined;
-  /** Names of the partners that say so. */
-  partners: string[];
 };
 
 export type Way = { label: string; href: string; count: number };
@@ -60,39 +45,6 @@ export type SearchView = {
 export function partnerNames(sources: SourceDirectory): Names {
   const names = new Map([...sources.values()].map(({ partner }) => [partner.slug, partner.name]));
   return { partner: (slug) => names.get(slug) ?? slug };
-}
-
-function reasonTexts({ reasons }: SearchHit): string[] {
-  return reasons.map(({ asked, found, fields }) => {
-    const places = fields.map((field) => t.card.inFields[field]).join(", ");
-    return asked === found ? t.card.found(found, places) : t.card.through(found, asked, places);
-  });
-}
-
-/** Words found in the title or pitch speak for themselves; otherwise the passage is looked for in the description. */
-function needsPassage({ reasons }: SearchHit): boolean {
-  return reasons.some(({ fields }) => fields.includes("body") && !fields.includes("title") && !fields.includes("pitch"));
-}
-
-export async function resultViews(deps: SearchDeps, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
-  const wanted = hits.filter(needsPassage).map(({ document }) => document.id);
-  const bodies = new Map(
-    (wanted.length > 0 ? await deps.entries(wanted) : []).map((entry) => [entry.id, bodyOf(visibleEntry(entry, "open"))]),
-  );
-  return hits.map((hit) => {
-    const { document } = hit;
-    const terms = markedTerms(hit.reasons);
-    const passage = snippet(bodies.get(document.id) ?? "", terms);
-    return {
-      document,
-      title: highlight(document.title, terms),
-      pitch: highlight(document.pitch ?? "", terms),
-      passage: passage ? highlight(passage, terms) : [],
-      why: reasonTexts(hit),
-      distanceKm: hit.distanceKm,
-      partners: [...new Set(document.sources.map(({ partner }) => names.partner(partner)))],
-    };
-  });
 }
 
 function otherKinds({ query, view }: SearchRequest, page: SearchPage, names: Names): Way[] {

@@ -8,7 +8,8 @@ import { type LocalMap, localMap, reframed } from "./local-map.ts";
 import { countedBy } from "./map-view.ts";
 import { searchHref } from "./query-string.ts";
 import { facetLabel } from "./reading.ts";
-import { partnerNames, type ResultView, resultViews, type SearchDeps, type Way } from "./search-view.ts";
+import { type ResultView, resultViews } from "./result-view.ts";
+import { partnerNames, type SearchDeps, type Way } from "./search-view.ts";
 
 export type TerritoryView = {
   territory: Territory;

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   excerpt,
-  formatAgo,
-  formatBytes,
   formatDate,
   formatDateTime,
   formatDuration,
@@ -30,8 +28,6 @@ test("numbers, shares, sizes and durations", () => {
   assert.equal(formatNumber(0.5), "0,5");
   assert.equal(formatPercent(0.42), "42\u202f%");
   assert.equal(formatPercent(0.004), "0,4\u202f%");
-  assert.equal(formatBytes(980), "980\u00a0octets");
-  assert.equal(formatBytes(3_400_000), "3,4\u00a0Mo");
   assert.equal(formatDuration(0.42), "0,4\u00a0s");
   assert.equal(formatDuration(200), "3\u00a0min\u00a020\u00a0s");
   assert.equal(formatDuration(7_500), "2\u00a0h\u00a005\u00a0min");
@@ -51,14 +47,6 @@ test("dates are written as precisely as they are known", () => {
     "depuis 2019",
   ]);
   assert.equal(formatDateTime("2024-03-12T08:05:00Z"), "12\u00a0mars\u00a02024 à 9\u00a0h\u00a005");
-});
-
-test("how long ago", () => {
-  const now = new Date("2026-11-22T12:00:00Z");
-  assert.equal(formatAgo("2026-11-22T11:59:40Z", now), "à l’instant");
-  assert.match(formatAgo("2026-11-22T09:00:00Z", now), /^il y a 3\sheures$/);
-  assert.equal(formatAgo("2026-11-21T09:00:00Z", now), "hier");
-  assert.match(formatAgo("2026-09-20T09:00:00Z", now), /^il y a 2\smois$/);
 });
 
 test("plurals and lists", () => {

@@ -15,7 +15,7 @@ export function typo(text: string): string {
     .replace(/[ \u00a0]([;!?])/g, `${NARROW}$1`)
     .replace(/ :/g, `${NBSP}:`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
-    .replace(/(\d) (?=(?:%|€|kB|Ko|Mo|km|ha|m²|h\b|min\b|ans?\b|fiches?\b))/g, `$1${NBSP}`);
+    .replace(/(\d) (?=(?:%|€|ko|Mo|km|ha|m²|h\b|min\b|ans?\b|fiches?\b))/g, `$1${NBSP}`);
 }
 
 const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
@@ -29,14 +29,6 @@ export function formatNumber(value: number, digits?: number): string {
 /** A share between 0 and 1 as "42 %". */
 export function formatPercent(share: number): string {
   return `${formatNumber(share * 100, share > 0 && share < 0.1 ? 1 : 0)}${NARROW}%`;
-}
-
-/** Bytes as "12 ko", "3,4 Mo" (decimal units, as French systems show them). */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${formatNumber(bytes)}${NBSP}octets`;
-  if (bytes < 1_000_000) return `${formatNumber(bytes / 1_000, 0)}${NBSP}ko`;
-  if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, 1)}${NBSP}Mo`;
-  return `${formatNumber(bytes / 1_000_000_000, 1)}${NBSP}Go`;
 }
 
 /** Seconds as "0,4 s", "12 s", "3 min 20 s", "2 h 05 min". */
@@ -90,19 +82,6 @@ export function formatDateTime(value: string | Date): string {
 
 function isInstant(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}[T ]/.test(text) && !Number.isNaN(Date.parse(text));
-}
-
-const relative = new Intl.RelativeTimeFormat("fr", { numeric: "auto" });
-
-/** How long ago, roughly: "à l’instant", "il y a 3 heures", "hier", "il y a 2 mois". */
-export function formatAgo(value: string | Date, now: Date): string {
-  const seconds = (now.getTime() - new Date(value).getTime()) / 1_000;
-  if (seconds < 60) return "à l’instant";
-  if (seconds < 3_600) return relative.format(-Math.floor(seconds / 60), "minute");
-  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3_600), "hour");
-  if (seconds < 45 * 86_400) return relative.format(-Math.floor(seconds / 86_400), "day");
-  if (seconds < 540 * 86_400) return relative.format(-Math.round(seconds / 2_629_800), "month");
-  return relative.format(-Math.round(seconds / 31_557_600), "year");
 }
 
 /** French plural: one for 0, 1 and 1,5. `plural(0, "fiche")` → "0 fiche", `plural(1512, "fiche")` → "1 512 fiches". */

@@ -1,7 +1,10 @@
+import type { Parts } from "./archive-part.ts";
 import { type CellValue, MAX_COLUMNS, MAX_MERGED, MAX_MERGED_ROWS, type MergedRange, type SheetRow } from "./spreadsheet.ts";
-import type { XlsxBook } from "./xlsx.ts";
-import { formatNumber } from "./xlsx-number.ts";
+import { formatNumber, type NumberStyle } from "./xlsx-number.ts";
 import { attribute, XmlScanner } from "./xml-scanner.ts";
+
+/** What the cells of a workbook refer to. */
+export type XlsxBook = { parts: Parts; strings: string[]; styles: NumberStyle[]; epoch1904: boolean };
 
 /** Rows of a sheet of Excel, from its part. */
 export async function* sheetRows(book: XlsxBook, part: string): AsyncGenerator<SheetRow[]> {

@@ -3,11 +3,8 @@ import { formatsText } from "./formats.fr.ts";
 import { refusal } from "./issue.ts";
 import type { Spreadsheet } from "./spreadsheet.ts";
 import { type NumberStyle, numberStyle } from "./xlsx-number.ts";
-import { mergedRanges, sheetRows, unescapeText } from "./xlsx-sheet.ts";
+import { mergedRanges, sheetRows, unescapeText, type XlsxBook } from "./xlsx-sheet.ts";
 import { attribute } from "./xml-scanner.ts";
-
-/** What the cells of a workbook refer to. */
-export type XlsxBook = { parts: Parts; strings: string[]; styles: NumberStyle[]; epoch1904: boolean };
 
 type XlsxSheet = { name: string; part: string; hidden: boolean };
 

@@ -1,4 +1,5 @@
-import { Core, emptyParts } from "./core.ts";
+import { Core } from "./core.ts";
+import { emptyParts } from "./core-parts.ts";
 import { FREQUENCY_BITS } from "./document-terms.ts";
 import { type Growable, growF64, growU32, type NumberArray } from "./growable.ts";
 import type { Postings } from "./postings.ts";

@@ -1,63 +1,13 @@
 import { browseRank } from "../browse-order.ts";
 import { type SearchDocument, type StoredDocument, WHEREABOUTS } from "../search-document.ts";
-import { ByteStore } from "./byte-store.ts";
+import { type CoreParts, emptyParts } from "./core-parts.ts";
 import { FREQUENCY_BITS } from "./document-terms.ts";
-import { FacetValues, facetsOf, VALUE_GROUPS } from "./facet-values.ts";
-import { type Growable, growF64, growU8, growU32 } from "./growable.ts";
-import { Interner } from "./interner.ts";
-import { Postings } from "./postings.ts";
-import { Ragged } from "./ragged.ts";
+import { facetsOf, VALUE_GROUPS } from "./facet-values.ts";
 import { TermBeginnings } from "./term-beginnings.ts";
 import { WordWriter } from "./word-writer.ts";
 
 /** A posting holds the document number beside the packed frequencies. */
 const MOST_DOCUMENTS = 1 << (32 - FREQUENCY_BITS);
-
-/** One value per document, by document number. */
-type Columns = {
-  live: Growable<Uint8Array>;
-  whereabouts: Growable<Uint8Array>;
-  length: Growable<Uint32Array>;
-  /** Facet value number of the first partner: what the default order spreads out. */
-  partner: Growable<Uint32Array>;
-  rank: Growable<Float64Array>;
-  created: Growable<Float64Array>;
-};
-
-export type CoreParts = {
-  ids: string[];
-  columns: Columns;
-  stored: ByteStore;
-  terms: Interner;
-  postings: Postings;
-  sequences: Ragged<Uint32Array>;
-  values: FacetValues;
-  valuePostings: Postings;
-  facets: Ragged<Uint32Array>;
-  positions: Ragged<Float64Array>;
-};
-
-export function emptyParts(): CoreParts {
-  return {
-    ids: [],
-    columns: {
-      live: growU8(),
-      whereabouts: growU8(),
-      length: growU32(),
-      partner: growU32(),
-      rank: growF64(),
-      created: growF64(),
-    },
-    stored: new ByteStore(),
-    terms: new Interner(),
-    postings: new Postings(),
-    sequences: new Ragged(growU32()),
-    values: new FacetValues(),
-    valuePostings: new Postings(),
-    facets: new Ragged(growU32()),
-    positions: new Ragged(growF64()),
-  };
-}
 
 /**
  * The data of the index. Documents are numbered in order of arrival; a replaced or removed one stays as a dead number

@@ -1,5 +1,5 @@
 import { ByteStore } from "./byte-store.ts";
-import type { CoreParts } from "./core.ts";
+import type { CoreParts } from "./core-parts.ts";
 import { FacetValues } from "./facet-values.ts";
 import { Growable, type NumberArray } from "./growable.ts";
 import { Interner } from "./interner.ts";

@@ -1,6 +1,6 @@
 import type { AnalysedWord } from "../analysis.ts";
 import type { SearchDocument } from "../search-document.ts";
-import type { CoreParts } from "./core.ts";
+import type { CoreParts } from "./core-parts.ts";
 import { BORDER, FREQUENCY_BITS, walkWords } from "./document-terms.ts";
 import type { TermBeginnings } from "./term-beginnings.ts";
 

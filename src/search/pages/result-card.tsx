@@ -1,9 +1,9 @@
 import { entryPath } from "../../catalogue/index.ts";
 import { labelOf } from "../../vocabulary/index.ts";
 import { formatNumber, Icon, list, Tag, TagList, Time, typo } from "../../web/index.ts";
+import type { ResultView } from "../result-view.ts";
 import { results as t } from "../results.fr.ts";
 import { fr } from "../search.fr.ts";
-import type { ResultView } from "../search-view.ts";
 import { Pieces } from "./pieces.tsx";
 
 const THEMES_SHOWN = 3;
