@@ -75,6 +75,17 @@ describe("the page of a fiche", () => {
     await assertValidHtml(html(bare));
   });
 
+  it("shows the partners' own words, and the department of a place that names no commune", () => {
+    const record = recordFor("a", {
+      title: "Jardin",
+      keywords: ["Permaculture"],
+      places: [{ department: "23", region: "75", lat: 46.17, lon: 2.17, precision: "exact" }],
+    });
+    const page = html(materialise("1m81sj8bca72sw6", "2026-01-01T00:00:00.000Z", [record]));
+    assert.match(page, /Mots des partenaires[\s\S]*q=Permaculture[\s\S]*Permaculture<\/a>/);
+    assert.match(page, /Creuse <span class="muted small">\(position exacte\)/);
+  });
+
   it("shows what the two partners disagree on, each with its name", () => {
     assert.match(html(), /2014|mars 2014/);
     assert.match(html(), /2016/);

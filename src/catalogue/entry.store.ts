@@ -20,7 +20,7 @@ export async function entriesByIds(executor: Executor, ids: readonly string[]): 
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
+export type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
 
 export async function entryHeads(executor: Executor, ids: string[]): Promise<Map<string, EntryHead>> {
   const found = new Map<string, EntryHead>();
@@ -44,6 +44,10 @@ export async function updateEntry(executor: Executor, row: EntryTable): Promise<
 export async function idAtRank(executor: Executor, rank: number): Promise<string | undefined> {
   const row = await executor.selectFrom("entry").select("id").orderBy("id").offset(rank).limit(1).executeTakeFirst();
   return row?.id;
+}
+
+export async function deleteEntry(executor: Executor, id: string): Promise<void> {
+  await executor.deleteFrom("entry").where("id", "=", id).execute();
 }
 
 /** All entries in the order of their ids (those that follow `after`), page by page, so that memory stays bounded. */

@@ -9,6 +9,7 @@ export { entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
 export type { Entry } from "./entry.ts";
 export { entryPath } from "./entry-address.ts";
+export { eraseRecord } from "./erasure.commands.ts";
 export { type IngestItem, ingest } from "./ingest.commands.ts";
 export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";

@@ -2,8 +2,9 @@ import type { Transaction } from "kysely";
 import type { Schema } from "../platform/database.ts";
 import { mintId } from "../platform/ids.ts";
 import type { DecisionTable, EntryKeyTable, SourceRecordTable, SourceRecordVersionTable } from "./catalogue.tables.ts";
-import { appendChanges, appendDecisions } from "./change.store.ts";
-import { entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
+import { appendDecisions } from "./change.store.ts";
+import { writeEntries } from "./entry.commands.ts";
+import { erasedRecords } from "./erasure.store.ts";
 import type { RecordBody } from "./record.schema.ts";
 import {
   entriesByLinkKeys,
@@ -15,7 +16,6 @@ import {
   replaceLinkKeys,
 } from "./record.store.ts";
 import { carrySince, linkKeys, type SourceRecord, textHash } from "./record.ts";
-import { materialise } from "./survivorship.ts";
 
 /** One description as a partner gives it now. `rawKey` identifies the raw rows and the mapping that read them. */
 export type IngestItem = { remoteId: string; rawKey: string; body: RecordBody };
@@ -138,39 +138,6 @@ function addChanged(
   touch(work, row.entry, record);
 }
 
-/** Computes the touched entries from all their records and writes those that differ, with one change each. */
-async function writeEntries(trx: Transaction<Schema>, work: Work, at: string): Promise<void> {
-  const known = [...work.touched.keys()].filter((id) => !work.minted.has(id));
-  const stored = await recordsOfEntries(trx, known);
-  const heads = await entryHeads(trx, known);
-  const inserted = [];
-  const changes = [];
-  for (const [id, fresh] of work.touched) {
-    const replaced = new Set(fresh.map((r) => `${r.source}\n${r.remoteId}`));
-    const others = (stored.get(id) ?? []).filter((r) => !replaced.has(`${r.source}\n${r.remoteId}`));
-    const head = heads.get(id);
-    const records = [...others, ...fresh];
-    const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
-    const entry = materialise(id, createdAt, records);
-    const body = JSON.stringify(entry);
-    const hash = textHash(body);
-    if (head?.hash === hash) continue;
-    const revision = (head?.revision ?? 0) + 1;
-    const row = { id, kind: entry.kind, revision, hash, body, created_at: createdAt, updated_at: entry.updatedAt };
-    if (head) await updateEntry(trx, row);
-    else inserted.push(row);
-    changes.push({
-      at,
-      action: head ? "update" : "create",
-      entry: id,
-      before: head ? String(head.revision) : null,
-      after: String(revision),
-    });
-  }
-  await insertEntries(trx, inserted);
-  await appendChanges(trx, changes);
-}
-
 /**
  * Takes a batch of one source's descriptions: new ones are minted or attached to the entry another partner already
  * describes (same official identifier), changed ones become a new immutable version, and the entries concerned are
@@ -183,12 +150,11 @@ export async function ingest(
   context: IngestContext,
   items: readonly IngestItem[],
 ): Promise<IngestCounts> {
-  const known = await knownRecords(
-    trx,
-    context.source,
-    items.map((item) => item.remoteId),
-  );
-  const hashed = items.map((item) => ({ item, body: serialise(item.body), row: known.get(item.remoteId) }));
+  const remoteIds = items.map((item) => item.remoteId);
+  const known = await knownRecords(trx, context.source, remoteIds);
+  const erased = await erasedRecords(trx, context.source, remoteIds);
+  const allowed = erased.size ? items.filter((item) => !erased.has(item.remoteId)) : items;
+  const hashed = allowed.map((item) => ({ item, body: serialise(item.body), row: known.get(item.remoteId) }));
   const fresh = hashed.filter(({ row }) => !row).map((one) => ({ ...one, keys: linkKeys(one.item.body) }));
   const differing = hashed.filter(({ row, body }) => row && row.body_hash !== body.hash);
   const same = hashed.filter(({ row, body }) => row && row.body_hash === body.hash);
@@ -214,7 +180,7 @@ export async function ingest(
   await insertVersions(trx, work.versions);
   await replaceLinkKeys(trx, work.rekeyed, work.keys);
   await appendDecisions(trx, work.decisions);
-  await writeEntries(trx, work, context.at);
+  await writeEntries(trx, work.touched, work.minted, context.at);
   return {
     created: fresh.length,
     changed: differing.length,

@@ -9,6 +9,7 @@ import {
   decisionsOf,
   type Entry,
   entryById,
+  eraseRecord,
   type IngestItem,
   ingest,
   markMissing,
@@ -124,6 +125,36 @@ eachDatabase("Ingest", (open) => {
     assert.ok(await entryById(database.read, entry?.id ?? ""));
     await take(database, "a", DAY2, item("1", { title: "A" }));
     assert.equal((await recordFingerprints(database.read, "a")).missing.size, 0);
+  });
+
+  test("a description erased on request leaves nothing behind, and does not come back", async () => {
+    const database = await open();
+    const home = [{ rel: "home" as const, url: "https://exemple.fr" }];
+    const told = item("1", { title: "Chez Camille Durand", links: home, description: { text: "Camille Durand, 06 12…" } });
+    await take(database, "a", DAY1, told, item("2", { title: "Autre" }));
+    await take(database, "b", DAY1, item("x", { title: "Chez Camille Durand", links: home }));
+    const erase = (source: string, remoteId: string) =>
+      database.transaction((trx) => eraseRecord(trx, { source, remoteId, at: DAY2, by: "account:1" }));
+    const entry = await erase("a", "1");
+    const kept = await entryById(database.read, entry ?? "");
+    assert.deepEqual(
+      kept?.sources.map((s) => s.source),
+      ["b"],
+      "what another partner says stays",
+    );
+    assert.equal(kept?.single["description.text"], undefined);
+    assert.equal((await versionsOfEntry(database.read, entry ?? "")).length, 1);
+
+    await erase("b", "x");
+    assert.equal(await entryById(database.read, entry ?? ""), undefined);
+    assert.equal((await changesAfter(database.read, 0)).at(-1)?.action, "delete");
+
+    await take(database, "a", DAY2, told, item("2", { title: "Autre" }));
+    assert.deepEqual(
+      (await entries(database)).map((e) => e.single.title.value),
+      ["Autre"],
+    );
+    assert.equal(await erase("a", "zzz"), undefined);
   });
 
   test("entries can be rebuilt byte for byte from records, after any history", async () => {

@@ -5,6 +5,7 @@ import { type Command, EXIT } from "../platform/command-line.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { formatTable } from "../platform/terminal.ts";
 import { formatDate, formatNumber } from "../web/index.ts";
+import { eraseFromSource } from "./erase.commands.ts";
 import { type HarvestDeps, harvestSource } from "./harvest.commands.ts";
 import { texts } from "./harvest.fr.ts";
 import { network } from "./network.fr.ts";
@@ -117,6 +118,20 @@ const show: Command<HarvestDeps> = {
   },
 };
 
+const erase: Command<HarvestDeps> = {
+  name: "source erase",
+  summary: cli.erase.summary,
+  usage: cli.erase.usage,
+  positionals: { min: 2, max: 2 },
+  async run({ open, terminal }, { positionals: [key = "", remoteId = ""] }) {
+    const deps = await open();
+    const source = await needSource(deps.database, key);
+    const documents = await eraseFromSource(deps, source, remoteId, "cli");
+    terminal.result({ source: source.slug, erased: remoteId, documents }, cli.erase.done(source.title, documents));
+    return EXIT.ok;
+  },
+};
+
 const harvest: Command<HarvestDeps> = {
   name: "harvest",
   summary: cli.harvest.summary,
@@ -147,4 +162,4 @@ const harvest: Command<HarvestDeps> = {
 };
 
 /** `essaim source ...` and `essaim harvest`. */
-export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, harvest];
+export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, harvest, erase];

@@ -6,6 +6,7 @@ import * as geography from "./20261122T1030-geography.ts";
 import * as account from "./20261122T1040-account.ts";
 import * as setting from "./20261122T1050-setting.ts";
 import * as draft from "./20261122T1060-draft.ts";
+import * as erasure from "./20261122T1070-erasure.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1040-account": account,
   "20261122T1050-setting": setting,
   "20261122T1060-draft": draft,
+  "20261122T1070-erasure": erasure,
 };

@@ -101,6 +101,18 @@ function site(telling: Telling): Definition[] {
 
 const label = (scheme: Scheme) => (id: string) => labelOf(scheme, id);
 
+/** The partners' own words of classification, those without an equivalent in our vocabulary too: nothing is lost. */
+function words(telling: Telling): Definition[] {
+  const items = telling.entry.lists.keywords;
+  if (!items) return [];
+  const value = (
+    <ToldItems telling={telling} of={fr.facts.keywords} items={items}>
+      {(word) => <Tag href={`/recherche?q=${encodeURIComponent(word)}&type=tout`}>{word}</Tag>}
+    </ToldItems>
+  );
+  return [{ term: fr.facts.keywords, value }];
+}
+
 /** The margin column: where, since when, at which stage, for whom, carried by whom. */
 export function Facts(telling: Telling) {
   const { facts } = fr;
@@ -111,6 +123,7 @@ export function Facts(telling: Telling) {
     ...one(telling, facts.until, "endDate", formatDate),
     ...one(telling, facts.stage, "stage", label("stages")),
     ...concepts(telling, facts.themes, "themes", "theme"),
+    ...words(telling),
     ...concepts(telling, facts.audiences, "audiences", "public"),
     ...concepts(telling, facts.placeTypes, "placeTypes", "lieu"),
     ...actors(telling, facts.carriers, "carriers"),

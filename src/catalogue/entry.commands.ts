@@ -1,0 +1,57 @@
+import type { Transaction } from "../platform/database.ts";
+import type { EntryTable } from "./catalogue.tables.ts";
+import { appendChanges } from "./change.store.ts";
+import { deleteEntry, type EntryHead, entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
+import { recordsOfEntries } from "./record.store.ts";
+import { type SourceRecord, textHash } from "./record.ts";
+import { materialise } from "./survivorship.ts";
+
+const key = (record: SourceRecord): string => `${record.source}\n${record.remoteId}`;
+
+/** The row of an entry as its records make it, or nothing when it is what is stored already. */
+function rowOf(id: string, records: SourceRecord[], head: EntryHead | undefined): EntryTable | undefined {
+  const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
+  const entry = materialise(id, createdAt, records);
+  const body = JSON.stringify(entry);
+  const hash = textHash(body);
+  if (head?.hash === hash) return undefined;
+  const revision = (head?.revision ?? 0) + 1;
+  return { id, kind: entry.kind, revision, hash, body, created_at: createdAt, updated_at: entry.updatedAt };
+}
+
+/**
+ * Computes entries again from all their records and writes those that differ, with one line of the change log each, in the
+ * caller's transaction. An entry left without any record is deleted.
+ * @param touched by entry, the records that replace or join those stored (none after an erasure).
+ * @param minted entries known to be new, so that nothing is looked up for them.
+ */
+export async function writeEntries(
+  trx: Transaction,
+  touched: ReadonlyMap<string, SourceRecord[]>,
+  minted: ReadonlySet<string>,
+  at: string,
+): Promise<void> {
+  const known = [...touched.keys()].filter((id) => !minted.has(id));
+  const stored = await recordsOfEntries(trx, known);
+  const heads = await entryHeads(trx, known);
+  const inserted: EntryTable[] = [];
+  const changes = [];
+  for (const [id, fresh] of touched) {
+    const replaced = new Set(fresh.map(key));
+    const records = [...(stored.get(id) ?? []).filter((record) => !replaced.has(key(record))), ...fresh];
+    const head = heads.get(id);
+    const before = head ? String(head.revision) : null;
+    if (records.length === 0) {
+      await deleteEntry(trx, id);
+      changes.push({ at, action: "delete", entry: id, before, after: null });
+      continue;
+    }
+    const row = rowOf(id, records, head);
+    if (!row) continue;
+    if (head) await updateEntry(trx, row);
+    else inserted.push(row);
+    changes.push({ at, action: head ? "update" : "create", entry: id, before, after: String(row.revision) });
+  }
+  await insertEntries(trx, inserted);
+  await appendChanges(trx, changes);
+}
