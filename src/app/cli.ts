@@ -3,6 +3,7 @@ import { entryCommands } from "../catalogue/index.ts";
 import { geoCommands } from "../geography/index.ts";
 import { needPartner, sourceCommands, sourceDirectory } from "../harvest/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
+import type { TerminalStreams } from "../platform/terminal.ts";
 import { searchCommands } from "../search/index.ts";
 import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
@@ -37,17 +38,29 @@ const commands: Command<Services>[] = [
   ...doctorCommands,
 ];
 
+/** Names of all commands. */
+export const commandNames: readonly string[] = commands.map(({ name }) => name);
+
+/** Runs one command on the instance that `env` describes; resolves to the exit code. */
+export const runCommand = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  streams: TerminalStreams,
+): Promise<number> =>
+  runCommandLine({
+    commands,
+    argv,
+    open: () => openServices(readConfig(env)),
+    close: (services) => services.close(),
+    streams,
+  });
+
 /** `npm run -s essaim -- <command>`; resolves to the exit code. Ctrl-C finishes the batch under way. */
 export function runCli(argv: readonly string[]): Promise<number> {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
-  return runCommandLine({
-    commands,
-    argv,
-    open: () => openServices(readConfig(process.env)),
-    close: (services) => services.close(),
-    streams: { stdout: process.stdout, stderr: process.stderr, signal: interrupted.signal },
-  });
+  const { stdout, stderr } = process;
+  return runCommand(argv, process.env, { stdout, stderr, signal: interrupted.signal });
 }
