@@ -55,7 +55,7 @@ export const cli = {
   erase: {
     summary: "efface une fiche d’une source, toutes ses versions, et l’empêche de revenir",
     usage:
-      "<source> <identifiant chez le partenaire>\\nÀ la demande d’une personne concernée. Les documents anciens de la source sont effacés aussi ; prévenez le partenaire pour qu’il corrige sa base.",
+      "<source> <identifiant chez le partenaire>\nÀ la demande d’une personne concernée. Les documents anciens de la source sont effacés aussi ; prévenez le partenaire pour qu’il corrige sa base.",
     done: (title: string, documents: number) =>
       `Effacé de « ${title} », avec ${plural(documents, "document ancien", "documents anciens")}. Prévenez le partenaire : sa base dit encore la même chose.`,
     none: (id: string, source: string) => ({
