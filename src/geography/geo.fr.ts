@@ -48,11 +48,11 @@ export const GEO = {
   none: "Aucun territoire n’est déclaré.",
   head: ["Code", "Nom", "Communes", "Habitants"],
   cli: {
-    update: "Remplace le centre des communes par ceux d’un fichier CSV (code_insee, lat, lon)",
+    update: "remplace le centre des communes par ceux d’un fichier CSV (code_insee, lat, lon)",
     updateUsage:
       "<fichier ou URL>\nUne ligne fausse est signalée, les autres sont retenues. Exemple\u00a0: essaim geo update communes-centroides.csv",
     updateReset: "revenir aux centres officiels",
-    add: "Déclare un territoire\u00a0: un pays, un cluster, un quartier",
+    add: "déclare un territoire\u00a0: un pays, un cluster, un quartier",
     addUsage:
       '<nom> [<codes>...] [--perimeter <fichier GeoJSON>]\nExemples\u00a0:\n  essaim geo territory add "Pays de Morlaix" 242900835 242900751\n  essaim geo territory add "Quartier de la Boissière" --perimeter boissiere.geojson',
     addSlug: "nom court du code pays-<nom court>\u00a0; tiré du nom par défaut",
@@ -60,10 +60,10 @@ export const GEO = {
     addNote: "une phrase sur ce territoire",
     addPerimeter: "surface GeoJSON",
     addReplace: "remplace le territoire de même code",
-    list: "Montre les territoires déclarés",
-    remove: "Retire un territoire déclaré",
+    list: "montre les territoires déclarés",
+    remove: "retire un territoire déclaré",
     removeUsage: "<code>",
-    locate: "Montre où une fiche serait placée, et pourquoi",
+    locate: "montre où une fiche serait placée, et pourquoi",
     locateUsage:
       "[<commune>] [--postcode 29600] [--insee 29151] [--department 29] [--country Belgique] [--lat=48.58 --lon=-3.83]\nRien n’est deviné\u00a0: ce qui est ambigu est dit.",
     placed: (precision: string) => `Précision\u00a0: ${precision}`,

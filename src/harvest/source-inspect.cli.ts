@@ -52,7 +52,9 @@ async function inspect(file: ByteSource, partner: string): Promise<Inspected> {
   const name = shownFileName(file.name ?? "");
   const recognition = await recognise(file, { fileName: name });
   if (recognition.columns.length === 0) throw new ProblemError({ code: "source/no-column", kind: "invalid", ...t.nothing(name) });
-  return { name, recognition, proposal: await propose(file, recognition, { slug: partner, name: partner }, name) };
+  const proposal = await propose(file, recognition, { slug: partner, name: partner }, name);
+  const alone = recognition.columns.length === 1 ? [t.oneColumn] : [];
+  return { name, recognition, proposal: { ...proposal, notes: [...alone, ...proposal.notes] } };
 }
 
 /** The mapping as a file: what is to be known of it comes first, as comments. */

@@ -33,12 +33,13 @@ export const cli = {
     format: "Format",
     sampled: (rows: number) => `${plural(rows, "ligne regardée", "lignes regardées")} :`,
     columns: (n: number) => `${plural(n, "colonne")} :`,
+    oneColumn: "Une seule colonne a été trouvée : ce fichier n’est peut-être pas un tableau.",
     aside: "–",
     sure: (confidence: number) => `${Math.round(confidence * 100)} %`,
     filled: (share: number) => `remplie à ${Math.round(share * 100)} %`,
     words: (n: number) =>
       `${plural(n, "mot du partenaire", "mots du partenaire")} sans équivalent sûr dans notre vocabulaire, à relier dans « alignments » :`,
-    word: (label: string, count: number, near: string) => `  ${label} (${nb.format(count)})${near ? ` : peut-être ${near}` : ""}`,
+    word: (label: string, count: number, near: string) => `  ${label} (${nb.format(count)})${near ? ` : peut-être ${near}` : ""}`,
     more: (n: number) => `  … et ${nb.format(n)} autres`,
     proposed: "Correspondance proposée :",
     header: (file: string) => [

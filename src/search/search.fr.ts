@@ -1,4 +1,3 @@
-import type { Kind } from "../catalogue/index.ts";
 import type { Whereabouts } from "./search-document.ts";
 
 const NBSP = "\u00a0";
@@ -38,29 +37,8 @@ export const fr = {
     territoire: "territoire",
     partenaire: "partenaire",
   } as Record<string, string | undefined>,
-  kinds: {
-    innovation: "Innovations",
-    organisation: "Acteurs",
-    place: "Lieux",
-    resource: "Ressources",
-    scheme: "Dispositifs",
-    event: "Événements",
-    guide: "Guides",
-    article: "Articles",
-  } satisfies Record<Kind, string>,
-  /** One of a kind, on a card. */
-  kindNames: {
-    innovation: "Innovation",
-    organisation: "Acteur",
-    place: "Lieu",
-    resource: "Ressource",
-    scheme: "Dispositif",
-    event: "Événement",
-    guide: "Guide",
-    article: "Article",
-  } satisfies Record<Kind, string>,
   cli: {
-    summary: "Cherche des fiches",
+    summary: "cherche des fiches",
     usage:
       '[<mots>] [--where <lieu>] [--limit <n>]\n\nExemples\u00a0:\n  search "ressourcerie" --where Morlaix --radius 30\n  search "épicerie solidaire" --where Bretagne --kind tout --json',
     where: "où chercher\u00a0: commune, code postal, département, région ou code (dep-29)",

@@ -75,13 +75,13 @@ export const api = {
 /** Words of the command line. */
 export const cli = {
   word: "mot",
-  list: { summary: "Montre les listes de mots, ou les mots d’une liste", usage: "[liste]\nExemple : vocabulary list themes" },
+  list: { summary: "montre les listes de mots, ou les mots d’une liste", usage: "[liste]\nExemple : vocabulary list themes" },
   read: {
-    summary: "Dit comment un mot est compris, et ce qui lui ressemble",
+    summary: "dit comment un mot est compris, et ce qui lui ressemble",
     usage: "<liste> <mot>\nExemple : vocabulary read themes insertion par le vélo",
   },
   export: {
-    summary: "Écrit le vocabulaire en SKOS ou en tableur",
+    summary: "écrit le vocabulaire en SKOS ou en tableur",
     usage: "[--format ttl|jsonld|csv]\nExemple : vocabulary export --format csv > vocabulaire.csv",
     format: "Turtle (par défaut), JSON-LD ou CSV",
   },
