@@ -1,6 +1,6 @@
 import type { Scheme } from "../vocabulary/index.ts";
-import { plainQuery } from "./home.query.ts";
 import { FACET_GROUPS, type SearchIndex } from "./index-port.ts";
+import { plainQuery } from "./plain-query.ts";
 import { FACET_SCHEMES } from "./query-parameters.ts";
 
 /** How many fiches of any kind are filed under each concept (descendants included); undefined for schemes that are no facet. */

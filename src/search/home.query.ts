@@ -4,6 +4,7 @@ import { concept, labelOf } from "../vocabulary/index.ts";
 import { cellHref } from "./cell-box.ts";
 import type { SearchQuery } from "./index-port.ts";
 import { besideMap, countedBy } from "./map-view.ts";
+import { plainQuery } from "./plain-query.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { searchHref } from "./query-string.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
@@ -24,25 +25,6 @@ export type HomeView = {
 
 const LATEST = 6;
 const PLACE_TYPES = 10;
-
-/** A search with nothing chosen, of these kinds. */
-export function plainQuery(kinds: SearchQuery["kinds"], changes: Partial<SearchQuery> = {}): SearchQuery {
-  return {
-    kinds,
-    themes: [],
-    audiences: [],
-    stages: [],
-    worlds: [],
-    legalForms: [],
-    placeTypes: [],
-    partners: [],
-    territories: [],
-    sort: "relevance",
-    page: 1,
-    size: 0,
-    ...changes,
-  };
-}
 
 /** What the catalogue holds at this moment, for the home page. Every figure is counted, none is written. */
 async function homeView(deps: SearchDeps): Promise<HomeView> {

@@ -1,6 +1,5 @@
-import type { Kind } from "../catalogue/index.ts";
 import { territory } from "../geography/index.ts";
-import { labelOf } from "../vocabulary/index.ts";
+import { labelOf, pluralOf } from "../vocabulary/index.ts";
 import { formatNumber, list } from "../web/index.ts";
 import { FACET_GROUPS, type FacetGroup, type ReadClause, type SearchQuery } from "./index-port.ts";
 import { DEFAULT_KINDS, FACET_SCHEMES, PARAMETERS } from "./query-parameters.ts";
@@ -14,7 +13,7 @@ export type Names = { partner(slug: string): string };
 
 /** Labels of facet values, as shown in facets, tags and readings. */
 export function facetLabel(group: FacetGroup, value: string, names: Names): string {
-  if (group === "kinds") return fr.kinds[value as Kind] ?? value;
+  if (group === "kinds") return pluralOf("kinds", value);
   if (group === "partners") return names.partner(value);
   if (group === "territories") return territory(value)?.name ?? value;
   const scheme = FACET_SCHEMES[group];
@@ -61,7 +60,7 @@ function kindPart(query: SearchQuery): ReadPart[] {
     query.kinds.length === 0
       ? fr.reading.allKinds
       : list(
-          query.kinds.map((kind) => fr.kinds[kind]),
+          query.kinds.map((kind) => pluralOf("kinds", kind)),
           "or",
         );
   return [{ text, without }];

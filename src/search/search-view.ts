@@ -1,4 +1,5 @@
 import type { Entry, SourceDirectory } from "../catalogue/index.ts";
+import { pluralOf } from "../vocabulary/index.ts";
 import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
 import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
@@ -7,7 +8,6 @@ import { type SearchRequest, searchHref } from "./query-string.ts";
 import { facetLabel, type Names, type ReadPart, readingOf } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
-import { fr } from "./search.fr.ts";
 import type { TileSource } from "./tiles.ts";
 
 /** What the pages of search are built from. */
@@ -108,5 +108,7 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
 
 /** The reading in one line, for titles and feeds: "ressourcerie ou recyclerie, à moins de 30 km de Morlaix". */
 export function readingLine(parts: readonly ReadPart[]): string {
-  return parts.length > 0 ? parts.map(({ text }) => text).join(", ") : fr.kinds[DEFAULT_KINDS[0] ?? "innovation"].toLowerCase();
+  return parts.length > 0
+    ? parts.map(({ text }) => text).join(", ")
+    : pluralOf("kinds", DEFAULT_KINDS[0] ?? "innovation").toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { findPlaces, resolvePlace, territory } from "../geography/index.ts";
-import { suggestConcepts } from "../vocabulary/index.ts";
+import { labelOf, suggestConcepts } from "../vocabulary/index.ts";
 import { resultSchema, toResult } from "./exports/result.schema.ts";
 import { FACET_GROUPS, TERRITORY_LEVELS } from "./index-port.ts";
 import { PARAMETERS } from "./query-parameters.ts";
@@ -80,7 +80,7 @@ function suggest({ index }: Pick<SearchDeps, "index">, q: string, type: "place" 
   const titles = index.suggest(q, LIMIT - places.length - themes.length).map(({ id, slug, title, kind, where }) => ({
     value: id,
     label: title,
-    context: [fr.kindNames[kind], where].filter(Boolean).join(", "),
+    context: [labelOf("kinds", kind), where].filter(Boolean).join(", "),
     type: "fiche" as const,
     adresse: `/fiche/${slug}-${id}`,
   }));

@@ -1,6 +1,7 @@
 import { entryPath } from "../catalogue/index.ts";
 import { resolvePlace, territory } from "../geography/index.ts";
 import { type Command, EXIT } from "../platform/command-line.ts";
+import { labelOf } from "../vocabulary/index.ts";
 import { formatDate, formatNumber } from "../web/index.ts";
 import { toResult } from "./exports/result.schema.ts";
 import type { SearchHit } from "./index-port.ts";
@@ -30,7 +31,11 @@ function asParameters(words: string, values: Record<string, unknown>): URLSearch
 
 function lines({ document, distanceKm }: SearchHit, url: string): string {
   const distance = distanceKm === undefined ? "" : `, ${cli.distance(formatNumber(distanceKm, 1))}`;
-  const about = [fr.kindNames[document.kind], `${document.where}${distance}`, cli.confirmed(formatDate(document.confirmedAt))];
+  const about = [
+    labelOf("kinds", document.kind),
+    `${document.where}${distance}`,
+    cli.confirmed(formatDate(document.confirmedAt)),
+  ];
   return [document.title, `  ${about.filter(Boolean).join(" · ")}`, `  ${url}${entryPath(document)}`].join("\n");
 }
 

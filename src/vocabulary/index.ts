@@ -13,6 +13,7 @@ export {
   concepts,
   isScheme,
   labelOf,
+  pluralOf,
   type SynonymGroup,
   synonymGroups,
   topConcepts,

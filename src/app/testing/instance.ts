@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import pg from "pg";
 import { sourceDirectory } from "../../harvest/index.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { newSchema } from "../../platform/testing/database.ts";
 import { openSearch, type SearchService } from "../../search/index.ts";
 import { readConfig } from "../config.ts";
 import { loadDemonstration } from "../demonstration.ts";
@@ -61,19 +60,5 @@ export async function openSchema(): Promise<{ url: string; remove(): Promise<voi
     if (process.env.CI === "true") throw new Error("CI must test on PostgreSQL: set ESSAIM_TEST_DATABASE_URL");
     return undefined;
   }
-  const schema = `test_${randomBytes(8).toString("hex")}`;
-  await run(server, `create schema ${schema}`);
-  const url = new URL(server);
-  url.searchParams.set("options", `-c search_path=${schema}`);
-  return { url: url.href, remove: () => run(server, `drop schema ${schema} cascade`) };
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  return newSchema(server);
 }

@@ -19,11 +19,14 @@ type OpenTestDatabase = (options?: {
  */
 export function eachDatabase(name: string, suite: (open: OpenTestDatabase, dialect: Dialect) => void): void {
   describe(`${name} - SQLite`, () => suite(opener(newSqlite), "sqlite"));
-  const url = process.env.ESSAIM_TEST_DATABASE_URL;
-  if (url) {
+  const server = process.env.ESSAIM_TEST_DATABASE_URL;
+  if (server) {
     describe(`${name} - PostgreSQL`, () =>
       suite(
-        opener(() => newSchema(url)),
+        opener(async () => {
+          const { url, remove } = await newSchema(server);
+          return { options: { url }, remove };
+        }),
         "postgres",
       ));
   } else if (process.env.CI === "true") {
@@ -67,12 +70,13 @@ async function newSqlite(): Promise<Place> {
   };
 }
 
-async function newSchema(url: string): Promise<Place> {
+/** An empty schema of its own on a PostgreSQL server: the address to open, and how to remove it. */
+export async function newSchema(server: string): Promise<{ url: string; remove(): Promise<void> }> {
   const schema = `test_${randomBytes(8).toString("hex")}`;
-  await once(url, `create schema ${schema}`);
-  const own = new URL(url);
+  await once(server, `create schema ${schema}`);
+  const own = new URL(server);
   own.searchParams.set("options", `-c search_path=${schema}`);
-  return { options: { url: own.href }, remove: () => once(url, `drop schema ${schema} cascade`) };
+  return { url: own.href, remove: () => once(server, `drop schema ${schema} cascade`) };
 }
 
 async function once(url: string, statement: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { territory } from "../../geography/index.ts";
 import { labelOf, type Scheme } from "../../vocabulary/index.ts";
-import { fr } from "../search.fr.ts";
 import type { Result } from "./result.schema.ts";
 
 /** Several values in one cell. */
@@ -24,7 +23,7 @@ function harmless(cell: string | number): string {
 /** What each column holds, in order. Words rather than ids: a spreadsheet is read by people. */
 const COLUMNS: Record<string, (result: Result) => string | number> = {
   adresse: (result) => result.adresse,
-  type: (result) => fr.kindNames[result.type],
+  type: (result) => labelOf("kinds", result.type),
   titre: (result) => result.titre,
   accroche: (result) => result.accroche ?? "",
   ou: (result) => result.ou,

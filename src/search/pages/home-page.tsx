@@ -3,8 +3,8 @@ import { Figures, formatNumber, Layout, Notice, type PageContext, SearchBox } fr
 import { home as t } from "../home.fr.ts";
 import type { HomeView } from "../home.query.ts";
 import { results } from "../results.fr.ts";
-import type { Way } from "../search-view.ts";
 import { ResultCard } from "./result-card.tsx";
+import { Ways } from "./ways.tsx";
 
 /** One sentence, the search box, the map; then ways in, what is new, and who shares. */
 export function HomePage({ context, view }: { context: PageContext; view: HomeView }) {
@@ -49,23 +49,6 @@ export function HomePage({ context, view }: { context: PageContext; view: HomeVi
         <Network view={view} />
       </div>
     </Layout>
-  );
-}
-
-/** Ways into the catalogue, each with how much is behind it. */
-function Ways({ id, title, ways }: { id: string; title: string; ways: readonly Way[] }) {
-  if (ways.length === 0) return null;
-  return (
-    <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ul class="ways">
-        {ways.map(({ label, href, count }) => (
-          <li key={href}>
-            <a href={href}>{label}</a> <span class="count">{formatNumber(count)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

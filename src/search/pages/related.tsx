@@ -1,8 +1,8 @@
 import { entryPath } from "../../catalogue/index.ts";
+import { labelOf } from "../../vocabulary/index.ts";
 import { formatNumber, typo } from "../../web/index.ts";
 import type { SearchHit, SearchIndex } from "../index-port.ts";
 import { results as t } from "../results.fr.ts";
-import { fr } from "../search.fr.ts";
 
 const SHOWN = 4;
 
@@ -17,7 +17,7 @@ function Hits({ id, title, hits }: { id: string; title: string; hits: readonly S
             <a href={entryPath(document)}>{typo(document.title)}</a>{" "}
             <span class="muted small">
               {[
-                fr.kindNames[document.kind],
+                labelOf("kinds", document.kind),
                 document.where,
                 distanceKm === undefined ? "" : t.card.distance(formatNumber(distanceKm, 0)),
               ]

@@ -3,7 +3,6 @@ import { labelOf } from "../../vocabulary/index.ts";
 import { formatNumber, Icon, list, Tag, TagList, Time, typo } from "../../web/index.ts";
 import type { ResultView } from "../result-view.ts";
 import { results as t } from "../results.fr.ts";
-import { fr } from "../search.fr.ts";
 import { Pieces } from "./pieces.tsx";
 
 const THEMES_SHOWN = 3;
@@ -46,7 +45,7 @@ export function ResultCard({ result, showKind, level = 3, brief }: Props) {
 
 function Facts({ result: { document, distanceKm }, showKind }: { result: ResultView; showKind?: boolean | undefined }) {
   const facts = [
-    ...(showKind ? [fr.kindNames[document.kind]] : []),
+    ...(showKind ? [labelOf("kinds", document.kind)] : []),
     ...(document.stage ? [labelOf("stages", document.stage)] : []),
     ...(document.carriers.length > 0 ? [`${t.card.by} ${list(document.carriers.slice(0, 2))}`] : []),
   ];

@@ -1,10 +1,10 @@
 import { EmptyState, Figures, formatNumber, Layout, LinkButton, type PageContext, SearchBox, Table } from "../../web/index.ts";
 import { results } from "../results.fr.ts";
-import type { Way } from "../search-view.ts";
 import { territoryFr as t } from "../territory.fr.ts";
 import type { TerritoryView } from "../territory.query.ts";
 import { LocalMap } from "./local-map.tsx";
 import { ResultCard } from "./result-card.tsx";
+import { Ways } from "./ways.tsx";
 
 /** A territory: what it is, what is recorded there, what it is made of, what is beside it. */
 export function TerritoryPage({ context, view }: { context: PageContext; view: TerritoryView }) {
@@ -107,22 +107,5 @@ function Parts({ view: { parts, territory } }: { view: TerritoryView }) {
       )}
       {empty > 0 && <p class="muted">{t.emptyParts(formatNumber(empty), empty === 1)}</p>}
     </div>
-  );
-}
-
-function Ways({ id, title, note, ways }: { id: string; title: string; note?: string; ways: readonly Way[] }) {
-  if (ways.length === 0) return null;
-  return (
-    <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {note && <p class="help">{note}</p>}
-      <ul class="ways">
-        {ways.map(({ label, href, count }) => (
-          <li key={href}>
-            <a href={href}>{label}</a> <span class="count">{formatNumber(count)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

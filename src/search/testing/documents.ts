@@ -1,4 +1,5 @@
 import type { SearchQuery } from "../index-port.ts";
+import { plainQuery } from "../plain-query.ts";
 import type { SearchDocument } from "../search-document.ts";
 
 /** A complete document for tests, with what the test cares about on top. */
@@ -32,19 +33,5 @@ export function documentOf(changes: Partial<SearchDocument> & { id: string }): S
 
 /** A query with nothing chosen, all kinds, and what the test asks on top. */
 export function queryOf(changes: Partial<SearchQuery> = {}): SearchQuery {
-  return {
-    kinds: [],
-    themes: [],
-    audiences: [],
-    stages: [],
-    worlds: [],
-    legalForms: [],
-    placeTypes: [],
-    partners: [],
-    territories: [],
-    sort: "relevance",
-    page: 1,
-    size: 20,
-    ...changes,
-  };
+  return plainQuery([], { size: 20, ...changes });
 }

@@ -32,46 +32,35 @@ const digitsOf = (text: string): string | undefined => {
   return /^\d+$/.test(bare) ? bare : undefined;
 };
 
-function official(name: "siret" | "siren", length: number, valid: (digits: string) => boolean): MappingFunction {
-  return {
-    name,
-    group: "identifier",
-    takes: "each",
-    args: noArguments,
-    idempotent: true,
-    make: () =>
-      onText((text, report) => {
-        if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text)) {
-          report(`invalid-${name}`, refusal.rounded);
-          return undefined;
-        }
-        const digits = digitsOf(text);
-        const whole = digits?.padStart(length, "0") ?? "";
-        if (digits === undefined || digits.length < length - 2 || !valid(whole)) {
-          report(`invalid-${name}`, name === "siret" ? refusal.siret : refusal.siren);
-          return undefined;
-        }
-        if (digits.length < length) report(`repaired-${name}`, repair.zero(whole));
-        return whole;
-      }),
-  };
+function identifier(name: string, read: Parameters<typeof onText>[0]): MappingFunction {
+  return { name, group: "identifier", takes: "each", args: noArguments, idempotent: true, make: () => onText(read) };
 }
 
+function official(name: "siret" | "siren", length: number, valid: (digits: string) => boolean): MappingFunction {
+  return identifier(name, (text, report) => {
+    if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(text)) {
+      report(`invalid-${name}`, refusal.rounded);
+      return undefined;
+    }
+    const digits = digitsOf(text);
+    const whole = digits?.padStart(length, "0") ?? "";
+    if (digits === undefined || digits.length < length - 2 || !valid(whole)) {
+      report(`invalid-${name}`, name === "siret" ? refusal.siret : refusal.siren);
+      return undefined;
+    }
+    if (digits.length < length) report(`repaired-${name}`, repair.zero(whole));
+    return whole;
+  });
+}
+
+/** SIRET, SIREN and RNA numbers: kept only when they may exist, put right when only leading zeros are lost. */
 export const identifierFunctions: MappingFunction[] = [
   official("siret", 14, validSiret),
   official("siren", 9, validSiren),
-  {
-    name: "rna",
-    group: "identifier",
-    takes: "each",
-    args: noArguments,
-    idempotent: true,
-    make: () =>
-      onText((text, report) => {
-        const bare = text.replace(/[\s\u00a0.-]/g, "").toUpperCase();
-        if (/^W\d[\dA-D]\d{7}$/.test(bare)) return bare;
-        report("invalid-rna", refusal.rna);
-        return undefined;
-      }),
-  },
+  identifier("rna", (text, report) => {
+    const bare = text.replace(/[\s\u00a0.-]/g, "").toUpperCase();
+    if (/^W\d[\dA-D]\d{7}$/.test(bare)) return bare;
+    report("invalid-rna", refusal.rna);
+    return undefined;
+  }),
 ];
