@@ -67,6 +67,7 @@ export const ISSUE_CODES = [
   "unclosed-quote",
   "stray-quote",
   "repeated-header",
+  "total-row",
   "column-renamed", // empty or repeated column name
   "mixed-encoding", // a line in another encoding than the file
   "double-encoding", // "Ã©" for "é"

@@ -101,6 +101,7 @@ export const formatsText = {
     `Ligne ${line} : du texte suit un guillemet fermant. La valeur est gardée telle quelle ; un guillemet dans une valeur s’écrit deux fois ("").`,
   endlessLine: (line: number) => `Ligne ${line} : elle dépasse 8 millions de caractères sans se terminer ; elle est écartée.`,
   repeatedHeader: (line: number) => `Ligne ${line} : l’en-tête y est répété ; elle n’est pas prise pour une fiche.`,
+  totalRow: (line: number) => `Ligne ${line} : c’est un total ; elle n’est pas prise pour une fiche.`,
   unnamedColumn: (rank: number, name: string) =>
     `La colonne ${rank} n’a pas de nom dans l’en-tête ; elle est appelée « ${name} ».`,
   repeatedColumn: (original: string, name: string) => `Deux colonnes s’appellent « ${original} » ; celle-ci devient « ${name} ».`,

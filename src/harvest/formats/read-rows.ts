@@ -5,6 +5,7 @@ import { limited } from "./issue.ts";
 import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
+import { withoutTotals } from "./total-row.ts";
 import { readWorkbook, recogniseWorkbook } from "./workbook.ts";
 
 /**
@@ -26,7 +27,7 @@ async function* rowsOf(source: ByteSource, options: ReadOptions, onIssue: OnIssu
   const format = await recogniseFormat(source, { ...options, ...(source.name === undefined ? {} : { fileName: source.name }) });
   switch (format) {
     case "csv":
-      yield* readTable(source, await recogniseTable(source, options), onIssue);
+      yield* withoutTotals(readTable(source, await recogniseTable(source, options), onIssue), onIssue);
       return;
     case "json":
     case "geojson":
@@ -36,7 +37,7 @@ async function* rowsOf(source: ByteSource, options: ReadOptions, onIssue: OnIssu
       yield* readJsonLines(source, (await sampleText(source, options.encoding)).encoding, onIssue);
       return;
     case "xlsx":
-      yield* readWorkbook(await recogniseWorkbook(source, options), onIssue);
+      yield* withoutTotals(readWorkbook(await recogniseWorkbook(source, options), onIssue), onIssue);
       return;
   }
 }

@@ -8,6 +8,7 @@ import { readJson, readJsonLines, recogniseJson } from "./json.ts";
 import { formatRecordsPath } from "./json-path.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { sampleText } from "./sample.ts";
+import { withoutTotals } from "./total-row.ts";
 import { readWorkbook, recogniseWorkbook } from "./workbook.ts";
 
 /** Rows read to describe the columns. */
@@ -59,7 +60,7 @@ async function lookAtTable(source: ByteSource, hints: RecogniseHints): Promise<F
     options: { encoding, separator, headerRow },
     header,
     notes: [formatsText.encodingNote(encoding), formatsText.separatorNote(separator), formatsText.headerNote(headerRow)],
-    rows: (onIssue) => readTable(source, layout, onIssue),
+    rows: (onIssue) => withoutTotals(readTable(source, layout, onIssue), onIssue),
   };
 }
 
@@ -70,7 +71,7 @@ async function lookAtWorkbook(source: ByteSource, hints: RecogniseHints): Promis
     options: { sheet, sheets, headerRow },
     header,
     notes: [formatsText.sheetNote(sheet, sheets), formatsText.headerNote(headerRow)],
-    rows: (onIssue) => readWorkbook(layout, onIssue),
+    rows: (onIssue) => withoutTotals(readWorkbook(layout, onIssue), onIssue),
   };
 }
 
