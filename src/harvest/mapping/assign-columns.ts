@@ -80,7 +80,9 @@ function assign(profiles: readonly ColumnProfile[], rows: readonly RawRow[]): As
   });
   const taken = new Map<string, string>();
   const queue = all.flatMap((each, order) => each.candidates.map((candidate) => ({ each, candidate, order })));
-  queue.sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.order - b.order);
+  // A column that holds something comes before one that never does, whatever their names.
+  const hollow = ({ each }: (typeof queue)[number]): number => Number(each.profile.filled === 0);
+  queue.sort((a, b) => hollow(a) - hollow(b) || b.candidate.confidence - a.candidate.confidence || a.order - b.order);
   for (const { each, candidate } of queue) {
     if (each.chosen || candidate.confidence < 0.45) continue;
     const holder = taken.get(candidate.slot);

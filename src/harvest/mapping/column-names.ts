@@ -8,14 +8,14 @@ const NAMES: Record<string, string> = {
   "record.id":
     "id | identifiant | identifiant unique | uuid | guid | code | reference | ref | numero | cle | key | external id | id externe | id interne | id structure | structure id | oid | num | n | no | ident | identifiant source",
   "record.updated":
-    "date maj | maj | date mise jour | mise jour | derniere mise jour | date modification | modifie le | updated | updated at | last update | last modified | modified | timestamp | date derniere modification | date actualisation | modified at | vu | verifie | relu | date lecture | date verification | date releve | confirme",
+    "date maj | maj | date mise jour | mise jour | derniere mise jour | date modification | modifie le | updated | updated at | last update | last modified | modified | timestamp | date derniere modification | date actualisation | modified at | vu | verifie | relu | date lecture | date verification | date releve | confirme | actualise le | actualisation | mis jour le | valide le",
   "record.kind": "type contenu | type fiche | content type | nature fiche",
   title:
-    "titre | nom | title | name | intitule | denomination | nom projet | titre projet | nom structure | nom lieu | nom etablissement | nom initiative | nom organisation | nom association | nom tl | nom action | nom entreprise | nom usuel | enseigne | raison sociale | libelle | label | designation | projet | initiative | project name | project title | appellation | nom dispositif | nom innovation | intitule projet | intitule action",
+    "titre | nom | title | name | intitule | denomination | nom projet | titre projet | nom structure | nom lieu | nom etablissement | nom initiative | nom organisation | nom association | nom tl | nom action | nom entreprise | nom usuel | enseigne | raison sociale | libelle | label | designation | projet | initiative | project name | project title | appellation | nom dispositif | nom innovation | intitule projet | intitule action | anv | titl",
   pitch:
-    "resume | accroche | pitch | baseline | en une phrase | presentation courte | presentation resume | courte description | description courte | short description | summary | abstract | chapo | slogan | sous titre | subtitle | tagline | resume projet | description breve | presentation breve | chapeau | bref | deux mot | essentiel | en quelques mots | presentation bref",
+    "resume | accroche | pitch | baseline | en une phrase | presentation courte | presentation resume | courte description | description courte | short description | summary | abstract | chapo | slogan | sous titre | subtitle | tagline | resume projet | description breve | presentation breve | chapeau | bref | deux mot | essentiel | en quelques mots | presentation bref | decrivez quelques mots | short summary",
   "description.text":
-    "description | presentation | descriptif | presentation detail | presentation longue | texte | contenu | content | body | about | a propos | description projet | description longue | detail | long description | presentation projet | mission | objet | activite principale | commentaire | remarque | note | apport | histoire | plus information | information complementaire",
+    "description | presentation | descriptif | presentation detail | presentation longue | texte | contenu | content | body | about | a propos | description projet | description longue | detail | long description | presentation projet | mission | objet | activite principale | commentaire | remarque | note | apport | histoire | plus information | information complementaire | decrivez | deskrivadur | full description",
   "description.need":
     "besoin | besoin social | constat | contexte | probleme | problematique | enjeu | need | challenge | besoin repondu | manque | pourquoi | question | probleme depart | a quel besoin",
   "description.solution":
@@ -25,7 +25,7 @@ const NAMES: Record<string, string> = {
   "description.how":
     "fonctionnement | comment ca marche | mise en oeuvre | modele economique | gouvernance | moyen | methode | organisation interne | quotidien | facon faire | pratique | comment cela marche",
   themes:
-    "theme | thematique | domaine | domaine action | domaine activite | secteur | secteur activite | categorie | category | categorie principale | sujet | topic | champ | sous thematique | sous theme | theme principal | thematique principale | type initiative | tag | filiere | rubrique | tag theme | type activite",
+    "theme | thematique | domaine | domaine action | domaine activite | secteur | secteur activite | categorie | category | categorie principale | sujet | topic | champ | sous thematique | sous theme | theme principal | thematique principale | type initiative | tag | filiere | rubrique | tag theme | type activite | tem",
   audiences:
     "public | publics | public cible | beneficiaire | audience | population | public vise | type public | publics specifiquement adresse | cible | public accueilli | personne accompagnee | target | pour qui | pour | gens | destinataire | personne concernee | acteur concerne | usager",
   placeTypes:
@@ -33,14 +33,14 @@ const NAMES: Record<string, string> = {
   stage:
     "stade | stade avancement | etat avancement | avancement | phase | maturite | statut projet | stage | maturity | niveau developpement | etape | etat | etape | ou en est | ou ca en est | statut avancement",
   legalForm:
-    "forme juridique | statut juridique | statut | legal form | type structure | type organisation | nature juridique | categorie juridique",
+    "forme juridique | statut juridique | statut | legal form | type structure | type organisation | nature juridique | categorie juridique | legal status",
   world: "monde | famille acteur | type acteur | secteur institutionnel",
   sdg: "odd | objectif developpement durable | sdg | goal | odd principal",
   transitions: "transition",
   keywords:
     "mot cle | mots cles | keyword | etiquette | tag libre | free keyword | tags sourceur | service | label accord | activite | code label | def label | hashtag | formation label | handicap | dispositif programme national | poi type | free tag",
   startDate:
-    "date debut | debut | annee creation | date creation structure | annee demarrage | date demarrage | creation | annee | date lancement | lancement | start date | founded | depuis | date ouverture | ouverture | annee lancement | date creation | start | demarrage | annee depart | depart | periode debut",
+    "date debut | debut | annee creation | date creation structure | annee demarrage | date demarrage | creation | annee | date lancement | lancement | start date | founded | depuis | date ouverture | ouverture | annee lancement | date creation | start | demarrage | annee depart | depart | periode debut | deiziad krouin | bloaz krouin",
   endDate: "date fin | fin | end date | date cloture | end | fermeture | jusque | arret | annee fin | cloture | periode fin",
   "carriers.name":
     "structure porteuse | porteur | porteur projet | organisme | organisation | association | structure | operateur | maitre ouvrage | carrier | organization | organisme porteur | structure parente | gestionnaire | owner | nom porteur | porte par | exploitant | organizer | qui porte | porte par",
@@ -51,25 +51,25 @@ const NAMES: Record<string, string> = {
     "partenaire | partenaire projet | partner | avec qui | reseau partenaire | reseaux porteurs | reseau | reseau porteur | avec | allie | appui | en lien avec | partenariat",
   "funders.name": "financeur | financement | soutien financier | funder | soutenu par | financement partenaire | bailleur",
   "contacts.email":
-    "email | mail | e mail | courriel | adresse mail | adresse electronique | contact email | contact mail | courriels | adresse email | email contact",
+    "email | mail | e mail | courriel | adresse mail | adresse electronique | contact email | contact mail | courriels | adresse email | email contact | mel | postel | courriel contact",
   "contacts.phone":
-    "telephone | tel | phone | contact tel | contact phone | numero telephone | mobile | portable | telephone etablissement | contact telephone",
+    "telephone | tel | phone | contact tel | contact phone | numero telephone | mobile | portable | telephone etablissement | contact telephone | pellgomz",
   "contacts.person":
     "contact | nom contact | responsable | referent | contact nom prenom | personne contact | interlocuteur | nom referent | contact name",
   "contacts.form": "formulaire contact | prise rdv | prise rendez vous | contact form",
-  "places.name": "nom site | lieu | nom salle | addr housename | lieu dit",
+  "places.name": "nom site | lieu | nom salle | addr housename | lieu dit | nom antenne | site antenne | nom implantation",
   "places.address":
-    "adresse | adresse postale | rue | voie | address | street | street address | addr street | adresse 1 | adresse projet | numero voie | adresse complete | addr | localisation | full address | adresse full | adresse lieu",
+    "adresse | adresse postale | rue | voie | address | street | street address | addr street | adresse 1 | adresse projet | numero voie | adresse complete | addr | localisation | full address | adresse full | adresse lieu | chomlec h",
   "places.housenumber": "addr housenumber | numero rue | housenumber | house number | no voie",
   "places.complement": "complement adresse | adresse complement | adresse 2 | complement",
   "places.postcode":
-    "code postal | cp | postcode | postal code | zip | zipcode | code post | addr postcode | codepostal | cpostal | code postal structure",
+    "code postal | cp | postcode | postal code | zip | zipcode | code post | addr postcode | codepostal | cpostal | code postal structure | kod post",
   "places.commune":
-    "commune | ville | city | localite | town | nom commune | libelle commune | addr city | address locality | nomcom | ville structure | commune implantation | municipality | cominit",
+    "commune | ville | city | localite | town | nom commune | libelle commune | addr city | address locality | nomcom | ville structure | commune implantation | municipality | cominit | kumun | ker",
   "places.insee":
     "code insee | insee | code commune | insee commune | inseecom | citycode | com insee | code insee commune | depcom | codeinsee | insee com | numcom | num com | numero commune",
   "places.department":
-    "departement | code departement | departement code | dep | dept | insee dep | inseedep | num departement | county | numero departement | numdep | nomdep | nom departement",
+    "departement | code departement | departement code | dep | dept | insee dep | inseedep | num departement | county | numero departement | numdep | nomdep | nom departement | departamant",
   "places.region": "region | nom region | code region | nomreg | inseereg | region code | insee reg",
   "places.country": "pays | country | addr country | address country | code pays | nation",
   "places.lat": "lat | latitude | y | ylat | coord y | geo lat | y wgs84 | lattitude | y lat | latitude wgs84",
@@ -77,9 +77,9 @@ const NAMES: Record<string, string> = {
   "places.position":
     "coordonnee | geolocalisation | geo point | geopoint | geo point 2d | position | latlon | gps | coordinates | coordonnee gps | point geo | geom | geo shape | geometry | latlng",
   "links.home":
-    "site web | site internet | site | web | website | url | site url | lien site | contact website | homepage | home page | url projet | lien | url site | site web etablissement | url lieu | adresse site | site officiel | www | autres site web",
+    "site web | site internet | site | web | website | url | site url | lien site | contact website | homepage | home page | url projet | lien | url site | site web etablissement | url lieu | adresse site | site officiel | www | autres site web | lec hienn | lec hienn web",
   "links.social":
-    "facebook | twitter | linkedin | instagram | youtube channel | reseau social | mastodon | social | autre reseau | x com",
+    "facebook | twitter | linkedin | instagram | youtube channel | reseau social | mastodon | social | autre reseau | x com | linked in",
   "links.press": "article presse | presse | revue presse | press",
   "links.document": "document | pdf | fichier | dossier presentation | attachment | brochure | piece jointe",
   "links.other": "fiche acces libre | accessibilite lieu | osm | opening hours url | lien mobilisation | autre lien | lien utile",

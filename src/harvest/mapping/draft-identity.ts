@@ -74,7 +74,7 @@ export function identityOf(rows: readonly RawRow[], columns: Columns): Identity 
       notes,
       idUsed: id !== undefined,
     };
-  if (repeatsTitle(rows, title, others)) {
+  if (rows.length > 0 && repeatsTitle(rows, title, others)) {
     return {
       id: { hash: [title] },
       fold: true,
@@ -82,8 +82,12 @@ export function identityOf(rows: readonly RawRow[], columns: Columns): Identity 
       idUsed: false,
     };
   }
-  const hash = [title, ...where];
-  const distinct = new Set(keys(rows, hash)).size;
+  if (rows.length === 0) return { id: { hash: [title, ...where] }, fold: false, notes, idUsed: false };
+  // An address gets corrected from one file to the next, a commune hardly ever: it serves only where the commune does not do.
+  const short = [title, ...where.slice(-1)];
+  const tells = (names: readonly string[]): number => new Set(keys(rows, names)).size;
+  const hash = where.length > 1 && tells(short) === rows.length ? short : [title, ...where];
+  const distinct = tells(hash);
   return {
     id: { hash },
     fold: distinct < rows.length,

@@ -28,7 +28,11 @@ const text = unlessEmpty((profile) =>
   notData(profile) ? 0.1 : profile.shares.number > 0.8 || profile.shares.boolean > 0.3 ? 0.3 : 1,
 );
 const long: SlotRule["fits"] = unlessEmpty((profile) =>
-  notData(profile) ? 0.1 : profile.averageLength > 60 ? 1 : profile.averageLength > 25 ? 0.75 : 0.35,
+  notData(profile) ? 0.1 : profile.averageLength > 60 ? 1 : profile.averageLength > 25 ? 0.75 : 0.5,
+);
+/** One sentence is short: the name says more than the length. */
+const sentence: SlotRule["fits"] = unlessEmpty((profile) =>
+  notData(profile) || profile.shares.number > 0.5 ? 0.1 : profile.averageLength > 25 ? 1 : 0.7,
 );
 /** Names: mostly different, short, not figures. */
 const name = unlessEmpty((profile) => {
@@ -40,14 +44,26 @@ const repeated = (profile: ColumnProfile): boolean =>
   profile.filled < 8 || profile.distinct <= profile.filled * 0.7 || profile.separator !== undefined;
 /** Labels that come back, alone or in lists. */
 const category = unlessEmpty((profile) => {
-  if (notData(profile) || profile.shares.number > 0.8 || (profile.shares.sentence > 0.5 && profile.separator === undefined))
+  if (
+    notData(profile) ||
+    profile.shares.number > 0.8 ||
+    profile.shares.boolean > 0.6 ||
+    (profile.shares.sentence > 0.5 && profile.separator === undefined)
+  )
     return 0.15;
   return repeated(profile) ? 1 : 0.6;
 });
 
 const distinctShare = (profile: ColumnProfile): number => profile.distinct / Math.max(1, profile.filled);
 
-const year: SlotRule["fits"] = unlessEmpty(({ shares }) => (shares.date + shares.year > 0.5 ? 1 : 0.2));
+/** "20190131", as WordPress fields write a day. */
+const COMPACT_DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+const year: SlotRule["fits"] = unlessEmpty(({ shares, values }) =>
+  shares.date + shares.year > 0.5 || values.every(({ label }) => COMPACT_DAY.test(label)) ? 1 : 0.2,
+);
+/** Either coordinate: where a file swaps the two, geography puts them right. */
+const coordinate = (own: Look, other: Look): SlotRule["fits"] =>
+  unlessEmpty((profile) => Math.max(looks(own)(profile), looks(other)(profile)));
 
 /** Rules by slot; the absent ones take any text. */
 const RULES: Record<string, SlotRule> = {
@@ -74,7 +90,7 @@ const RULES: Record<string, SlotRule> = {
   },
   "record.kind": { one: true, fits: category },
   title: { one: true, fits: name },
-  pitch: { one: true, fits: long },
+  pitch: { one: true, fits: sentence },
   "description.text": {
     one: true,
     fits: long,
@@ -141,13 +157,19 @@ const RULES: Record<string, SlotRule> = {
     fits: looks("country"),
     alone: ({ shares, filled, distinct }) => (shares.country > 0.9 && filled > 5 && distinct <= 60 && distinct > 1 ? 0.6 : 0),
   },
-  "places.lat": { one: true, fits: looks("latitude"), alone: ({ shares }) => (shares.france > 0.95 ? 0.45 : 0) },
-  "places.lon": { one: true, fits: looks("longitude") },
+  "places.lat": {
+    one: true,
+    fits: coordinate("latitude", "longitude"),
+    alone: ({ shares }) => (shares.france > 0.95 ? 0.45 : 0),
+  },
+  "places.lon": { one: true, fits: coordinate("longitude", "latitude") },
   "places.position": { one: true, fits: looks("coordinates"), alone: ({ shares }) => (shares.coordinates > 0.9 ? 0.9 : 0) },
   "links.home": {
     one: true,
     fits: looks("url", 0.3),
-    alone: ({ shares }) => (shares.url > 0.7 && shares.social < 0.5 && shares.image < 0.3 && shares.video < 0.5 ? 0.55 : 0),
+    // The guid of a feed or of WordPress looks like an address and leads nowhere a reader would go.
+    alone: ({ column, shares }) =>
+      shares.url > 0.7 && shares.social < 0.5 && shares.image < 0.3 && shares.video < 0.5 && !/\bguid\b/i.test(column) ? 0.55 : 0,
   },
   "links.social": {
     fits: unlessEmpty(({ shares }) => (shares.url + shares.social > 0.3 ? 1 : 0.4)),

@@ -335,6 +335,8 @@ describe("text", () => {
         ["Log’ins emploie. Et forme.", "Log’ins emploie."],
         ["Créée par M. Dupont à St. Malo. Elle dure.", "Créée par M. Dupont à St. Malo."],
         ["Sans point final", "Sans point final"],
+        ["Pressing, colis,\nrelais poste. Et couture.", "Pressing, colis,\nrelais poste."],
+        ["Un titre\nPuis un texte.", "Un titre"],
       ],
       [1],
     );

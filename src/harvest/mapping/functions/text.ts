@@ -15,10 +15,13 @@ export function clipped(text: string, max: number): string {
 
 const ABBREVIATION = /(?:^|[\s(])(?:M|MM|Mme|Mlle|Dr|Pr|St|Ste|etc|ex|cf|p|art|av|bd|env|n|vol|[A-Z])\.$/;
 
-/** The first `count` sentences: a sentence ends with . ! ? … before a space and a capital, a digit or a quote. */
+/**
+ * The first `count` sentences: a sentence ends with . ! ? … before a space and a capital, a digit or a quote, or with its line,
+ * unless the line ends with a comma, and the next one goes on in lower case.
+ */
 function sentences(text: string, count: number): string {
   let found = 0;
-  for (const match of text.matchAll(/[.!?…]+[»"”)]?(?=\s+[«"“A-ZÀ-ÖØ-Þ\d])|\n/g)) {
+  for (const match of text.matchAll(/[.!?…]+[»"”)]?(?=\s+[«"“A-ZÀ-ÖØ-Þ\d])|(?<!,\s*)\n|\n(?!\s*\p{Ll})/gu)) {
     const end = match.index + match[0].length;
     if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(0, end - 8), end))) continue;
     if (text.slice(0, end).trim() !== "") found += 1;
