@@ -1,7 +1,8 @@
-/** Every word of geography that a person reads. No-break spaces are written \u00a0 before ; : ? ! and inside « ». */
+// No-break spaces are written \u00a0 before ; : ? ! and inside « ».
 const quote = (text: string | number) => `«\u00a0${String(text).slice(0, 120)}\u00a0»`;
 const km = (distance: number) => `${Math.round(distance).toLocaleString("fr-FR")}\u00a0km`;
 
+/** What a partner is told of how a place was read. */
 export const NOTES = {
   unknownInsee: (code: string) => `Le code INSEE ${quote(code)} n’est pas celui d’une commune française.`,
   formerCommune: (was: string, now: string) => `${was} a fusionné\u00a0: la commune s’appelle aujourd’hui ${now}.`,
@@ -40,6 +41,15 @@ export const NOTES = {
     `Les coordonnées sont en France alors que le pays indiqué est ${country}\u00a0: vérifiez-les.`,
 } as const;
 
+/** What a suggested place is, besides a commune (which is told by its department). */
+export const AREA = {
+  epci: "intercommunalité",
+  department: (code: string) => `département, ${code}`,
+  region: "région",
+  declared: "territoire",
+} as const;
+
+/** What contradicts the name of a commune, inside a sentence of `NOTES`. */
 export const SAID = {
   postcode: (postcode: string) => `le code postal ${postcode}`,
   area: "le département",

@@ -2,11 +2,12 @@ import type { LatLon } from "../engine/geometry/index.ts";
 import { centreOf } from "./centroids.ts";
 import { nameWords } from "./commune-name.ts";
 import { type DeclaredTerritory, declaredTerritories, onDeclaredChanged } from "./declared.ts";
+import { AREA } from "./geography.fr.ts";
 import { communesAtPostcode } from "./postcode.ts";
 import { officialTables } from "./tables.ts";
 import { type TerritoryKind, territory } from "./territory.ts";
 
-/** A suggestion for the words of "Où ?". `context` says which one it is: "Finistère", "intercommunalité", "région". */
+/** A suggestion for the words of "Où ?". `context` says which one it is: "Finistère", "région". */
 type FoundPlace = { code: string; kind: TerritoryKind; name: string; context: string; lat: number; lon: number };
 
 type Row = {
@@ -114,25 +115,24 @@ function* officialRows(): Iterable<Row> {
   const { communes, districts, epcis, departments, regions } = officialTables();
   for (const commune of communes.values()) yield communeRow(commune);
   for (const district of districts.values()) yield communeRow(district);
-  for (const { siren, name, population } of epcis.values())
-    yield groupRow("epci", `epci-${siren}`, name, "intercommunalité", population);
+  for (const { siren, name, population } of epcis.values()) yield groupRow("epci", `epci-${siren}`, name, AREA.epci, population);
   for (const code of departments.keys()) {
     const row = departmentRow(code);
     if (row) yield row;
   }
   for (const { code, name } of regions.values())
-    yield groupRow("region", `reg-${code}`, name, "région", territory(`reg-${code}`)?.population ?? 0);
+    yield groupRow("region", `reg-${code}`, name, AREA.region, territory(`reg-${code}`)?.population ?? 0);
 }
 
 function declaredRow({ code, name }: DeclaredTerritory): Row {
-  return groupRow("declared", code, name, "territoire", territory(code)?.population ?? 0);
+  return groupRow("declared", code, name, AREA.declared, territory(code)?.population ?? 0);
 }
 
 function departmentRow(code: string): Row | undefined {
   const department = officialTables().departments.get(code);
   return (
     department &&
-    groupRow("department", `dep-${code}`, department.name, `département, ${code}`, territory(`dep-${code}`)?.population ?? 0)
+    groupRow("department", `dep-${code}`, department.name, AREA.department(code), territory(`dep-${code}`)?.population ?? 0)
   );
 }
 

@@ -49,7 +49,7 @@ export const network = {
     statuses: {
       running: "en cours",
       done: "terminée",
-      partial: "terminée, listing incomplet",
+      partial: "terminée, liste incomplète",
       failed: "arrêtée",
       cancelled: "arrêtée à la demande",
     },
@@ -74,6 +74,13 @@ export const network = {
     value: "Valeur lue",
     detail: "Explication",
     unmapped: "Mots du partenaire sans équivalent dans notre vocabulaire",
+    schemes: {
+      themes: "thèmes",
+      audiences: "publics",
+      stages: "étapes",
+      placeTypes: "types de lieu",
+      kinds: "types de fiche",
+    } as Record<string, string | undefined>,
     unmappedNote:
       "Ils sont gardés tels quels avec la fiche ; le responsable des données peut les relier à un thème, un public ou une étape.",
     label: "Mot",

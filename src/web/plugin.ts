@@ -10,6 +10,7 @@ import type { Instance, PageContext, PageNotice } from "./context.ts";
 import { clearedNoticeCookie, noticeCookie, readNotice } from "./notice-cookie.ts";
 import { renderPage } from "./render.ts";
 import { isSameOrigin, securityHeaders } from "./security.ts";
+import { fr } from "./web.fr.ts";
 
 type PageOptions = {
   status?: number | undefined;
@@ -96,7 +97,6 @@ function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
   throw new ProblemError({
     code: "web/cross-site",
     kind: "forbidden",
-    detail: "Cette demande vient d’un autre site : elle a été refusée, rien n’a changé.",
-    hint: "Ouvrez la page ici même et recommencez.",
+    ...fr.crossSite,
   });
 }

@@ -39,6 +39,11 @@ export const fr = {
     ),
     spirit: typo("Aucun traceur, aucun contenu venu d’ailleurs : vos lectures restent les vôtres."),
   },
+  referent: (name: string | undefined) => (name ? `à ${name}, référent de ce site` : "au référent de ce site"),
+  crossSite: {
+    detail: typo("Cette demande vient d’un autre site : elle a été refusée, rien n’a changé."),
+    hint: "Ouvrez la page ici même et recommencez.",
+  },
   field: {
     required: "(nécessaire)",
     errorPrefix: typo("Erreur : "),

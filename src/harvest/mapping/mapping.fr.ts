@@ -3,6 +3,21 @@
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined ? "" : ` ; vouliez-vous dire « ${suggestion} » ?`;
 
+/** What was expected in place of a value: by zod's name of the type, then by what the text should be. */
+export const expected = {
+  string: "un texte",
+  number: "un nombre",
+  int: "un nombre entier",
+  boolean: "true ou false",
+  array: "une liste",
+  object: "des champs",
+  record: "des champs",
+  url: "une adresse web, https://…",
+  slug: "des minuscules, chiffres et tirets",
+  other: "une autre valeur",
+} as const;
+
+/** What is wrong with a mapping, in the words of the person who wrote it; lower-case: `at` puts the place before. */
 export const problem = {
   yaml: (detail: string) => `le fichier n’est pas du YAML lisible : ${detail}`,
   tooLarge: (max: number) => `le fichier de correspondance dépasse ${max / 1_000} ko`,

@@ -5,7 +5,7 @@ import { ProblemError } from "../../platform/errors.ts";
 import { concept, concepts, SCHEMES, type Scheme } from "../../vocabulary/index.ts";
 import { FILE_FORMATS } from "../formats/index.ts";
 import type { Trail } from "./expression.ts";
-import { problem } from "./mapping.fr.ts";
+import { expected, problem } from "./mapping.fr.ts";
 import { type Mapping, type MappingProblem, SCHEDULES, SOURCE_ROLES } from "./mapping.ts";
 import { nearest } from "./nearest.ts";
 import { columnsOfPlan, type MappingPlan, planOf } from "./plan.ts";
@@ -66,15 +66,7 @@ const mappingSchema = z.strictObject({
 
 type Found = { trail: Trail; message: string; warning?: boolean };
 
-const EXPECTED: Record<string, string> = {
-  string: "un texte",
-  number: "un nombre",
-  int: "un nombre entier",
-  boolean: "true ou false",
-  array: "une liste",
-  object: "des champs",
-  record: "des champs",
-};
+const typeName = (name: string): string => (name in expected ? expected[name as keyof typeof expected] : name);
 
 function toFrench(issue: z.core.$ZodIssue): Found[] {
   const trail = issue.path as Trail;
@@ -99,12 +91,11 @@ function toFrench(issue: z.core.$ZodIssue): Found[] {
             : problem.oneOf(issue.values.map(String), nearest(String(issue.input), issue.values.map(String))),
       },
     ];
-  if (issue.code === "invalid_type") return [{ trail, message: problem.invalid(EXPECTED[issue.expected] ?? issue.expected) }];
+  if (issue.code === "invalid_type") return [{ trail, message: problem.invalid(typeName(issue.expected)) }];
   if (issue.code === "too_big") return [{ trail, message: problem.tooMany(Number(issue.maximum)) }];
-  if (issue.code === "invalid_format" && issue.format === "url")
-    return [{ trail, message: problem.invalid("une adresse web, https://…") }];
-  if (issue.code === "invalid_format") return [{ trail, message: problem.invalid("des minuscules, chiffres et tirets") }];
-  return [{ trail, message: problem.invalid("une autre valeur") }];
+  if (issue.code === "invalid_format" && issue.format === "url") return [{ trail, message: problem.invalid(expected.url) }];
+  if (issue.code === "invalid_format") return [{ trail, message: problem.invalid(expected.slug) }];
+  return [{ trail, message: problem.invalid(expected.other) }];
 }
 
 function checkVocabulary(mapping: Mapping): Found[] {

@@ -15,14 +15,6 @@ import type { Partner, Source } from "../source.ts";
 
 const t = network.run;
 
-const schemeNames: Record<string, string> = {
-  themes: "thèmes",
-  audiences: "publics",
-  stages: "étapes",
-  placeTypes: "types de lieu",
-  kinds: "types de fiche",
-};
-
 function Issues({ issues, total }: { issues: readonly RunIssue[]; total: number }) {
   if (!total) return <p>{t.noIssue}</p>;
   return (
@@ -55,7 +47,7 @@ function Unmapped({ run }: { run: HarvestRun }) {
         <Table
           key={scheme}
           id={`mots-${scheme}`}
-          caption={schemeNames[scheme] ?? scheme}
+          caption={t.schemes[scheme] ?? scheme}
           columns={[{ label: t.label }, { label: t.times, numeric: true }]}
           rows={Object.entries(labels)
             .sort((a, b) => b[1] - a[1])

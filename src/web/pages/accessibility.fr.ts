@@ -44,5 +44,4 @@ Ce qui **n’a pas** été fait : des essais avec des personnes qui utilisent un
 
 Sans réponse, vous pouvez saisir le [Défenseur des droits](https://formulaire.defenseurdesdroits.fr/).`,
   },
-  referent: (name: string | undefined) => (name ? `à ${name}, référent de ce site` : "au référent de ce site"),
 } as const;

@@ -3,13 +3,11 @@ import { Num, Table } from "../components/data.tsx";
 import type { PageContext } from "../context.ts";
 import { list, typo } from "../typography.ts";
 import { accessibility as t } from "./accessibility.fr.ts";
-import { Article, Text } from "./article.tsx";
+import { Article, referentOf, Text } from "./article.tsx";
 
 /** An honest statement: what was checked and found, what was not checked. */
 export function AccessibilityPage({ context, results }: { context: PageContext; results: AccessibilityResults | undefined }) {
-  const { referent } = context.instance;
-  const words = t.referent(referent?.name);
-  const keeper = referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
+  const keeper = referentOf(context.instance);
   return (
     <Article
       context={context}

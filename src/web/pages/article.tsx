@@ -59,3 +59,9 @@ export function Article({
 export function Text({ children }: { children: string }) {
   return <Markdown text={typo(children)} breaks={false} />;
 }
+
+/** Whom to write to, for the middle of a sentence of Markdown: their name and a link, or their office when nobody is named. */
+export function referentOf({ referent }: PageContext["instance"]): string {
+  const words = fr.referent(referent?.name);
+  return referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
+}

@@ -62,6 +62,8 @@ réseaux ; personne ne la modifie directement.
     intro: `À côté de chaque information, une petite cellule. Le chiffre est le nombre de réseaux qui disent la même chose. Ouvrez-la : elle nomme ces réseaux, leur licence, et
 depuis quand ils le disent.`,
     example: "En voici deux, à essayer :",
+    networks: ["Réseau A", "Réseau B"],
+    fields: { where: { name: "Où", value: "Morlaix (Finistère)" }, since: "Depuis" },
     disputed: `Une cellule dorée marquée **≠** signale un désaccord : un autre réseau dit autre chose. Les deux réponses sont là ; la fiche montre celle de la source la plus proche du terrain ou la plus récente,
 et n’efface jamais l’autre.`,
   },
@@ -116,6 +118,4 @@ Vos données restent les vôtres : votre nom, votre licence et un lien vers votr
     title: "Reprendre les données",
     body: `Toutes les fiches publiées sont des données ouvertes : téléchargez-les, ou interrogez-les par l’API, depuis la page [Données et API](/donnees). Citez les réseaux dont elles viennent et respectez leurs licences, écrites sur chaque fiche.`,
   },
-
-  referent: (name: string | undefined) => (name ? `à ${name}, référent de ce site` : "au référent de ce site"),
 } as const;

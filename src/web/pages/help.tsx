@@ -2,14 +2,8 @@ import { DefinitionList, Table, Time } from "../components/data.tsx";
 import { type Claim, Provenance } from "../components/provenance.tsx";
 import type { PageContext } from "../context.ts";
 import { typo } from "../typography.ts";
-import { Article, Text } from "./article.tsx";
+import { Article, referentOf, Text } from "./article.tsx";
 import { type SearchExample, help as t } from "./help.fr.ts";
-
-/** Whom to write to, as a piece of Markdown. */
-function referentOf({ referent }: PageContext["instance"]): string {
-  const words = t.referent(referent?.name);
-  return referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
-}
 
 /** How to use the site, with examples that can be tried. */
 export function HelpPage({ context }: { context: PageContext }) {
@@ -59,31 +53,34 @@ function SearchHelp() {
   );
 }
 
+const [FIRST, SECOND] = t.provenance.networks;
+
 const AGREED: Claim = {
   witnesses: [
-    { name: "Réseau A", licence: "Licence Ouverte 2.0", since: "2024-03-12" },
-    { name: "Réseau B", licence: "CC BY-SA 4.0", since: "2019-04" },
+    { name: FIRST, licence: "Licence Ouverte 2.0", since: "2024-03-12" },
+    { name: SECOND, licence: "CC BY-SA 4.0", since: "2019-04" },
   ],
 };
 
-const DISPUTED: Claim = { witnesses: [{ name: "Réseau A", licence: "Licence Ouverte 2.0", since: "2024-03-12" }] };
+const DISPUTED: Claim = { witnesses: [{ name: FIRST, licence: "Licence Ouverte 2.0", since: "2024-03-12" }] };
 
 function ProvenanceHelp() {
+  const { where, since } = t.provenance.fields;
   return (
     <>
       <Text>{t.provenance.intro}</Text>
       <p>{typo(t.provenance.example)}</p>
       <DefinitionList
         items={[
-          { term: "Où", value: "Morlaix (Finistère)", mark: <Provenance of="Où" claim={AGREED} /> },
+          { term: where.name, value: where.value, mark: <Provenance of={where.name} claim={AGREED} /> },
           {
-            term: "Depuis",
+            term: since,
             value: <Time value="2012" />,
             mark: (
               <Provenance
-                of="Depuis"
+                of={since}
                 claim={DISPUTED}
-                others={[{ value: "2011", witnesses: [{ name: "Réseau B", since: "2019-04" }] }]}
+                others={[{ value: "2011", witnesses: [{ name: SECOND, since: "2019-04" }] }]}
               />
             ),
           },

@@ -28,5 +28,4 @@ Vous pouvez demander à les voir, les corriger ou les faire retirer : écrivez a
     body: (referent: string) =>
       `Le règlement européen (RGPD) vous donne le droit d’accéder à vos données, de les corriger, de les effacer, de vous opposer à leur usage et de les emporter. Adressez-vous ${referent}. Si la réponse ne vous convient pas, la [CNIL](https://www.cnil.fr/fr/plaintes) reçoit les plaintes.`,
   },
-  referent: (name: string | undefined) => (name ? `à ${name}, référent de ce site` : "au référent de ce site"),
 } as const;

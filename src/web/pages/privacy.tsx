@@ -1,13 +1,11 @@
 import type { PageContext } from "../context.ts";
 import { typo } from "../typography.ts";
-import { Article, Text } from "./article.tsx";
+import { Article, referentOf, Text } from "./article.tsx";
 import { privacy as t } from "./privacy.fr.ts";
 
 /** What is kept of readers, of account holders, of people named in entries. */
 export function PrivacyPage({ context }: { context: PageContext }) {
-  const { referent } = context.instance;
-  const words = t.referent(referent?.name);
-  const keeper = referent?.email ? words.replace(referent.name, `[${referent.name}](mailto:${referent.email})`) : words;
+  const keeper = referentOf(context.instance);
   return (
     <Article
       context={context}
