@@ -254,7 +254,10 @@ eachDatabase("The source desk", (open) => {
     await work();
     assert.match(await read(camille, source), /adherents-2\.csv/, "nothing changed meanwhile");
 
-    const form = { ...formOf(page), [columnOf(page, "Code postal").field]: "places.postcode", act: "publish" };
+    assert.match(page, /«\s*Code postal\s*» prend la suite de «\s*CP\s*»/);
+    assert.match(String(formOf(page).yaml), /postcode: Code postal/);
+
+    const form = { ...formOf(page), act: "publish" };
     const published = await camille.post(changed.location, form);
     assert.equal(published.location, source, published.body.slice(0, 400));
     await work();

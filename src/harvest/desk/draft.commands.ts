@@ -19,7 +19,8 @@ import {
   updateDraft,
 } from "./draft.store.ts";
 import { type Draft, RESERVED_SLUGS } from "./draft.ts";
-import { proposalFor } from "./draft-proposal.ts";
+import { proposalFor, propose } from "./draft-proposal.ts";
+import { renamedColumns, withColumnsRenamed } from "./renamed-columns.ts";
 import { queueUpdate, scheduleUpdates } from "./update-queue.ts";
 
 export type DraftDeps = DocumentDeps & { database: Database; clock: Clock };
@@ -91,8 +92,9 @@ export async function startRevision(
   source: Source,
   given: { document: string; name: string; location: SourceLocation; by: string; columnsBefore?: string[] },
 ): Promise<Draft> {
-  const yaml = await mappingInForce(deps, source);
-  const recognition = await recognised(deps, given.document, given.name, readOptionsOf(readMapping(yaml)));
+  const inForce = await mappingInForce(deps, source);
+  const recognition = await recognised(deps, given.document, given.name, readOptionsOf(readMapping(inForce)));
+  const { yaml, notes } = await carriedOn(deps, source, inForce, recognition, given);
   return keepDraft(deps, {
     partner: source.partner,
     source: source.id,
@@ -101,10 +103,31 @@ export async function startRevision(
     documentName: given.name,
     recognition,
     yaml,
-    reasons: { notes: [], columns: {} },
+    reasons: { notes, columns: {} },
     createdBy: given.by,
     ...(given.columnsBefore ? { columnsBefore: given.columnsBefore } : {}),
   });
+}
+
+/** The mapping in force, reading renamed columns under their new names; each is told, for a person to check. */
+async function carriedOn(
+  deps: DraftDeps,
+  source: Source,
+  yaml: string,
+  recognition: Recognition,
+  given: { document: string; name: string; columnsBefore?: string[] },
+): Promise<{ yaml: string; notes: string[] }> {
+  if (!given.columnsBefore) return { yaml, notes: [] };
+  const { bytes } = documentOf(deps.raw, given.document, given.name);
+  const { mapping: proposed } = await propose(bytes, recognition, { slug: source.slug, name: source.title }, given.name);
+  const now = recognition.columns.map((column) => column.name);
+  const mapping = readMapping(yaml);
+  const renamed = renamedColumns(mapping, proposed, given.columnsBefore, now);
+  if (renamed.size === 0) return { yaml, notes: [] };
+  return {
+    yaml: printMapping(withColumnsRenamed(mapping, renamed)),
+    notes: [...renamed].map(([old, fresh]) => t.changes.renamed(old, fresh)),
+  };
 }
 
 async function keepDraft(deps: DraftDeps, content: Omit<Draft, "id" | "createdAt" | "updatedAt">): Promise<Draft> {

@@ -126,6 +126,7 @@ export const draftTexts = {
     title: "Ce fichier n’a pas les mêmes colonnes que le précédent",
     gone: (columns: string) => `Ont disparu : ${columns}.`,
     goneUsed: "Elles servaient : les fiches y perdraient ces informations.",
+    renamed: (old: string, fresh: string) => `« ${fresh} » prend la suite de « ${old} » : vérifiez.`,
     appeared: (columns: string) => `Sont nouvelles : ${columns}.`,
     what: "Vérifiez le tableau ci-dessous, puis enregistrez. Tant que rien n’est enregistré, la source reste comme elle est.",
     anyway: "Garder la correspondance et mettre à jour",
