@@ -32,13 +32,17 @@ export type Errors = Record<string, string>;
 const WEB_ADDRESS = /^https?:\/\/[^\s/$.?#].\S*$/i;
 export const isWebAddress = (text: string): boolean => WEB_ADDRESS.test(text) && URL.canParse(text);
 
+const BARE_HOST = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/?#]\S*)?$/iu;
+/** An address as people write it, whole: "exemple.fr/carte" gets the https:// that a browser would give it. */
+export const wholeAddress = (text: string): string => (BARE_HOST.test(text) ? `https://${text}` : text);
+
 type PartnerAnswers = { name: string; description: string; url: string };
 
 export function readPartner(form: Form): { values: PartnerAnswers; errors: Errors } {
   const values = {
     name: answer(form, "name", 200),
     description: answer(form, "description", 1_000),
-    url: answer(form, "url", 500),
+    url: wholeAddress(answer(form, "url", 500)),
   };
   return {
     values,

@@ -5,7 +5,7 @@ import { MAX_DOCUMENT_BYTES } from "../document.ts";
 import { texts } from "../harvest.fr.ts";
 import type { SourceLocation } from "../source.ts";
 import type { Errors } from "./desk-form.ts";
-import { isWebAddress } from "./desk-form.ts";
+import { isWebAddress, wholeAddress } from "./desk-form.ts";
 import { draftTexts } from "./draft.fr.ts";
 import { shownFileName } from "./draft.ts";
 
@@ -57,7 +57,8 @@ export async function receiveDocument(request: FastifyRequest, raw: RawStore): P
     if ((error as { code?: string }).code === "FST_REQ_FILE_TOO_LARGE") return { errors: { file: t.tooLarge }, url: "" };
     throw error;
   }
-  const { upload, url } = received;
+  const { upload } = received;
+  const url = wholeAddress(received.url);
   if (upload && url) return { errors: { url: t.both }, url };
   if (upload) return { location: { kind: "upload", ...upload }, url };
   if (!url) return { errors: { file: t.neither }, url };

@@ -68,7 +68,6 @@ function NewPartner({ open, errors = {}, values = {} }: { open: boolean } & Pick
           <h2 id="nouveau-partenaire">{texts.title}</h2>
         </summary>
         <p>{texts.lead}</p>
-        <ErrorSummary errors={errorList(errors)} />
         <form method="post" action="/espace" noValidate>
           <Field name="name" label={texts.name} required maxLength={200} value={values.name} error={errors.name} />
           <Field
@@ -113,6 +112,8 @@ export function DeskHomePage({ context, partners, drafts, administrator, errors,
   return (
     <Layout context={context} title={t.title} noindex>
       <div class="stack desk">
+        {/* The form is at the foot of a long page: what is wrong is told where the page opens. */}
+        <ErrorSummary errors={errorList(errors ?? {})} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Attention states={states} />
