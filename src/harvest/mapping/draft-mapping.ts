@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from "../../catalogue/index.ts";
+import { fold } from "../../engine/text/index.ts";
 import { labelOf } from "../../vocabulary/index.ts";
 import type { RawRow, Recognition } from "../formats/index.ts";
 import { type Chosen, fieldsOf, type Slots, slotsOf } from "./draft-fields.ts";
@@ -56,6 +57,24 @@ export function readOptions(recognition: Recognition): Mapping["read"] {
   };
 }
 
+/** "Acceptez-vous la publication ?", "Consentement RGPD": never "accepte le public" nor "accepte la carte bancaire". */
+const CONSENT =
+  /consent|rgpd|\bopt.?in\b|(?:accept|accord|autoris).*(?:publier|publie\b|publication|diffus|partag)|^(?:publication|publiable|a publier)$/;
+const REFUSALS = ["non", "n", "no", "false", "faux", "0"];
+
+/** The column by which people of a form allow publication or refuse it: those who refuse are not taken. */
+function consentOf(rows: readonly RawRow[]): string | undefined {
+  return Object.keys(rows[0]?.values ?? {}).find((column) => {
+    const words = fold(column);
+    if (!CONSENT.test(words)) return false;
+    const answers = rows.map((row) => fold(String(row.values[column] ?? "")).trim()).filter((word) => word !== "");
+    return (
+      answers.some((word) => REFUSALS.includes(word)) &&
+      answers.every((word) => REFUSALS.includes(word) || /^(?:oui|o|yes|y|true|vrai|1|x|j accepte)$/.test(word))
+    );
+  });
+}
+
 /** The mapping that the chosen slots make, what is worth saying of it, and the columns that found no use in the end, with why. */
 export function draftMapping(
   recognition: Recognition,
@@ -89,6 +108,8 @@ export function draftMapping(
   const kindColumn = column("record.kind");
   const updated = column("record.updated");
   if (!about.kind && kindColumn === undefined) notes.push(texts.kind(labelOf("kinds", kind)));
+  const consent = consentOf(rows);
+  if (consent !== undefined) notes.push(texts.consent(consent));
   const mapping = mappingOf({
     ...header,
     role: role ?? ROLE_OF_KIND[kind] ?? "innovations",
@@ -97,6 +118,7 @@ export function draftMapping(
       id: identity.id,
       fold: identity.fold,
       ...(updated !== undefined && { updated }),
+      ...(consent !== undefined && { when: { from: consent, not: REFUSALS } }),
       kind:
         kindColumn === undefined || KINDS.includes(kindColumn as Kind)
           ? kind

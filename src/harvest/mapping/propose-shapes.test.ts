@@ -78,6 +78,19 @@ describe("the shapes partners bring", () => {
     );
   });
 
+  it("does not take the answers of people who refuse to be published", async () => {
+    const { mapping, notes } = await proposed(
+      "Nom,Commune,Acceptez-vous la publication ?\nLes Mains Vertes,Tulle,Oui\nProjet discret,Ussel,Non\n",
+    );
+    assert.deepEqual(mapping.record.when, {
+      from: "Acceptez-vous la publication ?",
+      not: ["non", "n", "no", "false", "faux", "0"],
+    });
+    assert.ok(notes.some((note) => note.includes("Acceptez-vous")));
+    const other = await proposed("Nom,Commune,Accepte le public\nLes Mains Vertes,Tulle,Oui\nAtelier,Ussel,Non\n");
+    assert.equal(other.mapping.record.when, undefined);
+  });
+
   it("reads columns named in Breton", async () => {
     const { slots } = await proposed(
       "Anv,Deskrivadur,Kumun,Kod-post,Lec'hienn\nDiwan,Skol e-kreiz ar c'hoad evit ar vugale,Rostrenen,22110,https://diwan.bzh\nTi,Ti evit ar yezh hag ar sevenadur,Karaez,29270,https://ti.bzh\n",

@@ -45,6 +45,8 @@ export const notes = {
   noId: (columns: string) =>
     `Pas d’identifiant dans le fichier : ${columns} en tiennent lieu. Ajoutez un numéro si vous le pouvez.`,
   noTitle: "Aucune colonne ne ressemble à un titre : choisissez-la.",
+  consent: (column: string) =>
+    `« ${column} » dit qui refuse : ces lignes ne sont pas prises. Retirez cette règle dans le réglage détaillé si elle dit autre chose.`,
   kind: (kind: string) => `Type de fiche supposé : ${kind}. Vérifiez-le.`,
 } as const;
 
