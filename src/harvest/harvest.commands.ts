@@ -3,6 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { isProblem, ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
+import { vocabularyVersion } from "../vocabulary/index.ts";
 import { type Candidate, candidates } from "./candidates.ts";
 import type { SourceReader } from "./compile-harvest.ts";
 import { type Document, type DocumentDeps, openDocument } from "./document.ts";
@@ -114,7 +115,7 @@ async function readAll(pass: Pass, document: Document, options: HarvestOptions):
     if (issue.fatal || ROW_LOST.has(issue.code)) pass.complete = false;
   };
   const rows = readRows(document.bytes, reader.read, onIssue);
-  for await (const batch of candidates(rows, reader.mapping)) {
+  for await (const batch of candidates(rows, { ...reader.mapping, version: understandingOf(reader) })) {
     if (options.signal?.aborted) throw new ProblemError({ code: "harvest/cancelled", kind: "conflict", detail: texts.cancelled });
     for (const candidate of batch) {
       report.rows += candidate.rows.length;
@@ -128,13 +129,16 @@ async function readAll(pass: Pass, document: Document, options: HarvestOptions):
   await flush(pass);
 }
 
+/** What decides which record the same rows make: the mapping, and the vocabulary that its words are looked up in. */
+const understandingOf = ({ mapping }: SourceReader): string => `${mapping.version} ${vocabularyVersion()}`;
+
 /**
  * The document of the last run, to the byte, read without a single remark under the same mapping: it would say the same.
  * A run with remarks is read again, so that its report stays whole.
  */
 async function isAlreadyRead(pass: Pass, document: Document): Promise<boolean> {
   const [, last] = await runsOf(pass.deps.database.read, pass.source.id, 2);
-  if (last?.status !== "done" || last.document !== document.hash || last.report.reader !== pass.reader.mapping.version)
+  if (last?.status !== "done" || last.document !== document.hash || last.report.reader !== understandingOf(pass.reader))
     return false;
   const { rows, created, changed, unchanged, issues } = last.report;
   if (issues > 0 || created + changed + unchanged !== pass.knownKeys.size || pass.missing.size > 0) return false;
@@ -159,7 +163,7 @@ async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
   const now = deps.clock.now();
   const base = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
   const recorder = recordRun(base);
-  recorder.run.report.reader = reader.mapping.version;
+  recorder.run.report.reader = understandingOf(reader);
   await deps.database.transaction(async (trx) => {
     await closeInterruptedRuns(trx, source.id, base.startedAt, texts.interrupted);
     await insertRun(trx, recorder.run);

@@ -95,7 +95,7 @@ export async function insertSource(executor: Executor, source: Source): Promise<
 }
 
 /** What a partner's data person may change of a source. */
-export type SourceChanges = Partial<{
+type SourceChanges = Partial<{
   title: string;
   role: SourceRole;
   why: string;

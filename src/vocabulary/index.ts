@@ -4,6 +4,7 @@ export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
 export type { Aligned, Alignment } from "./names.ts";
 export { crosswalkAlignments } from "./shared-alignments.ts";
 export { suggestConcepts } from "./suggest.ts";
+export { vocabularyVersion } from "./version.ts";
 export { vocabularyApi } from "./vocabulary.api.ts";
 export { vocabularyCommands } from "./vocabulary.cli.ts";
 export { vocabularyRoutes } from "./vocabulary.routes.tsx";

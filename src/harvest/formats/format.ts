@@ -52,7 +52,7 @@ export type ReadIssue = {
   count?: number;
 };
 
-export const ISSUE_CODES = [
+const ISSUE_CODES = [
   "binary-file", // not a table nor JSON at all (PDF, picture, web page, old Excel...): nothing read
   "unexpected-format", // JSON where a table was expected
   "empty-file",
