@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { describe, it } from "node:test";
 
 /**
@@ -32,6 +32,20 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
 };
 
 const files = globSync("src/**/*.{ts,tsx}").map(normalize);
+/** What uses the sources from outside, and the tools. */
+const outside = globSync("{bench,e2e,sources,tools}/**/*.{ts,mjs}").map(normalize);
+
+const texts = new Map<string, string>();
+function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file, "utf8");
+  texts.set(file, text);
+  return text;
+}
+
+const isTest = (file: string): boolean => /\.test\.tsx?$|[\\/]testing([\\/]|\.ts$)/.test(file);
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, "");
+const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm;
+
 const roomOf = (file: string): string => file.split(/[\\/]/)[1] ?? "";
 /** Files directly in `src/` are the three ways in. */
 const isEntryPoint = (file: string): boolean => file.split(/[\\/]/).length === 2;
@@ -40,13 +54,43 @@ type Import = { from: string; to: string };
 
 /** Imports are relative with their extension, so a regular expression is exact. */
 const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(from, "utf8").matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map((match) => ({
+  [...read(from).matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map((match) => ({
     from,
     to: normalize(join(dirname(from), match[1] ?? "")),
   })),
 );
 
+/** Files that depend on themselves through others, as lists of files; a file alone makes none. */
+function cycles(edges: readonly Import[]): string[][] {
+  const next = Map.groupBy(edges, ({ from }) => from);
+  const reached = new Map(
+    [...next.keys()].map((start) => {
+      const seen = new Set<string>();
+      const waiting = [start];
+      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+        for (const { to } of next.get(file) ?? []) {
+          if (!seen.has(to)) waiting.push(to);
+          seen.add(to);
+        }
+      }
+      return [start, seen] as const;
+    }),
+  );
+  const knots = [...reached].map(([file, seen]) => [...seen].filter((other) => reached.get(other)?.has(file)).sort());
+  return [...new Map(knots.filter((knot) => knot.length > 0).map((knot) => [knot.join(), knot])).values()];
+}
+
 describe("the rooms", () => {
+  it("are the folders of src, each with its line in ARCHITECTURE.md", () => {
+    const folders = new Set(files.filter((file) => !isEntryPoint(file)).map(roomOf));
+    assert.deepEqual([...folders].sort(), ["app", ...Object.keys(ROOMS)].sort());
+    const page = readFileSync("ARCHITECTURE.md", "utf8");
+    assert.deepEqual(
+      [...folders].filter((room) => !page.includes(`| \`src/${room}/\``)),
+      [],
+    );
+  });
+
   it("import only what the table allows", () => {
     const broken = imports.flatMap(({ from, to }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
@@ -71,18 +115,76 @@ describe("the rooms", () => {
       .map(({ from, to }) => `${from} imports ${to}: go through src/${roomOf(to)}/index.ts`);
     assert.deepEqual(broken, []);
   });
+
+  it("hold no two files that need each other, even through others", () => {
+    // What opens a database is typed by the file that concepts add their tables to, and which opens it.
+    const database = normalize("src/platform/database.ts");
+    const opens = ["migrate", "postgres", "sequence", "sqlite"].map((name) => normalize(`src/platform/${name}.ts`));
+    assert.deepEqual(cycles(imports.filter(({ from, to }) => !(to === database && opens.includes(from)))), []);
+    assert.deepEqual(
+      cycles([
+        { from: "a", to: "b" },
+        { from: "b", to: "c" },
+        { from: "c", to: "a" },
+        { from: "d", to: "a" },
+      ]),
+      [["a", "b", "c"]],
+    );
+  });
 });
 
 describe("the house style", () => {
-  it("keeps files small: median about 50 lines, none over 400", () => {
-    const sizes = files.map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length }));
+  it("keeps files small: half of the sources under 75 lines, nine in ten under 200, none over 350", () => {
+    const sizes = files
+      .filter((file) => !isTest(file))
+      .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
+      .sort((a, b) => a.lines - b.lines);
+    const at = (share: number) => sizes[Math.floor(sizes.length * share)]?.lines ?? 0;
+    assert.ok(at(0.5) < 75, `the median source file is ${at(0.5)} lines`);
+    assert.ok(at(0.9) < 200, `one source file in ten is over ${at(0.9)} lines`);
     assert.deepEqual(
-      sizes.filter(({ lines }) => lines > 400).map(({ file, lines }) => `${file}: ${lines}`),
+      sizes.filter(({ lines }) => lines > 350).map(({ file, lines }) => `${file}: ${lines}`),
       [],
     );
-    const sorted = sizes.map(({ lines }) => lines).sort((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-    assert.ok(median <= 100, `median file is ${median} lines`);
+    assert.deepEqual(
+      files.filter((file) => read(file).split("\n").length > 400),
+      [],
+    );
+  });
+
+  it("exports only what another file uses", () => {
+    // An index passes names on: that is no use of them.
+    const used = (file: string) =>
+      read(file).replace(basename(file) === "index.ts" ? /^export (type )?\{[^}]*\} from .*/gm : /^$/, "");
+    const uses = [...files, ...outside].map((file) => [file, new Set(used(file).match(/\w+/g))] as const);
+    const unused = files
+      .filter((file) => !isTest(file) && basename(file) !== "index.ts" && !file.includes("migrations"))
+      .flatMap((file) => [...read(file).matchAll(EXPORTED)].map(([, name = ""]) => ({ file, name })))
+      .filter(({ file, name }) => !uses.some(([user, words]) => user !== file && words.has(name)));
+    assert.deepEqual(
+      unused.map(({ file, name }) => `${file}: ${name}`),
+      [],
+    );
+  });
+
+  it("keeps French in the rooms' own files of texts", () => {
+    const gallery = normalize("src/web/pages/gallery/");
+    const spoken = files.filter((file) => file.endsWith(".tsx") && !isTest(file) && !file.startsWith(gallery));
+    assert.deepEqual(
+      spoken.filter((file) => /[éèêàâçîôûùœÉÈÀ]/.test(withoutComments(read(file)))),
+      [],
+    );
+  });
+
+  it("numbers each decision once, and lists it", () => {
+    const decisions = globSync("docs/decisions/[0-9]*.md").map((file) => basename(file));
+    const numbers = decisions.map((name) => name.slice(0, 3));
+    assert.deepEqual(numbers, [...new Set(numbers)]);
+    const list = readFileSync("docs/decisions/README.md", "utf8");
+    assert.deepEqual(
+      decisions.filter((name) => !list.includes(`(${name})`)),
+      [],
+    );
   });
 
   it("has no catch-all folder or file", () => {
@@ -93,7 +195,7 @@ describe("the house style", () => {
   });
 
   it("keeps SQL in stores, migrations and the platform", () => {
-    const withSql = files.filter((file) => /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(readFileSync(file, "utf8")));
+    const withSql = files.filter((file) => /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(read(file)));
     const allowed = /(\.store\.ts|\.test\.ts)$|^src[\\/](platform|app[\\/]migrations)[\\/]/;
     assert.deepEqual(
       withSql.filter((file) => !allowed.test(file)),
@@ -102,9 +204,7 @@ describe("the house style", () => {
   });
 
   it("never uses any", () => {
-    const found = files.filter((file) =>
-      /(:|<|\bas)\s*any\b(?!\w)/.test(readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")),
-    );
+    const found = files.filter((file) => /(:|<|\bas)\s*any\b(?!\w)/.test(withoutComments(read(file))));
     assert.deepEqual(
       found,
       [normalize("src/app/architecture.test.ts")].filter((file) => found.includes(file)),
