@@ -20,7 +20,7 @@ export type RunReport = {
   /** Partners' words that match no concept: `scheme` -> label -> how many times. */
   unmapped: Record<string, Record<string, number>>;
   seconds: number;
-  /** Content version of the mapping that read the document: the same document under the same version says the same. */
+  /** Version of the mapping and of the vocabulary that read the document: under the same, the same document says the same. */
   reader?: string;
 };
 
