@@ -39,7 +39,7 @@ export const cli = {
     filled: (share: number) => `remplie à ${Math.round(share * 100)} %`,
     words: (n: number) =>
       `${plural(n, "mot du partenaire", "mots du partenaire")} sans équivalent sûr dans notre vocabulaire, à relier dans « alignments » :`,
-    word: (label: string, count: number, near: string) => `  ${label} (${nb.format(count)})${near ? ` : peut-être ${near}` : ""}`,
+    word: (label: string, count: number, near: string) => `  ${label} (${nb.format(count)})${near ? ` : peut-être ${near}` : ""}`,
     more: (n: number) => `  … et ${nb.format(n)} autres`,
     proposed: "Correspondance proposée :",
     header: (file: string) => [
