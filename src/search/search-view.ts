@@ -34,8 +34,9 @@ export type SearchView = {
   results: ResultView[];
   /** Other kinds that match, for those who look at the default kind. */
   otherKinds: Way[];
-  /** When nothing matches: what to leave out, and the nearest fiches. */
+  /** When nothing matches: what to leave out. */
   loosened: Way[];
+  /** When nothing or little matches in a place: what matches nearest outside it. */
   nearest: ResultView[];
   map: MapView | undefined;
   progress?: { done: number; total: number } | undefined;
@@ -71,16 +72,21 @@ function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly Rea
 }
 
 const NEAREST_SHOWN = 5;
+/** Fewer results than this in a place: who looks for a neighbour wants to know of the next one too. */
+const FEW = 4;
 /** From one end of the mainland to the other. */
 const NEAREST_KM = 1_200;
 
-/** The same search farther away, nearest first. */
-function nearestHits(index: SearchIndex, query: SearchQuery): SearchHit[] {
+/** The same search farther away, nearest first, without what is found already. */
+function nearestHits(index: SearchIndex, query: SearchQuery, { total, hits }: SearchPage): SearchHit[] {
+  if (total >= FEW || query.page > 1 || (total > 0 && (query.bbox || query.cell))) return [];
   const { where, bbox: _bbox, cell: _cell, ...rest } = query;
   const centre = where?.kind === "radius" ? where : where?.centre;
   if (!where || !centre) return [];
   const around = { kind: "radius" as const, lat: centre.lat, lon: centre.lon, radiusKm: NEAREST_KM, label: where.label };
-  return index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN }).hits;
+  const found = new Set(hits.map(({ document }) => document.id));
+  const wider = index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN + total });
+  return wider.hits.filter(({ document }) => !found.has(document.id)).slice(0, NEAREST_SHOWN);
 }
 
 /** Answers a search with all that its page shows. `unfolded`: the parameter of the facet to show whole. */
@@ -100,7 +106,7 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
     results,
     otherKinds: otherKinds(request, page, names),
     loosened: nothing ? loosen(deps.index, request, parts) : [],
-    nearest: nothing ? await resultViews(deps, nearestHits(deps.index, query), names) : [],
+    nearest: await resultViews(deps, nearestHits(deps.index, query, page), names),
     map: nothing ? undefined : mapView(pageEverywhere(deps.index, query, page, "cells"), query, request.view, results, facets),
     progress: deps.progress?.(),
   };

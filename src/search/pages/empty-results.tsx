@@ -25,14 +25,20 @@ export function EmptyResults({ view: { loosened, nearest, parts } }: { view: Sea
           {t.empty.invite} <a href="/aide#contribuer">{t.empty.inviteLink}</a>.
         </p>
       </EmptyState>
-      {nearest.length > 0 && (
-        <section aria-labelledby="proches">
-          <h2 id="proches">{t.empty.nearest}</h2>
-          {nearest.map((result) => (
-            <ResultCard key={result.document.id} result={result} />
-          ))}
-        </section>
-      )}
+      <Nearest title={t.empty.nearest} nearest={nearest} />
     </div>
+  );
+}
+
+/** What matches outside the place that was asked, nearest first. */
+export function Nearest({ title, nearest }: { title: string; nearest: SearchView["nearest"] }) {
+  if (nearest.length === 0) return null;
+  return (
+    <section aria-labelledby="proches">
+      <h2 id="proches">{title}</h2>
+      {nearest.map((result) => (
+        <ResultCard key={result.document.id} result={result} />
+      ))}
+    </section>
   );
 }

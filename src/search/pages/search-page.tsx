@@ -4,7 +4,7 @@ import { PARAMETERS } from "../query-parameters.ts";
 import { PAGE_SIZE, queryParameters, searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
 import { readingLine, type SearchView } from "../search-view.ts";
-import { EmptyResults } from "./empty-results.tsx";
+import { EmptyResults, Nearest } from "./empty-results.tsx";
 import { FacetForm } from "./facet-form.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { ResultCard } from "./result-card.tsx";
@@ -100,6 +100,7 @@ function Results({ view }: { view: SearchView }) {
       ))}
       <Pagination page={query.page} pages={pages} hrefOf={(number) => searchHref({ ...query, page: number }, request.view)} />
       {page.total > 0 && <Exports query={query} />}
+      {page.total > 0 && <Nearest title={t.farther} nearest={view.nearest} />}
     </section>
   );
 }
