@@ -132,7 +132,7 @@ describe("the pages of search", () => {
 
   it("show what is a little farther when a place holds little, and not twice what it holds", async () => {
     const html = await get("/recherche?ou=com-29151&type=tout");
-    const [here = "", farther = ""] = html.split("Un peu plus loin");
+    const [here = "", farther = ""] = html.split("Ailleurs, au plus près");
     const links = (part: string): string[] =>
       [...part.matchAll(/<h[23][^>]*>\s*<a href="(\/fiche\/[^"]+)"/g)].map(([, href = ""]) => href);
     assert.ok(links(farther).length > 0, "fiches farther away");
@@ -140,7 +140,7 @@ describe("the pages of search", () => {
       links(farther).filter((href) => links(here).includes(href)),
       [],
     );
-    assert.doesNotMatch(await get("/recherche?type=tout"), /Un peu plus loin/);
+    assert.doesNotMatch(await get("/recherche?type=tout"), /Ailleurs, au plus près/);
   });
 
   it("count beside the map what cannot be on it, each with its list", async () => {

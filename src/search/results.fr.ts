@@ -55,7 +55,7 @@ export const results = {
     found: (word: string, where: string) => `${quoted(word)} ${where}`,
     through: (word: string, asked: string, where: string) => `${quoted(word)} (pour ${quoted(asked)}) ${where}`,
   },
-  farther: "Un peu plus loin",
+  farther: "Ailleurs, au plus près",
   empty: {
     title: "Rien de recensé pour cette recherche",
     loosen: "En cherchant plus large",

@@ -34,7 +34,7 @@ export function EmptyResults({ view: { loosened, nearest, parts } }: { view: Sea
 export function Nearest({ title, nearest }: { title: string; nearest: SearchView["nearest"] }) {
   if (nearest.length === 0) return null;
   return (
-    <section aria-labelledby="proches">
+    <section class="chapter" aria-labelledby="proches">
       <h2 id="proches">{title}</h2>
       {nearest.map((result) => (
         <ResultCard key={result.document.id} result={result} />
