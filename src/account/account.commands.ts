@@ -9,6 +9,7 @@ import { holds } from "./account.policy.ts";
 import * as store from "./account.store.ts";
 import { type Account, INSTANCE, type Membership, normaliseEmail } from "./account.ts";
 
+/** What the use cases of accounts work on. */
 export type AccountDeps = {
   database: Database;
   clock: Clock;
@@ -139,14 +140,17 @@ export async function openSession(
   return { secret, maxAgeSeconds: SESSION_LIFE / 1000, next };
 }
 
+/** Who holds a session secret; undefined when the session is unknown, closed or past its end. */
 export async function accountOfSession(deps: AccountDeps, secret: string): Promise<Account | undefined> {
   return store.sessionAccount(deps.database.read, tokenHash(secret), deps.clock.now().toISOString());
 }
 
+/** Signs one browser out. */
 export async function closeSession(deps: AccountDeps, secret: string): Promise<void> {
   await deps.database.transaction((trx) => store.deleteSession(trx, tokenHash(secret)));
 }
 
+/** Signs an account out everywhere. */
 export async function closeAllSessions(deps: AccountDeps, account: string): Promise<void> {
   await deps.database.transaction((trx) => store.deleteSessionsOf(trx, account));
 }

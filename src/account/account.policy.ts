@@ -11,6 +11,7 @@ export function holds(account: Account | undefined, role: Role, organisation: st
   );
 }
 
+/** Whether somebody may act on the whole instance. */
 export const isAdministrator = (account: Account | undefined): boolean => holds(account, "administrator", INSTANCE);
 
 /** May look after the sources of this partner. */

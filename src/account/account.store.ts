@@ -20,19 +20,23 @@ async function toAccount(executor: Executor, row: AccountTable | undefined): Pro
   };
 }
 
+/** The account of an address (already in its normal form). */
 export async function accountByEmail(executor: Executor, email: string): Promise<Account | undefined> {
   return toAccount(executor, await executor.selectFrom("account").selectAll().where("email", "=", email).executeTakeFirst());
 }
 
+/** One account with its roles. */
 export async function accountById(executor: Executor, id: string): Promise<Account | undefined> {
   return toAccount(executor, await executor.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst());
 }
 
+/** All accounts, by address. */
 export async function listAccounts(executor: Executor): Promise<Account[]> {
   const rows = await executor.selectFrom("account").selectAll().orderBy("email").execute();
   return (await Promise.all(rows.map((row) => toAccount(executor, row)))).filter((a) => a !== undefined);
 }
 
+/** A new account, without a role. */
 export async function insertAccount(
   executor: Executor,
   account: { id: string; email: string; name?: string; createdAt: string },
@@ -58,6 +62,7 @@ export async function grant(executor: Executor, account: string, membership: Mem
     .execute();
 }
 
+/** Takes a role away; nothing happens when it was not held. */
 export async function revoke(executor: Executor, account: string, membership: Membership): Promise<void> {
   await executor
     .deleteFrom("membership")
@@ -67,6 +72,7 @@ export async function revoke(executor: Executor, account: string, membership: Me
     .execute();
 }
 
+/** How many accounts look after the instance: the last one must stay. */
 export async function administratorCount(executor: Executor): Promise<number> {
   const rows = await executor
     .selectFrom("membership")
@@ -89,20 +95,24 @@ export async function membersOf(executor: Executor, organisation: string): Promi
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
+/** Removes an account with its sessions, links and roles. */
 export async function deleteAccount(executor: Executor, id: string): Promise<void> {
   for (const table of ["session", "sign_in_link", "membership"] as const)
     await executor.deleteFrom(table).where("account", "=", id).execute();
   await executor.deleteFrom("account").where("id", "=", id).execute();
 }
 
+/** Keeps a sign-in link, by the hash of its secret. */
 export async function insertLink(executor: Executor, link: SignInLinkTable): Promise<void> {
   await executor.insertInto("sign_in_link").values(link).execute();
 }
 
+/** A sign-in link as kept, spent or past included. */
 export async function findLink(executor: Executor, tokenHash: string): Promise<SignInLinkTable | undefined> {
   return executor.selectFrom("sign_in_link").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
 }
 
+/** How many links an account asked for since an ISO instant. */
 export async function countLinksSince(executor: Executor, account: string, since: string): Promise<number> {
   const rows = await executor
     .selectFrom("sign_in_link")
@@ -124,6 +134,7 @@ export async function useLink(executor: Executor, tokenHash: string, at: string)
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** Opens a session, by the hash of its secret. */
 export async function insertSession(
   executor: Executor,
   session: { tokenHash: string; account: string; at: string; expiresAt: string },
@@ -135,6 +146,7 @@ export async function insertSession(
   await executor.updateTable("account").set({ last_seen_at: session.at }).where("id", "=", session.account).execute();
 }
 
+/** Who holds a session at `now` (ISO); undefined when it is unknown or past its end. */
 export async function sessionAccount(executor: Executor, tokenHash: string, now: string): Promise<Account | undefined> {
   const row = await executor
     .selectFrom("session as s")
@@ -146,10 +158,12 @@ export async function sessionAccount(executor: Executor, tokenHash: string, now:
   return toAccount(executor, row);
 }
 
+/** Closes one session. */
 export async function deleteSession(executor: Executor, tokenHash: string): Promise<void> {
   await executor.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
 }
 
+/** Closes all sessions of an account. */
 export async function deleteSessionsOf(executor: Executor, account: string): Promise<void> {
   await executor.deleteFrom("session").where("account", "=", account).execute();
 }

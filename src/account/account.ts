@@ -1,12 +1,15 @@
 /** A role is held in an organisation: a partner, or the instance itself (`INSTANCE`). */
 const ROLES = ["administrator", "curator", "partner-editor"] as const;
+/** What somebody may do in an organisation, or on the instance. */
 export type Role = (typeof ROLES)[number];
 
 /** Stands for the instance itself where an organisation is named. */
 export const INSTANCE = "*";
 
+/** A role held in an organisation (a partner's id, or `INSTANCE`). */
 export type Membership = { organisation: string; role: Role };
 
+/** Somebody who can sign in. Known by an address, never by a password. */
 export type Account = { id: string; email: string; name?: string; memberships: Membership[]; createdAt: string };
 
 /** Who signs a decision or a mapping: stable, without an address. */

@@ -10,6 +10,7 @@ declare module "fastify" {
   }
 }
 
+/** Name of the only cookie that a signed-in reader keeps. */
 export const SESSION_COOKIE = "essaim_session";
 
 /** `Lax`: a link from a mail keeps the reader signed in, another site's form does not (and is refused by `web` anyway). */

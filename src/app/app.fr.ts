@@ -3,6 +3,7 @@ import { plural } from "../web/index.ts";
 /** French texts of starting, stopping and configuring. */
 const nb = new Intl.NumberFormat("fr-FR");
 
+/** French texts of starting, configuring and asking the server. */
 export const texts = {
   tagline: "Le carrefour des innovations sociales",
   badVariable: (name: string, value: string, expected: string) => ({

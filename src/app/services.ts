@@ -48,6 +48,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   }
 }
 
+/** What `harvest` needs, from the services of the instance. */
 export const harvestDeps = ({ database, clock, raw, fetch }: Services): HarvestDeps => ({
   database,
   clock,
@@ -56,6 +57,7 @@ export const harvestDeps = ({ database, clock, raw, fetch }: Services): HarvestD
   compile: compileHarvest,
 });
 
+/** What `account` needs, from the services of the instance. */
 export const accountDeps = ({ database, clock, mailer, config }: Services): AccountDeps => ({
   database,
   clock,

@@ -16,6 +16,7 @@ export async function appendChanges(trx: Transaction<Schema>, changes: Omit<Chan
   for (const some of chunks(rows)) await trx.insertInto("change").values(some).execute();
 }
 
+/** Adds to the log of decisions, which is never rewritten; numbers follow on. */
 export async function appendDecisions(trx: Transaction<Schema>, decisions: Omit<DecisionTable, "seq">[]): Promise<void> {
   if (!decisions.length) return;
   const first = await allocateSequence(trx, "decision", decisions.length);
@@ -34,6 +35,7 @@ export async function changesAfter(executor: Executor, seq: number, limit = 1_00
   }));
 }
 
+/** Number of the last change; 0 before the first. */
 export async function lastSeq(executor: Executor): Promise<number> {
   const row = await executor
     .selectFrom("change")

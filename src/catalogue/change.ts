@@ -1,3 +1,4 @@
+/** What may happen to an entry. */
 export const CHANGE_ACTIONS = ["create", "update", "merge", "split", "delete"] as const;
 
 /**

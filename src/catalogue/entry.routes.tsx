@@ -16,6 +16,7 @@ import { EntryPage } from "./pages/entry-page.tsx";
 import { missingRecordsOfEntry, versionsOfEntry } from "./record.store.ts";
 import type { SourceDirectory } from "./source-label.ts";
 
+/** What the pages of fiches are built from; what they show of other rooms is handed to them. */
 export type EntryRoutesDeps = {
   database: Database;
   /** Public address of the instance. */

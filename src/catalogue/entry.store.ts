@@ -5,6 +5,7 @@ import { chunks } from "./record.store.ts";
 
 const parse = (row: { body: string }): Entry => JSON.parse(row.body) as Entry;
 
+/** One entry whole, whatever its openness: `visibleEntry` restricts it for a reader. */
 export async function entryById(executor: Executor, id: string): Promise<Entry | undefined> {
   const row = await executor.selectFrom("entry").select("body").where("id", "=", id).executeTakeFirst();
   return row && parse(row);
@@ -22,6 +23,7 @@ export async function entriesByIds(executor: Executor, ids: readonly string[]): 
 
 export type EntryHead = Pick<EntryTable, "id" | "revision" | "hash">;
 
+/** Heads of the entries that exist, by id. */
 export async function entryHeads(executor: Executor, ids: string[]): Promise<Map<string, EntryHead>> {
   const found = new Map<string, EntryHead>();
   for (const some of chunks(ids)) {
@@ -31,10 +33,12 @@ export async function entryHeads(executor: Executor, ids: string[]): Promise<Map
   return found;
 }
 
+/** New entries. */
 export async function insertEntries(executor: Executor, rows: EntryTable[]): Promise<void> {
   for (const some of chunks(rows)) await executor.insertInto("entry").values(some).execute();
 }
 
+/** Replaces an entry by its next revision. */
 export async function updateEntry(executor: Executor, row: EntryTable): Promise<void> {
   const { id, ...rest } = row;
   await executor.updateTable("entry").set(rest).where("id", "=", id).execute();
@@ -67,6 +71,7 @@ export async function* allEntries(executor: Executor, pageSize = 1_000, after = 
   }
 }
 
+/** How many entries there are, open or not. */
 export async function countEntries(executor: Executor): Promise<number> {
   const row = await executor
     .selectFrom("entry")

@@ -49,6 +49,7 @@ const itemKey: ItemKeys = {
   identifiers: (i) => `${i.scheme}:${i.value}`,
 };
 
+/** Fields of an entry that hold several values. */
 export const LIST_FIELDS = Object.keys(itemKey) as (keyof ListFields)[];
 
 /** The key of one item of a list field, for code that goes over all fields. */

@@ -4,4 +4,5 @@
  */
 export const OPENNESS = ["open", "commons", "members", "private"] as const;
 
+/** Who may read a field, from everyone to curators. */
 export type Openness = (typeof OPENNESS)[number];

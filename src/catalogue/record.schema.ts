@@ -50,6 +50,7 @@ const placeSchema = z.object({
   precision: z.enum(PRECISIONS).default("unknown"),
 });
 
+/** How far something acts, from a neighbourhood up. */
 export const ZONE_SCOPES = [
   "neighbourhood",
   "commune",
@@ -61,8 +62,10 @@ export const ZONE_SCOPES = [
   "international",
 ] as const;
 
+/** How a network may vouch for something. */
 export const RECOGNITION_WAYS = ["spotted", "supported", "funded", "laureate", "labelled"] as const;
 
+/** What one partner says of one thing, in our fields: bounded, checked, defaults filled. */
 export const recordBodySchema = z.object({
   kind: z.enum(KINDS),
   lang: z.string().length(2).default("fr"),
@@ -147,9 +150,13 @@ export const recordBodySchema = z.object({
   updatedAt: partialDate.optional(),
 });
 
+/** One partner's description of one thing. */
 export type RecordBody = z.infer<typeof recordBodySchema>;
 /** What a mapping may leave out: defaults not yet filled. */
 export type RecordDraft = z.input<typeof recordBodySchema>;
+/** Where something is or acts. */
 export type Place = z.infer<typeof placeSchema>;
+/** Who takes part in it: an organisation, with its part. */
 export type Actor = z.infer<typeof actorSchema>;
+/** How exactly a position is known. */
 export type Precision = (typeof PRECISIONS)[number];

@@ -6,6 +6,7 @@ import type { SourceRecord } from "./record.ts";
 /** Below both engines' limits of bound parameters (32,766 and 65,535) for the widest table here. */
 const CHUNK = 400;
 
+/** Cuts a list so that one statement stays under the number of parameters that both engines take. */
 export function* chunks<T>(items: readonly T[], size = CHUNK): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
@@ -104,10 +105,12 @@ export async function recordFingerprints(executor: Executor, source: string, pag
   }
 }
 
+/** Heads of new source records. */
 export async function insertRecords(executor: Executor, rows: SourceRecordTable[]): Promise<void> {
   for (const some of chunks(rows)) await executor.insertInto("source_record").values(some).execute();
 }
 
+/** New versions of source records: immutable once written. */
 export async function insertVersions(executor: Executor, rows: SourceRecordVersionTable[]): Promise<void> {
   for (const some of chunks(rows)) await executor.insertInto("source_record_version").values(some).execute();
 }

@@ -17,6 +17,7 @@ export type SourceRecord = {
   since: Record<string, string>;
 };
 
+/** Fields of which an entry shows one value, chosen by survivorship. */
 export const SINGLE_FIELDS = [
   "title",
   "pitch",

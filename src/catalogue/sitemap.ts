@@ -2,6 +2,7 @@ import type { Executor } from "../platform/database.ts";
 import { allEntries, countEntries, idAtRank } from "./entry.store.ts";
 import { entryPath } from "./entry-address.ts";
 
+/** What the map of the site is written from. */
 export type SitemapDeps = {
   /** Reads only. */
   read: Executor;
@@ -13,6 +14,7 @@ export type SitemapDeps = {
   perFile?: number;
 };
 
+/** Addresses in one file, at most (sitemaps.org). */
 export const MOST_PER_FILE = 50_000;
 
 const PAGE = 1_000;

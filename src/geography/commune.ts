@@ -22,8 +22,11 @@ export type Commune = {
   districtOf?: string;
 };
 
+/** A group of communes with a council (SIREN of nine digits); `members` are INSEE codes. */
 export type Epci = { siren: string; name: string; population: number; members: readonly string[] };
 
+/** A department, by its INSEE code (`29`, `2A`, `974`). */
 export type Department = { code: string; name: string; region: string };
 
+/** A region, by its INSEE code (`53`). */
 export type Region = { code: string; name: string };

@@ -31,14 +31,17 @@ export function setDeclaredTerritories(list: readonly DeclaredTerritory[]): void
   for (const forget of listeners) forget();
 }
 
+/** Calls `forget` each time declared territories change: for what is computed from them and kept. */
 export function onDeclaredChanged(forget: () => void): void {
   listeners.push(forget);
 }
 
+/** The territories that this instance declares. */
 export function declaredTerritories(): DeclaredTerritory[] {
   return [...declared.values()];
 }
 
+/** One of them, by its code (`pays-...`). */
 export function declaredTerritory(code: string): Loaded | undefined {
   return declared.get(code);
 }

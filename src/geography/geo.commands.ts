@@ -20,6 +20,7 @@ import {
 } from "./geo.store.ts";
 import { territory } from "./territory.ts";
 
+/** What the use cases of an instance's own geography work on. */
 export type GeoDeps = { database: Database; clock: Clock };
 
 let loaded: { executor: Executor; revision: string } | undefined;

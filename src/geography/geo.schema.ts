@@ -25,6 +25,7 @@ export function polygonsOf(json: z.infer<typeof perimeterSchema>): PolygonRings[
   return json.type === "Polygon" ? [plain(json.coordinates)] : json.coordinates.map(plain);
 }
 
+/** What somebody gives to declare a territory. */
 export const declarationSchema = z.object({
   name: z.string().trim().min(2).max(120),
   slug: z
@@ -39,4 +40,5 @@ export const declarationSchema = z.object({
   perimeter: perimeterSchema.optional(),
 });
 
+/** A territory to declare, defaults not yet filled. */
 export type Declaration = z.input<typeof declarationSchema>;

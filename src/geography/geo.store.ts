@@ -5,6 +5,7 @@ import type { CommuneCentroidTable, DeclaredTerritoryTable } from "./geo.tables.
 
 const CHUNK = 500;
 
+/** The instance's own centres of communes, by INSEE code. */
 export async function readCentroids(executor: Executor): Promise<Map<string, LatLon>> {
   const rows = await executor.selectFrom("commune_centroid").select(["insee", "lat", "lon"]).execute();
   return new Map(rows.map(({ insee, lat, lon }) => [insee, { lat, lon }]));
@@ -40,15 +41,18 @@ export async function saveCentroids(
   }
 }
 
+/** Back to the centres that come with the product. */
 export async function deleteCentroids(executor: Executor): Promise<void> {
   await executor.deleteFrom("commune_centroid").execute();
 }
 
+/** Declared territories, by code. */
 export async function readDeclaredTerritories(executor: Executor): Promise<DeclaredTerritory[]> {
   const rows = await executor.selectFrom("declared_territory").selectAll().orderBy("code").execute();
   return rows.map(toTerritory);
 }
 
+/** One declared territory, as stored. */
 export async function findDeclaredTerritory(executor: Executor, code: string): Promise<DeclaredTerritory | undefined> {
   const row = await executor.selectFrom("declared_territory").selectAll().where("code", "=", code).executeTakeFirst();
   return row && toTerritory(row);

@@ -72,6 +72,7 @@ export const ZONES: readonly Zone[] = [
   single("988", "Nouvelle-Calédonie", { lat: -21.3, lon: 165.5 }, { q: -8, r: 21 }, [158, -24, 173, -17.5]),
 ];
 
+/** Mainland France: the zone whose plane outlines are computed in. */
 export const MAINLAND: Zone = ZONES[0] as Zone;
 
 /** Where a point of a zone's plane (metres) stands in the drawing. Not rounded. */

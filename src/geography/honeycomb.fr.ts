@@ -12,6 +12,7 @@ export const shortRate = (value: number): string => (value < 10 ? oneDecimal.for
 
 const rate = (value: number) => `${shortRate(value)} pour 100${NBSP}000${NBSP}habitants`;
 
+/** French texts of the honeycomb map and its table. */
 export const MAP = {
   fiche: { one: "fiche", many: "fiches" } satisfies Noun,
   counted: (place: string, count: number, noun: Noun) => `${place}${NBSP}: ${plural(count, noun.one, noun.many)}`,

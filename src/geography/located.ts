@@ -54,4 +54,5 @@ const NOTE_CODES = [
 /** Something that a person should know of how the place was read. `detail` is French. */
 export type LocateNote = { code: (typeof NOTE_CODES)[number]; detail: string };
 
+/** The place that a record's cells give, and what a person should know of how they were read. */
 export type Located = { place: LocatedPlace; notes: LocateNote[] };

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
  */
 const require = createRequire(import.meta.url);
 
+/** A commune or municipal district, as the official file lists it. */
 export type CommuneRow = {
   code: string;
   nom: string;
@@ -23,6 +24,7 @@ export type CommuneRow = {
   population?: number;
 };
 
+/** A group of communes, as the official file lists it. */
 export type EpciRow = {
   code: string;
   nom: string;
@@ -45,10 +47,12 @@ export function readEpcis(): { epcis: EpciRow[]; territoriesOfGreaterParis: Epci
   };
 }
 
+/** Departments, as the official file lists them. */
 export function readDepartments(): { code: string; nom: string; region: string }[] {
   return json("@etalab/decoupage-administratif/data/departements.json");
 }
 
+/** Regions, as the official file lists them. */
 export function readRegions(): { code: string; nom: string }[] {
   return json("@etalab/decoupage-administratif/data/regions.json");
 }

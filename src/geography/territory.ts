@@ -4,6 +4,7 @@ import type { Commune } from "./commune.ts";
 import { declaredTerritory, inPerimeter, onDeclaredChanged } from "./declared.ts";
 import { officialTables } from "./tables.ts";
 
+/** Kinds of territory: official ones, and those an instance declares. */
 export type TerritoryKind = "commune" | "epci" | "department" | "region" | "declared";
 
 /** A named part of France. `code` is the one of addresses: `com-29151`, `epci-242900835`, `dep-29`, `reg-53`, `pays-<slug>`. */

@@ -11,6 +11,7 @@ import type { SourceLocation } from "./source.ts";
 /** The document a run reads: kept as it was received, so that a run can be explained and done again. */
 export type Document = { hash: string; bytes: ByteSource };
 
+/** Where documents are kept, and how addresses are read. */
 export type DocumentDeps = {
   raw: RawStore;
   /** Bounded in size and time, never to a private address. */

@@ -15,6 +15,7 @@ import { type RunRecorder, recordRun } from "./run-recorder.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
 import type { Source } from "./source.ts";
 
+/** What a harvest works on. */
 export type HarvestDeps = DocumentDeps & {
   database: Database;
   clock: Clock;

@@ -1,6 +1,7 @@
 /** French texts of harvesting: messages of runs and of their reports. */
 const nb = new Intl.NumberFormat("fr-FR");
 
+/** French texts of harvesting and of what sources refuse. */
 export const texts = {
   foldTooLarge: (line: number) => ({
     detail: `Ce fichier est trop gros pour regrouper ses lignes par fiche : la limite est atteinte à la ligne ${nb.format(line)}.`,

@@ -14,6 +14,7 @@ export type RunRecorder = {
 /** Distinct unmapped labels kept per scheme: enough for the vocabulary desk, bounded against free text in a column. */
 const LABELS_KEPT = 500;
 
+/** Starts the report of a run; nothing is stored before `save`. */
 export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecorder {
   const run: HarvestRun = { ...base, status: "running", report: emptyReport() };
   const { report } = run;

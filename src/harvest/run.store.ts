@@ -14,6 +14,7 @@ const toRun = (row: HarvestRunTable): HarvestRun => ({
   ...(row.failure === null ? {} : { failure: row.failure }),
 });
 
+/** A run that starts. */
 export async function insertRun(executor: Executor, run: HarvestRun): Promise<void> {
   await executor
     .insertInto("harvest_run")
@@ -46,6 +47,7 @@ export async function saveRun(executor: Executor, run: HarvestRun): Promise<void
     .execute();
 }
 
+/** Lines of a run's report, numbered from `first`. */
 export async function insertIssues(executor: Executor, run: string, first: number, issues: RunIssue[]): Promise<void> {
   const rows = issues.map((issue, i) => ({
     run,
@@ -59,6 +61,7 @@ export async function insertIssues(executor: Executor, run: string, first: numbe
   if (rows.length) await executor.insertInto("harvest_issue").values(rows).execute();
 }
 
+/** One run with its report. */
 export async function findRun(executor: Executor, id: string): Promise<HarvestRun | undefined> {
   const row = await executor.selectFrom("harvest_run").selectAll().where("id", "=", id).executeTakeFirst();
   return row && toRun(row);
@@ -76,6 +79,7 @@ export async function runsOf(executor: Executor, source: string, limit = 20): Pr
   return rows.map(toRun);
 }
 
+/** The first lines of a run's report. */
 export async function issuesOf(executor: Executor, run: string, limit = 200): Promise<RunIssue[]> {
   const rows = await executor
     .selectFrom("harvest_issue")

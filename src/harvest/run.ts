@@ -24,6 +24,7 @@ export type RunReport = {
   reader?: string;
 };
 
+/** The report of a run that has read nothing yet. */
 export const emptyReport = (): RunReport => ({
   rows: 0,
   created: 0,
@@ -38,6 +39,7 @@ export const emptyReport = (): RunReport => ({
   seconds: 0,
 });
 
+/** One pass over a source. Instants are ISO. */
 export type HarvestRun = {
   id: string;
   source: string;

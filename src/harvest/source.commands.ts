@@ -33,6 +33,7 @@ export async function addPartner(
   });
 }
 
+/** What it takes to add a source. */
 export type NewSource = {
   partner: string;
   title: string;
@@ -69,6 +70,7 @@ export async function saveMapping(deps: Deps, source: string, yaml: string, by: 
   });
 }
 
+/** The refusal of a source that is not there. */
 export const noSource = (key: string): ProblemError =>
   new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
 

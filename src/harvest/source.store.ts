@@ -27,6 +27,7 @@ const toSource = (row: SourceTable): Source => ({
   ...present({ why: row.why, licenceUrl: row.licence_url, lastRun: row.last_run, lastCompleteAt: row.last_complete_at }),
 });
 
+/** All partners, by name. */
 export async function listPartners(executor: Executor): Promise<Partner[]> {
   return (await executor.selectFrom("partner").selectAll().orderBy("name").execute()).map(toPartner);
 }
@@ -41,6 +42,7 @@ export async function findPartner(executor: Executor, key: string): Promise<Part
   return row && toPartner(row);
 }
 
+/** A new partner. */
 export async function insertPartner(executor: Executor, partner: Partner): Promise<void> {
   const { createdAt, description = null, url = null, ...rest } = partner;
   await executor
@@ -49,6 +51,7 @@ export async function insertPartner(executor: Executor, partner: Partner): Promi
     .execute();
 }
 
+/** Changes what readers see of a partner. */
 export async function updatePartner(
   executor: Executor,
   id: string,
@@ -57,6 +60,7 @@ export async function updatePartner(
   await executor.updateTable("partner").set(texts).where("id", "=", id).execute();
 }
 
+/** All sources, or a partner's, by title. */
 export async function listSources(executor: Executor, partner?: string): Promise<Source[]> {
   let query = executor.selectFrom("source").selectAll().orderBy("title");
   if (partner) query = query.where("partner", "=", partner);
@@ -73,6 +77,7 @@ export async function findSource(executor: Executor, key: string): Promise<Sourc
   return row && toSource(row);
 }
 
+/** A new source. */
 export async function insertSource(executor: Executor, source: Source): Promise<void> {
   await executor
     .insertInto("source")
@@ -104,6 +109,7 @@ type SourceChanges = Partial<{
   location: SourceLocation;
 }>;
 
+/** Changes a source; what `changes` does not name stays. */
 export async function updateSource(executor: Executor, id: string, changes: SourceChanges): Promise<void> {
   const { location, licenceUrl, ...rest } = changes;
   const set = {
@@ -114,6 +120,7 @@ export async function updateSource(executor: Executor, id: string, changes: Sour
   if (Object.keys(set).length) await executor.updateTable("source").set(set).where("id", "=", id).execute();
 }
 
+/** Notes the last run of a source and, when it read the whole listing, the ISO instant of its end. */
 export async function noteRun(executor: Executor, id: string, run: string, completeAt?: string): Promise<void> {
   await executor
     .updateTable("source")
@@ -135,6 +142,7 @@ export async function insertMapping(executor: Executor, source: string, yaml: st
   return version;
 }
 
+/** One version of a source's mapping, as YAML, and who saved it when. */
 export type SavedMapping = { version: number; yaml: string; savedAt: string; savedBy: string };
 
 export async function mappingVersions(executor: Executor, source: string): Promise<SavedMapping[]> {

@@ -3,6 +3,7 @@ export type Partner = { id: string; slug: string; name: string; description?: st
 
 /** Why a source's records belong here: innovations, those who support them, or places only. */
 export const SOURCE_ROLES = ["innovations", "support", "places"] as const;
+/** What a source mostly describes. */
 export type SourceRole = (typeof SOURCE_ROLES)[number];
 
 /** Where a source's document is read: a file on this machine, an address, or the last upload (a raw document's hash). */

@@ -3,11 +3,13 @@ import ipaddr from "ipaddr.js";
 import { ProblemError, type ProblemKind } from "./errors.ts";
 import { httpFr as fr } from "./http-client.fr.ts";
 
+/** An IP address; `family` is 4 or 6. */
 export type Address = { address: string; family: number };
 
 /** Gives the addresses of a name, as the system's resolver does. */
 export type Resolve = (hostname: string) => Promise<Address[]>;
 
+/** The system's resolver: all addresses, in its order. */
 export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
 const problem = (code: string, kind: ProblemKind, detail: string, hint: string) =>

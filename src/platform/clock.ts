@@ -1,6 +1,7 @@
 /** Where the time comes from: passed to whatever needs it, so that tests decide what time it is. */
 export type Clock = { now(): Date };
 
+/** The clock of the machine. */
 export const systemClock: Clock = { now: () => new Date() };
 
 /**

@@ -1,3 +1,4 @@
+/** French texts of the command line: help and refusals. */
 export const commandLineFr = {
   program: "npm run -s essaim --",
   usage: (usage: string) => `Usage : ${usage}`,

@@ -22,8 +22,10 @@ export type Executor = Kysely<Schema> | Transaction;
 /** An executor that is inside a transaction for certain. */
 export type Transaction = KyselyTransaction<Schema>;
 
+/** The engines that every store runs on. */
 export type Dialect = "sqlite" | "postgres";
 
+/** An open database. Stores never see it: they take an `Executor`. */
 export type Database = {
   /** Single statements outside a transaction. On SQLite the same connection as transactions: they wait for one another. */
   kysely: Kysely<Schema>;
@@ -46,8 +48,10 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/** The database as it was at one moment, to be read and closed. */
 export type Snapshot = { reader: Executor; close(): Promise<void> };
 
+/** Which database to open: `url`, else `file`. */
 export type DatabaseOptions = {
   /** `postgres://...`; when absent, `file` is the SQLite database. */
   url?: string | undefined;

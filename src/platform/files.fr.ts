@@ -1,5 +1,6 @@
 import { formatBytes } from "./format-bytes.ts";
 
+/** French texts of files and disks. */
 export const filesFr = {
   diskFull: (file: string) => `Il n'y a plus de place sur le disque pour écrire ${file}.`,
   diskFullHint: "Libérez de l'espace, puis recommencez. Rien n'a été abîmé.",

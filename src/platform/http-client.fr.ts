@@ -19,6 +19,7 @@ const REASONS: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "ses en-têtes sont démesurés",
 };
 
+/** French texts of reading an address. */
 export const httpFr = {
   badUrl: (url: string) => `« ${url} » n'est pas une adresse web.`,
   badUrlHint: "Écrivez l'adresse complète, comme https://exemple.fr/donnees.csv.",

@@ -8,6 +8,7 @@ import { httpFr as fr } from "./http-client.fr.ts";
 import { createDeadline, type Deadline } from "./http-deadline.ts";
 import { VERSION } from "./version.ts";
 
+/** Bounds of one request. */
 export type FetchOptions = {
   /** Of the body, once decompressed. */
   maxBytes: number;
@@ -32,6 +33,7 @@ type WebResponse = {
 /** Reads a web address that someone else wrote: see `createGuardedFetch`. */
 export type GuardedFetch = (url: string, options: FetchOptions) => Promise<WebResponse>;
 
+/** What may be read, and by whom it is asked. */
 export type GuardOptions = {
   /** Private hosts that may be read all the same: `host` or `host:port`. */
   allowHosts?: readonly string[];

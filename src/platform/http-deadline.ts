@@ -13,6 +13,7 @@ export type Deadline = {
   url: string;
 };
 
+/** Aborts after `totalMs`, after `idleMs` without a sign of life, or when the caller does. */
 export function createDeadline(totalMs: number, idleMs: number, caller?: AbortSignal): Deadline {
   const abort = new AbortController();
   const late = (detail: string) =>

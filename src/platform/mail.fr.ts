@@ -1,3 +1,4 @@
+/** French texts of mail. */
 export const mailFr = {
   badAddress: (address: string) => `« ${address} » n'est pas une adresse de courriel.`,
   badAddressHint: "Écrivez une seule adresse, comme prenom.nom@exemple.fr.",

@@ -9,6 +9,7 @@ import { mailFr as fr } from "./mail.fr.ts";
 /** A letter to one person. `text` is always there; `html` says the same. */
 export type Mail = { to: string; subject: string; text: string; html?: string };
 
+/** What sends letters. */
 export type Mailer = {
   /**
    * Hands the letter to the SMTP server, or writes it into the folder and says where.
@@ -33,6 +34,7 @@ const ADDRESS =
 /** Refused in subjects: what could end the header, and what a screen would not show. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
+/** A mailer on an SMTP server, or on a folder of letters when there is none. */
 export function createMailer(options: MailerOptions): Mailer {
   const server = options.smtpUrl ? smtpServer(options.smtpUrl) : undefined;
   const limits = {

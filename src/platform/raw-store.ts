@@ -15,6 +15,7 @@ type RawDocument = {
   bytes: number;
 };
 
+/** Documents as partners gave them, by the hash of their bytes. */
 export type RawStore = {
   /** Keeps a document; the same bytes twice are one file. Durable once it returns. `what` names it in errors, in French. */
   put(content: AsyncIterable<Uint8Array>, limits: { maxBytes: number; what: string }): Promise<RawDocument>;

@@ -18,6 +18,7 @@ export type Terminal = {
   signal: AbortSignal;
 };
 
+/** What a command writes to, and what may interrupt it. */
 export type TerminalStreams = {
   stdout: NodeJS.WritableStream;
   stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
@@ -27,6 +28,7 @@ export type TerminalStreams = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass.
 const DRIVES_THE_SCREEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
+/** A terminal for one command: results on stdout (JSON if `json`), words and progress on stderr. */
 export function createTerminal({ stdout, stderr, signal }: TerminalStreams, json: boolean): Terminal {
   let progressShown = false;
   const clearProgress = () => {

@@ -10,6 +10,7 @@ import { searchHref } from "./query-string.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { partnerNames, type SearchDeps, type Way } from "./search-view.ts";
 
+/** What the home page shows. */
 export type HomeView = {
   /** Innovations by cell, and what the map cannot show. */
   counts: ReadonlyMap<string, number>;

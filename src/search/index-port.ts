@@ -9,9 +9,12 @@ export type Where =
   | { kind: "territory"; code: string; label: string; centre?: { lat: number; lon: number } }
   | { kind: "radius"; lat: number; lon: number; radiusKm: number; label: string; code?: string };
 
+/** Orders of results. */
 export const SORTS = ["relevance", "newest", "nearest"] as const;
+/** One of them. */
 export type Sort = (typeof SORTS)[number];
 
+/** What results are counted and narrowed by. */
 export const FACET_GROUPS = [
   "kinds",
   "themes",
@@ -23,14 +26,18 @@ export const FACET_GROUPS = [
   "partners",
   "territories",
 ] as const;
+/** One of them. */
 export type FacetGroup = (typeof FACET_GROUPS)[number];
 
 /** What is chosen in each facet group: values of one group are alternatives, groups add up. Empty: no restriction. */
 export type Facets = Record<Exclude<FacetGroup, "kinds">, string[]> & { kinds: Kind[] };
 
+/** Levels of territory that results are counted by, widest first. */
 export const TERRITORY_LEVELS = ["region", "department", "epci", "commune"] as const;
+/** One of them. */
 export type TerritoryLevel = (typeof TERRITORY_LEVELS)[number];
 
+/** What is searched: every part optional, all parts wanted together. */
 export type SearchQuery = Facets & {
   /** Words: all are wanted; `"a phrase"`, `-not`. */
   q?: string;
@@ -59,14 +66,17 @@ export type SearchOptions = {
   points?: { bbox: Bbox; limit?: number };
 };
 
+/** How many results a value keeps. */
 export type FacetCount = { value: string; count: number };
 
 const MATCH_FIELDS = ["title", "pitch", "keywords", "body"] as const;
+/** Where words may be found. */
 export type MatchField = (typeof MATCH_FIELDS)[number];
 
 /** Why a hit is here: for one part of the query, the words found (another than `asked` when a synonym) and where. */
 export type MatchReason = { asked: string; found: string; fields: MatchField[] };
 
+/** A result, with why it is here; `distanceKm` when the search is around a point. */
 export type SearchHit = { document: StoredDocument; score: number; reasons: MatchReason[]; distanceKm?: number };
 
 /** A place of a matching entry, for the map. */
@@ -75,6 +85,7 @@ export type MapPoint = { lat: number; lon: number; id: string };
 /** How one part of the words was understood; `text` is the part as typed, removable from the query. */
 export type ReadClause = { text: string; negated: boolean; phrase: boolean; synonyms: string[]; beginnings: boolean };
 
+/** One page of results, with what is counted over all of them. */
 export type SearchPage = {
   total: number;
   hits: SearchHit[];
@@ -91,6 +102,7 @@ export type SearchPage = {
   seq: number;
 };
 
+/** A fiche whose title begins like what is typed. */
 export type Suggestion = { id: string; slug: string; title: string; kind: Kind; where: string };
 
 /**

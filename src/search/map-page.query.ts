@@ -15,6 +15,7 @@ const MODES: Record<MapMode, string> = { count: "nombre", perInhabitant: "habita
 
 type MapChoice = { level: MapLevel; mode: MapMode; wholeTable?: boolean };
 
+/** What the map page shows. */
 export type MapPageView = MapChoice & {
   request: SearchRequest;
   total: number;
@@ -34,6 +35,7 @@ function keyOf<T extends string>(names: Record<T, string>, name: string | null, 
   return (Object.keys(names) as T[]).find((key) => names[key] === name) ?? fallback;
 }
 
+/** What is chosen in the map's address; what means nothing is the default. */
 export function readMapChoice(parameters: URLSearchParams): MapChoice {
   return {
     level: keyOf<MapLevel>(LEVELS, parameters.get("niveau"), "cells"),

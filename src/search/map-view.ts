@@ -18,6 +18,7 @@ const HTML_BUDGET = 67_000;
 const CELL = 125;
 const DRAWING = 7_500;
 
+/** Counts by value, for drawing. */
 export const countedBy = (areas: readonly FacetCount[] | undefined): ReadonlyMap<string, number> =>
   new Map((areas ?? []).map(({ value, count }) => [value, count]));
 

@@ -11,6 +11,7 @@ import type { SearchDocument, StoredDocument } from "./search-document.ts";
 import type { SynonymBook } from "./synonyms.ts";
 import { readWords } from "./text-query.ts";
 
+/** What an index is told of words and territories. */
 export type MemoryIndexOptions = {
   synonyms: SynonymBook;
   reach(code: string): TerritoryReach;

@@ -11,6 +11,7 @@ import { fr } from "./search.fr.ts";
 import { synonymBook } from "./synonyms.ts";
 import { projectionContext, territoryReach } from "./territory-context.ts";
 
+/** Where the index reads the catalogue, and where it keeps itself. */
 export type OpenSearchOptions = {
   database: Database;
   /** Folder of the index file (`ESSAIM_DATA/index`). */
@@ -22,6 +23,7 @@ export type OpenSearchOptions = {
   patience?: number;
 };
 
+/** An index that follows the catalogue until it is stopped. */
 export type SearchService = {
   index: SearchIndex;
   /** While a large catalogue is being read for the first time. */

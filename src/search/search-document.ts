@@ -52,6 +52,7 @@ export type SearchDocument = {
 
 /** `position`: on the map; `department`, `region`: no better than that; `abroad`; `unknown`: no place at all. */
 export const WHEREABOUTS = ["position", "department", "region", "abroad", "unknown"] as const;
+/** How well the place of something is known. */
 export type Whereabouts = (typeof WHEREABOUTS)[number];
 
 /** What the index keeps to show a result: everything but the words it was indexed by. */

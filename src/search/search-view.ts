@@ -24,8 +24,10 @@ export type SearchDeps = {
   tiles?: TileSource | undefined;
 };
 
+/** A link to another search, with how much is behind it. */
 export type Way = { label: string; href: string; count: number };
 
+/** What the result page shows. */
 export type SearchView = {
   request: SearchRequest;
   page: SearchPage;

@@ -73,4 +73,5 @@ const search: Command<SearchCliDeps> = {
   },
 };
 
+/** The commands of search. */
 export const searchCommands: readonly Command<SearchCliDeps>[] = [search];

@@ -7,6 +7,7 @@ type Synonym = { terms: readonly string[]; label: string };
 /** Looks up what else to search for, by the terms of a word or of a run of words; `capitals`: they were typed so. */
 export type SynonymBook = { of(terms: readonly string[], capitals: boolean): readonly Synonym[]; longest: number };
 
+/** Every word stands for itself alone. */
 export const NO_SYNONYMS: SynonymBook = { of: () => [], longest: 0 };
 
 /** An acronym that is also a plain word ("SEL") must be at least this long to be looked for without its capitals. */

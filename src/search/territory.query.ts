@@ -11,6 +11,7 @@ import { facetLabel } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { partnerNames, type SearchDeps, type Way } from "./search-view.ts";
 
+/** What the page of a territory shows. */
 export type TerritoryView = {
   territory: Territory;
   /** What holds it, widest first. */

@@ -3,6 +3,7 @@ import { SCHEMES } from "./concept.ts";
 
 /** How well concepts render a partner's label; `unclassified`: seen, and deliberately given no concept. */
 const MATCHES = ["exact", "close", "broad", "unclassified"] as const;
+/** How near a partner's word is to our concepts. */
 export type Match = (typeof MATCHES)[number];
 
 /**

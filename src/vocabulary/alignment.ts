@@ -4,6 +4,7 @@ import { labelKey } from "./label-key.ts";
 import { type Aligned, type Alignment, alignByName, type Index, UNMAPPED } from "./names.ts";
 import { sharedAlignments } from "./shared-alignments.ts";
 
+/** What a word of a source means in one of our schemes. Never throws; `unmapped` when nobody knows. */
 export type Aligner = (source: string, scheme: Scheme, label: string) => Aligned;
 
 /** Labels come back row after row: the answers of the last ones are kept, bounded against free text. */

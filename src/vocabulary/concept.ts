@@ -24,6 +24,7 @@ export const SCHEMES = [
   "clusterSteps",
 ] as const;
 
+/** The lists of concepts. */
 export type Scheme = (typeof SCHEMES)[number];
 
 /** A concept elsewhere: `scheme` is one of ours or the id of an external list (`carrefour-2018`, `data-inclusion`, `insee-cj`, `un-sdg`). */
@@ -31,6 +32,7 @@ export type ConceptRef = { scheme: string; id: string };
 
 /** The five SKOS mapping relations, from the concept to the other one: `broadMatch` means that the other one is broader. */
 export const MATCH_RELATIONS = ["exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"] as const;
+/** How near a concept elsewhere is, as SKOS says it. */
 export type MatchRelation = (typeof MATCH_RELATIONS)[number];
 
 /**

@@ -46,5 +46,7 @@ export const crosswalkSchema = z
     }
   });
 
+/** An external list, each of its codes with our concepts. */
 export type Crosswalk = z.infer<typeof crosswalkSchema>;
+/** One code of it. */
 export type CrosswalkEntry = Crosswalk["entries"][number];

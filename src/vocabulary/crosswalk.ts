@@ -12,6 +12,7 @@ export const CROSSWALKS = [
   "mediation-numerique",
   "mediation-numerique-publics",
 ] as const;
+/** The external lists that come with the product. */
 export type CrosswalkId = (typeof CROSSWALKS)[number];
 
 const loaded = new Map<CrosswalkId, { list: Crosswalk; byCode: Map<string, CrosswalkEntry> }>();

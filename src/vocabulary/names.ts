@@ -9,6 +9,7 @@ export type Alignment = { source: string; scheme: Scheme; label: string; to: rea
 /** `via`: which rule answered, so that a desk can show it. `to` (not to be changed: answers are shared) is empty for `unclassified` and `unmapped`. */
 export type Aligned = { to: string[]; match: Match | "unmapped"; via?: "source" | "shared" | "label" };
 
+/** The answer for a word that nobody knows. */
 export const UNMAPPED: Aligned = { to: [], match: "unmapped" };
 
 /** Folded label to what it means. */

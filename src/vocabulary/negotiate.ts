@@ -1,5 +1,6 @@
 /** The forms in which the vocabulary is given: file extension and media type. */
 export const FORMATS = { ttl: "text/turtle", jsonld: "application/ld+json", csv: "text/csv" } as const;
+/** The formats that the vocabulary is published in. */
 export type Format = keyof typeof FORMATS;
 
 /** "themes.csv" gives `themes` and `csv`; another ending is part of the name. */

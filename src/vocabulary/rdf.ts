@@ -16,6 +16,9 @@ export type Value = { iri: string } | { name: Name } | { text: string; lang?: "f
 /** One resource and all that is said of it, in order. */
 export type Resource = { iri: string; type: Name; says: readonly [property: Name, value: Value][] };
 
+/** A French text, as a value. */
 export const french = (text: string): Value => ({ text, lang: "fr" });
+/** A text without a language, as a value. */
 export const plain = (text: string): Value => ({ text });
+/** A resource, as a value. */
 export const link = (iri: string): Value => ({ iri });

@@ -9,6 +9,7 @@ import { VOCABULARY_TEXTS } from "./vocabulary.fr.ts";
 import { concepts, narrower, schemeInfo, topConcepts } from "./vocabulary.ts";
 import { type PartnerList, partnerLists } from "./words.ts";
 
+/** The licence of the vocabulary. */
 export const LICENCE = { name: "Licence Ouverte 2.0", url: "https://www.etalab.gouv.fr/licence-ouverte-open-licence" } as const;
 
 type Say = [property: Name, value: Value];

@@ -17,6 +17,7 @@ export type Word = {
   means: { scheme: Scheme; to: readonly string[]; match: Match }[];
 };
 
+/** Words of one source, or those that hold for all, ready to be shown. */
 export type ListOfWords = { id: string; title: string; origin?: string; words: Word[] };
 
 /** Statements that are published together: what one source says, or what holds for every partner in one of our schemes. */

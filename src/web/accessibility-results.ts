@@ -21,6 +21,7 @@ const accessibilityResultsSchema = z.object({
   ),
 });
 
+/** What an automatic check of the pages found, and when. */
 export type AccessibilityResults = z.infer<typeof accessibilityResultsSchema>;
 
 /** The results in `file`; undefined when nobody has run the journeys, or the file does not hold results. */

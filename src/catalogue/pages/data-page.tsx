@@ -1,6 +1,7 @@
 import { Layout, type PageContext } from "../../web/index.ts";
 import { data as t } from "../data.fr.ts";
 
+/** A question to the API that a reader can try. */
 export type ApiExample = { label: string; href: string };
 
 function Downloads() {

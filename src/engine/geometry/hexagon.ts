@@ -45,6 +45,7 @@ export function hexKey({ q, r }: Hex): string {
   return `${q},${r}`;
 }
 
+/** The hexagon that shares a side; sides are counted from 0, and any whole number is taken modulo 6. */
 export function neighbour(hex: Hex, side: number): Hex {
   const step = NEIGHBOURS[((side % 6) + 6) % 6] as Hex;
   return { q: hex.q + step.q, r: hex.r + step.r };

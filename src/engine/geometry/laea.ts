@@ -7,6 +7,7 @@ const E2 = F * (2 - F);
 const E = Math.sqrt(E2);
 const RADIAN = Math.PI / 180;
 
+/** From degrees to metres on a plane, and back. */
 export type Projection = { forward(point: LatLon): XY; inverse(point: XY): LatLon };
 
 /**

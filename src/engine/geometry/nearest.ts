@@ -5,6 +5,7 @@ const KM_PER_DEGREE = 111.2;
 /** What `pointIndex` answers: the nearest item and how far it is, in kilometres. */
 export type Near<T> = { item: T; km: number };
 
+/** Questions of distance to a fixed set of points. */
 export type PointIndex<T> = {
   /** The nearest item no farther than `withinKm`. */
   nearest(point: LatLon, withinKm: number): Near<T> | undefined;

@@ -1,3 +1,4 @@
+/** A point of a plane, in any unit. */
 export type Point = readonly [x: number, y: number];
 
 /**

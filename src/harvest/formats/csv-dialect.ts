@@ -10,6 +10,7 @@ const JUDGED_ROWS = 200;
 /** Stands for "no separator": NUL never occurs in decoded text. */
 const NO_SEPARATOR = "\0";
 
+/** How a text table is written, and where its columns are named. */
 export type TableDialect = Dialect & {
   /** Line of the file that holds the column names; 0 = none. */
   headerRow: number;
@@ -17,6 +18,7 @@ export type TableDialect = Dialect & {
   wrapped?: boolean;
 };
 
+/** A dialect as recognised in a sample. */
 export type RecognisedDialect = TableDialect & {
   /** Cells of the header as found in the sample. */
   header: string[];

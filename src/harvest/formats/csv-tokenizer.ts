@@ -18,6 +18,7 @@ export type Dialect = {
   escape: "double" | "backslash";
 };
 
+/** What the tokenizer calls, in the order of the file. */
 export type TokenEvents = {
   /** `raw` is the row as written, without its line end; `ended` is false for a last line without line end. */
   row(cells: string[], line: number, raw: string, ended: boolean): void;
@@ -45,6 +46,7 @@ const CR = 13;
 const WAIT = -1;
 const NEVER = -2;
 
+/** Cuts the text of a table into rows of cells, block by block, whatever the quoting; memory is bounded by its limits. */
 export class CsvTokenizer {
   private text = "";
   private line = 1;

@@ -9,6 +9,7 @@ import { type Column, columnsOf } from "./header.ts";
 import { clip, issue, refusal } from "./issue.ts";
 import { sampleText } from "./sample.ts";
 
+/** Rows given at once, at most. */
 export const BATCH_ROWS = 1_000;
 /** Characters of rows that wait for a batch to be whole: rows may be long. */
 export const BATCH_CHARACTERS = 4_000_000;

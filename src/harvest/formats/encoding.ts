@@ -2,7 +2,9 @@ import { isAscii, isUtf8 } from "node:buffer";
 
 /** Encodings met in partners' files. `double-utf-8`: UTF-8 read as windows-1252 and encoded again ("Ã©" for "é"). */
 const ENCODINGS = ["utf-8", "windows-1252", "macintosh", "ibm850", "utf-16le", "utf-16be", "double-utf-8"] as const;
+/** Encodings that partners' files come in. */
 export type Encoding = (typeof ENCODINGS)[number];
+/** Encodings of one byte a character, which only the text itself tells apart. */
 export type SingleByteEncoding = "windows-1252" | "macintosh" | "ibm850";
 
 const ALIASES: Record<string, Encoding> = {

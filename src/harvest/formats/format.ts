@@ -83,6 +83,7 @@ const ISSUE_CODES = [
   "spreadsheet-error", // #REF!, #N/A in a cell
   "invalid-coordinates",
 ] as const;
+/** Stable code of what may be wrong in a file. */
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
 /** Codes of issues that leave a whole row out: it may well still be listed, so that absences can then not be told. */
@@ -97,8 +98,10 @@ export const ROW_LOST: ReadonlySet<IssueCode> = new Set([
   "too-deep",
 ]);
 
+/** Is told each issue as it is met. */
 export type OnIssue = (issue: ReadIssue) => void;
 
+/** A column as recognition met it. */
 export type ColumnSample = {
   /** As used in `RawRow.values`; dotted for nested JSON ("adresse.ville"). */
   name: string;

@@ -46,6 +46,7 @@ export function featureValues(
   return values;
 }
 
+/** Whether a JSON value is a GeoJSON feature. */
 export function isFeature(value: unknown): value is Record<string, unknown> {
   return isObject(value) && value.type === "Feature" && (isObject(value.properties) || isObject(value.geometry));
 }

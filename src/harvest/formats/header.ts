@@ -75,6 +75,7 @@ function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
+/** A column under the name it is read by, and why that is not the name in the file. */
 export type Column = { name: string; original: string; why?: "empty" | "repeated" };
 
 /**

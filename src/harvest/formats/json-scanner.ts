@@ -22,6 +22,7 @@ export type ScannedRecord = {
   depth: number;
 };
 
+/** What the scanner calls, in the order of the file. */
 export type ScanEvents = {
   /** The keys of the record; undefined when the text is not valid JSON. */
   record(record: ScannedRecord): readonly string[] | undefined;
@@ -46,6 +47,7 @@ const CLOSE_OBJECT = 125;
 
 type Phase = "seek" | "list" | "record" | "scalar" | "skip" | "after";
 
+/** Finds the records of a JSON text as it comes, without parsing it whole; what is broken costs its record only. */
 export class JsonScanner {
   /** Whether the list was met. */
   found = false;

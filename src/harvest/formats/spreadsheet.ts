@@ -18,10 +18,12 @@ export type MergedRange = { top: number; bottom: number; left: number; right: nu
 
 /** Columns that a sheet may have (Excel's own limit). */
 export const MAX_COLUMNS = 16_384;
-/** Merged ranges followed in one sheet, and rows that one may cover. */
+/** Merged ranges followed in one sheet. */
 export const MAX_MERGED = 20_000;
+/** Rows that one of them may cover; a taller one is not followed. */
 export const MAX_MERGED_ROWS = 10_000;
 
+/** A cell as text; an error of the sheet by its own code (`#REF!`). */
 export function textOf(value: CellValue): string {
   return typeof value === "object" ? value.error : String(value);
 }

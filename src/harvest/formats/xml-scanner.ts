@@ -14,6 +14,7 @@ export type XmlEvents = {
 /** Characters that one tag or one text may have. */
 const MAX_TOKEN = 4_000_000;
 
+/** Reads XML block by block: tags and texts. Nothing outside the text is ever fetched. */
 export class XmlScanner {
   private rest = "";
   private readonly events: XmlEvents;

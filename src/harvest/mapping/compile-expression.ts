@@ -8,6 +8,7 @@ import type { Run } from "./run.ts";
 
 /** What an expression gives for one row: a value, several, or none. */
 export type Given = Value | readonly Value[] | undefined;
+/** Reads one value from the cells of a row, telling the run what it could not take. */
 export type Reader = (cells: Cells, run: Run) => Given;
 
 const isList = (given: Given): given is readonly Value[] => Array.isArray(given);

@@ -4,6 +4,7 @@ import { readPostcode } from "./functions/place.ts";
 import { refusal } from "./issues.fr.ts";
 import type { Run } from "./run.ts";
 
+/** Places a record, as `locate` of `geography` does. */
 export type Locate = (input: LocateInput) => Located;
 type Place = RecordBody["places"][number];
 

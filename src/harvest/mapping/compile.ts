@@ -43,6 +43,7 @@ export type MappedRecord =
   | ({ outcome: "left-out" } & Said)
   | ({ outcome: "refused"; remoteId?: string } & Said);
 
+/** A mapping as closures: what turns rows into records. */
 export type CompiledMapping = {
   source: string;
   /** Content hash of what changes the result: same version and same rows, same record. */

@@ -6,11 +6,13 @@ import { pathReader } from "./path.ts";
 import { piped } from "./piped.ts";
 import { KIT } from "./propose.fr.ts";
 
+/** A column given to a slot. */
 export type Chosen = { slot: string; profile: ColumnProfile };
 
 /** The columns given to each slot, in the order of the file. */
 export type Slots = { first(slot: string): ColumnProfile | undefined; all(slot: string): ColumnProfile[] };
 
+/** Columns by the slot they were given to. */
 export function slotsOf(chosen: readonly Chosen[]): Slots {
   const all = (slot: string): ColumnProfile[] => chosen.filter((each) => each.slot === slot).map((each) => each.profile);
   return { all, first: (slot) => all(slot)[0] };

@@ -6,10 +6,13 @@ import { nearest } from "./nearest.ts";
 
 /** Where in the mapping something is written: keys from the top. */
 export type Trail = readonly (string | number)[];
+/** Is told what is wrong with a mapping, and where in it. */
 export type Complain = (trail: Trail, message: string) => void;
 
+/** A named function with its arguments, as a mapping calls it. */
 export type StepCall = { name: string; args: readonly unknown[] };
 
+/** What a column must hold for a value to be taken. */
 export type Condition = {
   column: string;
   is?: Scalar[];
@@ -35,6 +38,7 @@ const MOST_STEPS = 20;
 const KEYS = ["from", "all", "const", "then", "vocab", "default", "when"] as const;
 const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Whether a value is an object with keys. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isScalar = (value: unknown): value is Scalar => ["string", "number", "boolean"].includes(typeof value);
@@ -129,6 +133,7 @@ function conditionOf(value: unknown, trail: Trail, complain: Complain): Conditio
   };
 }
 
+/** Reads the conditions of an expression; those that mean nothing are complained of and left out. */
 export function readConditions(value: unknown, trail: Trail, complain: Complain): Condition[] {
   return listOf(value).flatMap(
     (item, index) => conditionOf(item, Array.isArray(value) ? [...trail, index] : trail, complain) ?? [],

@@ -1,5 +1,6 @@
 /** What is said of a value that a mapping could not take as it was. Completed by line, column and value in `issues.ts`. */
 
+/** Why a value was not taken. */
 export const refusal = {
   number: "ce n’est pas un nombre",
   boolean: "on attend oui ou non",
@@ -21,6 +22,7 @@ export const refusal = {
   year: "ce n’est pas une année entre 1900 et 2100",
 } as const;
 
+/** How a value was put right. */
 export const repair = {
   zero: (value: string) => `zéro de tête rétabli (${value})`,
   postcode: (value: string) => `code postal lu comme ${value}`,
@@ -33,6 +35,7 @@ export const repair = {
 export const fate = (detail: string, kept: boolean): string =>
   kept ? `${detail} ; la valeur est gardée.` : `${detail} ; la valeur est laissée de côté.`;
 
+/** Why a record was not taken whole. */
 export const record = {
   noTitle: (columns: string) => `pas de titre (${columns} vide) ; la fiche n’est pas reprise.`,
   noId: (columns: string) => `pas d’identifiant (${columns} vide) ; la fiche n’est pas reprise.`,

@@ -58,6 +58,7 @@ export function cut(profile: ColumnProfile, separator: string): ColumnProfile {
   return { ...profile, separator, values: [...counts].map(([label, count]) => ({ label, count })) };
 }
 
+/** Words of columns given to a vocabulary that nobody knows yet, each with the concepts proposed for it; 100 a column at most. */
 export function labelsOf(chosen: readonly { slot: string; profile: ColumnProfile }[]): LabelProposal[] {
   return chosen.flatMap(({ slot, profile }) => {
     const scheme = SCHEME_SLOTS[slot];

@@ -36,6 +36,7 @@ export type ExpressionInput = string | string[] | FullExpression;
 /** One object of a list field: an expression per part. `each` names a nested list whose items give the parts. */
 export type TemplateInput = { each?: string; when?: ConditionInput | ConditionInput[] } & Record<string, unknown>;
 
+/** How a mapping says what fills a field. */
 export type FieldInput = ExpressionInput | TemplateInput | TemplateInput[];
 
 /** A column; or several columns hashed, when the file has no id; or both: hashed where the column is empty. */
@@ -46,8 +47,10 @@ type AlignmentTarget = string[] | "unclassified";
 
 /** What a source brings, and so which kinds its records default to (design: why they belong here). */
 export const SOURCE_ROLES = ["innovations", "support", "places"] as const;
+/** What a source mostly describes. */
 export type SourceRole = (typeof SOURCE_ROLES)[number];
 
+/** How often a source is read again. */
 export const SCHEDULES = ["manual", "daily", "weekly", "monthly"] as const;
 
 /**

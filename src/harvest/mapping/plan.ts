@@ -17,8 +17,10 @@ import { KIND_SHAPE, type Part, TARGET_BY_NAME, TARGETS, type Target } from "./t
 /** One template of an object field: which part comes from where. */
 export type TemplatePlan = { each?: string; when: Condition[]; parts: { part: Part; expression: Expression }[] };
 
+/** One field, and what fills it. */
 export type FieldPlan = { target: Target } & ({ expression: Expression } | { templates: TemplatePlan[] });
 
+/** What identifies a record: a column, or columns hashed. */
 export type IdPlan = { expression?: Expression; hash: string[] };
 
 /** A mapping checked and in one form, ready to compile. */

@@ -22,6 +22,7 @@ export function slotLabel(slot: string): string {
   return `${text?.label ?? outer} (${part.toLocaleLowerCase("fr")})`;
 }
 
+/** Why a column is proposed for a field. */
 export const reasons = {
   name: (slot: string) => `le nom de la colonne dit « ${slot} »`,
   values: (slot: string) => `les valeurs ressemblent à « ${slot} »`,
@@ -37,6 +38,7 @@ export const reasons = {
   template: "colonne du modèle Essaim",
 } as const;
 
+/** What a person should know of a proposal. */
 export const notes = {
   template: "C’est le modèle de tableur d’Essaim : la correspondance est déjà connue.",
   fold: (column: string, count: number) =>

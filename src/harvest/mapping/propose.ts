@@ -25,6 +25,7 @@ type ColumnProposal = {
 
 export type { LabelProposal } from "./label-columns.ts";
 
+/** A first mapping for a file, and why it is so. */
 export type Proposal = {
   mapping: Mapping;
   columns: ColumnProposal[];

@@ -1,5 +1,6 @@
 import type { TargetGroup } from "./targets.ts";
 
+/** Titles of the groups of fields. */
 export const groupTexts: Record<TargetGroup, string> = {
   identity: "Ce que c’est",
   description: "Présentation",

@@ -20,6 +20,7 @@ export type ValueType =
   | "choice"
   | "byKind";
 
+/** Groups of fields, in the order of the desk's form and of the guide. */
 export const TARGET_GROUPS = [
   "identity",
   "description",
@@ -30,6 +31,7 @@ export const TARGET_GROUPS = [
   "recognition",
   "spread",
 ] as const;
+/** One of them. */
 export type TargetGroup = (typeof TARGET_GROUPS)[number];
 
 type Shape = {
@@ -43,6 +45,7 @@ type Shape = {
   many?: boolean;
 };
 
+/** One part of a field filled by parts. */
 export type Part = Shape & { name: string; required?: boolean };
 
 /** One field of a record that a mapping may fill. With `parts`, it is filled by objects (templates). */
@@ -216,6 +219,7 @@ export const TARGETS: readonly Target[] = [
   { name: "spread.conditions", group: "spread", type: "paragraphs", max: 5_000 },
 ];
 
+/** Fields by the name that mappings give them. */
 export const TARGET_BY_NAME: ReadonlyMap<string, Target> = new Map(TARGETS.map((target) => [target.name, target]));
 
 /** The kind of record is no field of the form but of `record`: its value set and vocabulary. */

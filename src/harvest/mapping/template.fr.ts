@@ -132,10 +132,13 @@ export const TEMPLATE_COLUMNS: readonly { header: string; help: string; example:
 
 /** What the help row and the example row hold in the first column: rows that are not records. */
 export const HELP_ID = "AIDE";
+/** Id of the template's example row, which is never taken for a record. */
 export const EXAMPLE_ID = "EXEMPLE";
 
+/** Names of the template's sheets. */
 export const sheetNames = { records: "Fiches", lists: "Listes", howTo: "Mode d’emploi" } as const;
 
+/** Lines of the template's sheet of explanations. */
 export const howTo: readonly string[] = [
   "Ce modèle sert à présenter vos initiatives dans Essaim.",
   "Feuille « Fiches » : une ligne par initiative, ou une par lieu si elle en a plusieurs (même identifiant sur chaque ligne).",
@@ -147,6 +150,7 @@ export const howTo: readonly string[] = [
   "Quand c’est prêt, déposez le fichier dans votre espace : il sera reconnu tel quel.",
 ];
 
+/** Titles of the lists of words in the template. */
 export const listTitles = {
   themes: "Thèmes",
   audiences: "Publics",

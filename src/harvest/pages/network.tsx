@@ -2,6 +2,7 @@ import { EmptyState, Figures, formatDate, Layout, type PageContext, typo } from 
 import { network as t } from "../network.fr.ts";
 import type { Partner, Source } from "../source.ts";
 
+/** By source: records held, and those its last whole listing no longer had. */
 export type Counts = ReadonlyMap<string, { records: number; missing: number }>;
 
 /** One source in a line: what it describes, how much it brought, when, under which licence; and why it belongs here. */

@@ -1,3 +1,4 @@
+/** French texts of backing up and restoring. */
 export const backupFr = {
   notEmpty: (tables: string[]) =>
     `La base n'est pas vide (${tables.join(", ")}) : une sauvegarde ne se remet que dans une base vide.`,

@@ -7,6 +7,7 @@ import { listTables, type TableShape } from "./table-catalog.ts";
 /** One value of a portable column. */
 export type Cell = string | number | null;
 
+/** Version of the backup's format: restoring refuses any other. */
 export const FORMAT = 1;
 const PAGE = 1000;
 

@@ -158,6 +158,7 @@ export async function saveProgress(executor: Executor, id: string, token: string
     .execute();
 }
 
+/** How an attempt at a job ended. */
 export type Outcome =
   | { state: "done"; result: unknown }
   | { state: "dead" | "cancelled"; error?: string }

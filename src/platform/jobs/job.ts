@@ -3,6 +3,7 @@ import { ProblemError } from "../errors.ts";
 /** `waiting` (also between two attempts), `running` (leased by a worker), `done`, `dead` (gave up: a person must look), `cancelled`. */
 const JOB_STATES = ["waiting", "running", "done", "dead", "cancelled"] as const;
 
+/** Where a job stands. */
 export type JobState = (typeof JOB_STATES)[number];
 
 /** Where a job stands, for people: French text, and how much of how much where that is known. */
@@ -29,6 +30,7 @@ export type Job = {
   finishedAt?: string;
 };
 
+/** A job to be done in the background. */
 export type JobRequest = {
   queue: string;
   payload: unknown;
@@ -42,8 +44,10 @@ export type JobRequest = {
   maxAttempts?: number;
 };
 
+/** Pauses between attempts, in milliseconds: from `firstMs`, doubling up to `maxMs`, spread by `random` (0 to 1). */
 export type RetryPolicy = { firstMs: number; maxMs: number; random: () => number };
 
+/** Half a minute at first, an hour at most. */
 export const DEFAULT_RETRY: RetryPolicy = { firstMs: 30_000, maxMs: 3_600_000, random: Math.random };
 
 /** Pause before attempt number `attempts + 1`: doubles each time, bounded, spread by up to 20 % so that failures do not return in step. */

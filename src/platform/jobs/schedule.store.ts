@@ -30,6 +30,7 @@ export async function setSchedule(executor: Executor, schedule: Schedule): Promi
     .execute();
 }
 
+/** Stops a schedule; jobs it has enqueued stay. */
 export async function removeSchedule(executor: Executor, name: string): Promise<void> {
   await executor.deleteFrom("job_schedule").where("name", "=", name).execute();
 }

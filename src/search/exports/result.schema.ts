@@ -45,6 +45,7 @@ export const resultSchema = z
   })
   .meta({ id: "Resultat" });
 
+/** A result as JSON, under the API's French names. */
 export type Result = z.infer<typeof resultSchema>;
 
 function sourceLines(document: StoredDocument, directory: SourceDirectory): Result["sources"] {

@@ -9,6 +9,7 @@ import { type Result, toResult } from "./result.schema.ts";
 const MOST_EXPORTED = 10_000;
 const BATCH = 250;
 
+/** What exports are written from. */
 export type ExportDeps = { index: SearchIndex; url: string; directory: SourceDirectory };
 
 /** Results in order, in batches, pages being answered in between. A fiche that goes away meanwhile is left out. */
@@ -25,6 +26,7 @@ export async function* resultBatches(
   }
 }
 
+/** All results as CSV, piece by piece. */
 export async function* csvExport(deps: ExportDeps, query: SearchQuery): AsyncGenerator<string> {
   yield csvHead();
   for await (const results of resultBatches(deps, query)) yield csvLines(results);
@@ -46,6 +48,7 @@ async function* features(deps: ExportDeps, query: SearchQuery): AsyncGenerator<o
   for await (const results of resultBatches(deps, query)) yield results.map(toFeature);
 }
 
+/** All results as one GeoJSON collection, piece by piece. */
 export function geojsonExport(deps: ExportDeps, query: SearchQuery): AsyncGenerator<string> {
   return jsonList('{"type":"FeatureCollection","features":[\n', features(deps, query), "\n]}\n");
 }

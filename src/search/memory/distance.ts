@@ -17,6 +17,7 @@ export function distanceTo(core: Core, document: number, point: LatLon, within =
   return nearest <= within ? nearest : Number.POSITIVE_INFINITY;
 }
 
+/** Whether a position is in a box, edges included; a box may cross the antimeridian (west > east). */
 export function standsIn([west, south, east, north]: Bbox, lat: number, lon: number): boolean {
   return lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 }
@@ -28,6 +29,7 @@ export function somePlace(core: Core, document: number, wanted: (lat: number, lo
   return false;
 }
 
+/** Whether one of a document's places is in a box. */
 export function hasPlaceIn(core: Core, document: number, box: Bbox): boolean {
   return somePlace(core, document, (lat, lon) => standsIn(box, lat, lon));
 }

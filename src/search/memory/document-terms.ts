@@ -9,9 +9,12 @@ const FIELDS: readonly { field: MatchField; shift: number; most: number; weight:
   { field: "keywords", shift: 4, most: 3, weight: 3 },
   { field: "body", shift: 0, most: 15, weight: 1 },
 ];
+/** Bits that a word's frequencies in the fields of one document take. */
 export const FREQUENCY_BITS = 10;
+/** They are the lowest bits of a posting. */
 export const FREQUENCY_MASK = (1 << FREQUENCY_BITS) - 1;
 const TITLE_SHIFT = 8;
+/** Not zero when the word is in the title. */
 export const TITLE_MASK = 3 << TITLE_SHIFT;
 
 /** Weighted frequency of each packed value: what BM25F calls the pseudo-frequency. */
@@ -19,6 +22,7 @@ export const WEIGHTED: Float64Array = Float64Array.from({ length: 1 << FREQUENCY
   FIELDS.reduce((sum, { shift, most, weight }) => sum + ((packed >> shift) & most) * weight, 0),
 );
 
+/** The fields that packed frequencies say a word is in. */
 export function fieldsOf(packed: number): MatchField[] {
   return FIELDS.filter(({ shift, most }) => (packed >> shift) & most).map(({ field }) => field);
 }

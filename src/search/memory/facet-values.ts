@@ -5,6 +5,7 @@ import { Interner } from "./interner.ts";
 
 /** Cells are counted and filtered like facets, without being one that people choose from. */
 export const VALUE_GROUPS = [...FACET_GROUPS, "cells"] as const;
+/** Groups of values that documents are filed under. */
 export type ValueGroup = (typeof VALUE_GROUPS)[number];
 
 /** Every value of every facet as a small integer, with its group. */

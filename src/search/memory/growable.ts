@@ -1,3 +1,4 @@
+/** The typed arrays that the index is made of. */
 export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** A typed array that grows by half. Loops read `data` once and stop at `length`; `data` may be longer. */
@@ -31,6 +32,9 @@ export class Growable<A extends NumberArray> {
   }
 }
 
+/** An empty array of bytes. */
 export const growU8 = () => new Growable(new Uint8Array(0));
+/** An empty array of 32-bit integers. */
 export const growU32 = () => new Growable(new Uint32Array(0));
+/** An empty array of doubles. */
 export const growF64 = () => new Growable(new Float64Array(0));

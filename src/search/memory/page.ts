@@ -70,6 +70,7 @@ function countValues(core: Core, hits: Uint32Array): Uint32Array {
   return counts;
 }
 
+/** How many hits have a position, a department or a region only, are abroad, or are nowhere. */
 export function countWhereabouts(core: Core, hits: Uint32Array): SearchPage["whereabouts"] {
   const column = core.parts.columns.whereabouts.data;
   const tally = new Uint32Array(WHEREABOUTS.length);

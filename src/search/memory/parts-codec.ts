@@ -14,6 +14,7 @@ const COLUMNS = ["live", "whereabouts", "length", "partner", "rank", "created"] 
 
 const names = (list: readonly string[]) => new Uint8Array(Buffer.from(JSON.stringify(list), "utf8"));
 
+/** The index as named sections of bytes; `fromSections` is its inverse. */
 export function toSections(parts: CoreParts): Sections {
   const sections: Sections = new Map();
   sections.set("ids", names(parts.ids));

@@ -110,6 +110,7 @@ type SnapshotRead =
   | ({ found: true; sections: Sections } & Stamp)
   | { found: false; why: "missing" | "unreadable"; detail: string };
 
+/** Reads an index file; never throws: a file that is missing, cut or of another time is told as such. */
 export async function readSnapshot(path: string): Promise<SnapshotRead> {
   const file = await open(path, "r").catch(() => undefined);
   if (!file) return { found: false, why: "missing", detail: path };

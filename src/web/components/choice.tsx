@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { formatNumber } from "../typography.ts";
 import { described, type FieldCommon, FieldError, FieldFrame } from "./field.tsx";
 
+/** One answer of a list to choose from. */
 export type Option = {
   value: string;
   label: string;

@@ -16,6 +16,7 @@ export function Num({ value, digits }: { value: number; digits?: number | undefi
   );
 }
 
+/** A term and its value, with a mark that says who says so. */
 export type Definition = {
   term: ComponentChildren;
   value: ComponentChildren /** Provenance mark, after the value. */;

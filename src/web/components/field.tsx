@@ -2,6 +2,7 @@ import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { fr } from "../web.fr.ts";
 import { Icon } from "./icon.tsx";
 
+/** What all fields of a form share. */
 export type FieldCommon = {
   name: string;
   label: string;

@@ -39,8 +39,10 @@ const PATHS = {
     "m10 6.500 3 1.750v3.500l-3 1.750-3-1.750v-3.500ZM10 1.500v3M10 15.500v3M2.500 5.800l2.500 1.400M15 12.800l2.500 1.400M2.500 14.200 5 12.800M15 7.200l2.500-1.400",
 } as const;
 
+/** Names of the drawings. */
 export type IconName = keyof typeof PATHS;
 
+/** All of them, for the gallery. */
 export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** A small drawing that always stands beside a word: hidden from assistive technology. */

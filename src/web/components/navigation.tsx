@@ -3,6 +3,7 @@ import { formatNumber } from "../typography.ts";
 import { fr } from "../web.fr.ts";
 import { Icon } from "./icon.tsx";
 
+/** A page above. */
 export type Crumb = { label: string; href: string };
 
 /** The way back up. The page itself is not in it: its title follows. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { fr } from "../web.fr.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
+/** What sort of news it is: each has its sign and its word, never a colour alone. */
 export type NoticeTone = "info" | "success" | "warning" | "error";
 
 const ICONS: Record<NoticeTone, IconName> = { info: "letter", success: "check", warning: "mark", error: "close" };

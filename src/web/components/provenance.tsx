@@ -15,6 +15,7 @@ export type Witness = {
   url?: string | undefined;
 };
 
+/** What is said, and by whom. */
 export type Claim = { value?: string | undefined; witnesses: readonly Witness[] };
 
 /**

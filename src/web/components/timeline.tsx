@@ -1,5 +1,6 @@
 import { formatDate } from "../typography.ts";
 
+/** One event on the line. */
 export type TimelineMark = {
   /** ISO date. */
   at: string;

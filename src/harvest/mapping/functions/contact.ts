@@ -109,6 +109,7 @@ const function_ = (name: string, args: MappingFunction["args"], make: MappingFun
   make,
 });
 
+/** Addresses of mail and web, telephone numbers, accounts on networks. */
 export const contactFunctions: MappingFunction[] = [
   function_("email", noArguments, () =>
     onText((text, report) => {

@@ -140,6 +140,7 @@ function toDate(formats: readonly string[]) {
 
 const format = z.string().regex(/^(?:d{1,2}|m{1,4}|y{2,4})(?:[^a-z0-9]+(?:d{1,2}|m{1,4}|y{2,4})){0,2}$/i);
 
+/** Dates as people write them, to ISO dates as precise as what is written. */
 export const dateFunctions: MappingFunction[] = [
   {
     name: "date",

@@ -30,10 +30,14 @@ export type MappingFunction = {
   make(args: readonly unknown[]): Step;
 };
 
+/** Families of functions, for the guide. */
 export const FUNCTION_GROUPS = ["text", "list", "number", "date", "identifier", "contact", "place", "choice"] as const;
+/** One of them. */
 export type FunctionGroup = (typeof FUNCTION_GROUPS)[number];
 
+/** For a function that takes none. */
 export const noArguments = z.tuple([]);
+/** For a function that takes one text. */
 export const oneText = z.tuple([z.string().min(1).max(200)]);
 
 /** The value as text, the way a person would read it in the cell. Objects have none. */

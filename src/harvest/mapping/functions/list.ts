@@ -17,6 +17,7 @@ function unique(values: readonly Value[]): Value[] {
   });
 }
 
+/** Between one value and several. */
 export const listFunctions: MappingFunction[] = [
   {
     name: "split",
@@ -66,6 +67,7 @@ export const listFunctions: MappingFunction[] = [
 
 const scalar = z.union([z.string().max(500), z.number(), z.boolean()]);
 
+/** Replacing some values by others. */
 export const choiceFunctions: MappingFunction[] = [
   {
     name: "map",

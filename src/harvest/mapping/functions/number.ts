@@ -24,6 +24,7 @@ function toNumber(value: Value, report: Report): number | undefined {
 const YES = new Set(["oui", "o", "yes", "y", "true", "vrai", "1", "x", "ok"]);
 const NO = new Set(["non", "n", "no", "false", "faux", "0"]);
 
+/** Numbers as people write them. */
 export const numberFunctions: MappingFunction[] = [
   { name: "number", group: "number", takes: "each", args: noArguments, idempotent: true, make: () => toNumber },
   {

@@ -84,6 +84,7 @@ const place = (
   make,
 });
 
+/** Postal codes, official codes, coordinates, countries. */
 export const placeFunctions: MappingFunction[] = [
   place("postcode", noArguments, true, () =>
     onText((text, report) => {

@@ -75,6 +75,7 @@ const withCount = (name: string, most: number, run: (value: string, count: numbe
   make: ([count]) => onText((value) => run(value, Number(count))),
 });
 
+/** Cleaning and cutting texts. */
 export const textFunctions: MappingFunction[] = [
   text("trim", true, oneLine),
   text("html", false, (value) => (looksLikeHtml(value) ? htmlToText(value) : paragraphs(value))),
