@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from "../catalogue/index.ts";
 import { concept, type Scheme } from "../vocabulary/index.ts";
-import type { FacetGroup, Sort } from "./index-port.ts";
+import type { FacetGroup, Sort, Where } from "./index-port.ts";
 import type { Whereabouts } from "./search-document.ts";
 
 /** The words of addresses, in the order in which a canonical address writes them. */
@@ -28,14 +28,18 @@ export const PARAMETERS = {
 
 /** `type=tout`: all kinds together. */
 export const ALL_KINDS = "tout";
+/** Value of the parameter that asks for the words exactly as written. */
 export const LITERAL = "exacts";
 /** What is looked for when no kind is chosen: the others are one facet away, never drowning these. */
 export const DEFAULT_KINDS: readonly Kind[] = ["innovation"];
 
+/** Orders of results, as addresses name them. */
 export const SORT_NAMES: Record<Sort, string> = { relevance: "pertinence", newest: "recent", nearest: "proche" };
 const VIEWS = ["liste", "carte"] as const;
+/** How results are shown. */
 export type View = (typeof VIEWS)[number];
 
+/** How well a place is known, as addresses name it. */
 export const WHEREABOUTS_NAMES: Record<Whereabouts, string> = {
   position: "carte",
   department: "departement",
@@ -63,6 +67,7 @@ export const FACET_SCHEMES: Partial<Record<FacetGroup, Scheme>> = {
   placeTypes: "placeTypes",
 };
 
+/** A kind by its code or by its French name in addresses. */
 export function readKind(value: string): Kind | undefined {
   return KINDS.find((kind) => kind === value) ?? (Object.hasOwn(KIND_NAMES, value) ? KIND_NAMES[value] : undefined);
 }

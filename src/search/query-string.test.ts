@@ -34,6 +34,13 @@ describe("the address of a search", () => {
     assert.equal(searchHref(read("").query), "/recherche");
   });
 
+  it("puts the nearest first for who asks what is around a place, unless told otherwise", () => {
+    assert.equal(read("ou=morlaix&rayon=30").query.sort, "nearest");
+    assert.equal(read("ou=morlaix&rayon=30&q=jardin").query.sort, "relevance");
+    assert.equal(read("ou=morlaix&rayon=30&tri=pertinence").query.sort, "relevance");
+    assert.equal(read("ou=Bretagne").query.sort, "relevance");
+  });
+
   it("says what it could not understand, and does the rest", () => {
     const { query, notes } = read(
       "theme=licornes&theme=alimentation&page=0&rayon=abc&tri=hasard&bbox=1,2,3&stade=<script>&utm_source=x",

@@ -6,6 +6,7 @@ import { type Bbox, FACET_GROUPS, type FacetGroup, type SearchQuery, SORTS, type
 import {
   ALL_KINDS,
   DEFAULT_KINDS,
+  defaultSort,
   isFacetValue,
   LITERAL,
   PARAMETERS,
@@ -164,7 +165,7 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
     placeTypes: chosen("placeTypes"),
     partners: chosen("partners"),
     territories: narrowest(chosen("territories"), (code) => gazetteer.territory(code)?.parents ?? []),
-    sort: sort === undefined || nowhere ? "relevance" : sort,
+    sort: sort === undefined || nowhere ? defaultSort(q, where) : sort,
     page: one(reader, PARAMETERS.page, pageSchema) ?? 1,
     size: PAGE_SIZE,
   };
@@ -192,7 +193,7 @@ export function queryParameters(query: SearchQuery, view: View = "liste"): [stri
     [PARAMETERS.cell, query.cell],
     [PARAMETERS.whereabouts, query.whereabouts && WHEREABOUTS_NAMES[query.whereabouts]],
     [PARAMETERS.bbox, query.bbox?.map((degree) => String(degree)).join(",")],
-    [PARAMETERS.sort, query.sort === "relevance" ? undefined : SORT_NAMES[query.sort]],
+    [PARAMETERS.sort, query.sort === defaultSort(query.q, where) ? undefined : SORT_NAMES[query.sort]],
     [PARAMETERS.view, view === "liste" ? undefined : view],
     [PARAMETERS.page, query.page === 1 ? undefined : String(query.page)],
   );

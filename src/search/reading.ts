@@ -2,7 +2,7 @@ import { territory } from "../geography/index.ts";
 import { labelOf, pluralOf } from "../vocabulary/index.ts";
 import { formatNumber, list } from "../web/index.ts";
 import { FACET_GROUPS, type FacetGroup, type ReadClause, type SearchQuery } from "./index-port.ts";
-import { DEFAULT_KINDS, FACET_SCHEMES, PARAMETERS } from "./query-parameters.ts";
+import { DEFAULT_KINDS, defaultSort, FACET_SCHEMES, PARAMETERS } from "./query-parameters.ts";
 import { fr } from "./search.fr.ts";
 
 /** One part of a search as it was understood, and the search without it. */
@@ -32,7 +32,9 @@ function withoutWords(query: SearchQuery, text: string): SearchQuery {
   const { q = "", ...rest } = query;
   const at = q.indexOf(text);
   const left = (at < 0 ? q : q.slice(0, at) + q.slice(at + text.length)).replace(/\s+/g, " ").trim();
-  return left ? { ...rest, q: left } : rest;
+  if (left) return { ...rest, q: left };
+  // Without words there is no relevance left: the order falls back to the one of such a search.
+  return { ...rest, sort: rest.sort === "relevance" ? defaultSort(undefined, rest.where) : rest.sort };
 }
 
 function wherePart({ where, ...rest }: SearchQuery): ReadPart[] {
