@@ -35,6 +35,10 @@ export const DEFAULT_KINDS: readonly Kind[] = ["innovation"];
 
 /** Orders of results, as addresses name them. */
 export const SORT_NAMES: Record<Sort, string> = { relevance: "pertinence", newest: "recent", nearest: "proche" };
+/** Who asks what is around a place, without a word, wants the nearest first. */
+export const defaultSort = (q: string | undefined, where: Where | undefined): Sort =>
+  !q && where?.kind === "radius" ? "nearest" : "relevance";
+
 const VIEWS = ["liste", "carte"] as const;
 /** How results are shown. */
 export type View = (typeof VIEWS)[number];
