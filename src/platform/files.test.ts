@@ -26,7 +26,14 @@ describe("Files", () => {
     assert.deepEqual(readdirSync(folder.root).sort(), ["backups", "index", "mail", "raw", "temporary"]);
     await openDataFolder(join(root, "data"));
     writeFileSync(join(root, "a-file"), "");
-    await assert.rejects(openDataFolder(join(root, "a-file", "data")));
+    await assert.rejects(openDataFolder(join(root, "a-file", "data")), (error) => isProblem(error, "file/no-folder"));
+  });
+
+  test("a folder that can be neither found nor made is refused, and not waited for", {
+    skip: process.platform !== "linux",
+  }, async () => {
+    await assert.rejects(openDataFolder("/proc/nowhere/data"), (error) => isProblem(error, "file/no-folder"));
+    await assert.rejects(writeFileAtomically("/proc/nowhere/x", ""), (error) => isProblem(error, "file/no-folder"));
   });
 
   test("an interrupted write leaves the old file whole, and nothing beside it", async () => {

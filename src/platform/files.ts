@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { ProblemError } from "./errors.ts";
 import { filesFr as fr } from "./files.fr.ts";
@@ -35,12 +36,28 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
   };
   try {
     for (const each of [folder.root, folder.mail, folder.raw, folder.temporary, folder.index, folder.backups]) {
-      await mkdir(each, { recursive: true, mode: 0o700 });
+      makeFolder(each, 0o700);
     }
   } catch (error) {
     throw explainFileError(error, folder.root);
   }
   return folder;
+}
+
+/**
+ * Creates a folder and those that hold it; one that is there is left as it is. Throws the system's error. (Node's own
+ * `recursive` never returns under /proc, where a folder can be neither found nor made.)
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent, mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!(existsSync(path) && statSync(path).isDirectory())) throw error;
+  }
 }
 
 /**
@@ -54,7 +71,7 @@ export async function writeFileAtomically(
 ): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = await open(temporary, "wx", 0o600);
     try {
       await handle.writeFile(content);
@@ -99,6 +116,15 @@ export function explainFileError(error: unknown, file: string): unknown {
       kind: "unavailable",
       detail: fr.denied(file),
       hint: fr.deniedHint,
+      cause: error,
+    });
+  }
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "EEXIST" || code === "EISDIR" || code === "ENAMETOOLONG") {
+    return new ProblemError({
+      code: "file/no-folder",
+      kind: "unavailable",
+      detail: fr.noFolder(file),
+      hint: fr.noFolderHint,
       cause: error,
     });
   }

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
@@ -6,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { Kysely } from "kysely";
 import type { Database, Schema, Snapshot } from "./database.ts";
 import { explain } from "./database-error.ts";
-import { flushFolder } from "./files.ts";
+import { explainFileError, flushFolder, makeFolder } from "./files.ts";
 import { insideTransaction, refuseInsideTransaction } from "./open-transaction.ts";
 import { SqliteNodeDialect } from "./sqlite-driver.ts";
 
@@ -16,13 +15,13 @@ import { SqliteNodeDialect } from "./sqlite-driver.ts";
  */
 export async function openSqlite(file: string): Promise<Database> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const writer = connect(file);
     const reader = connect(file);
     reader.exec("PRAGMA query_only = 1");
     return databaseOver(file, writer, reader);
   } catch (error) {
-    throw explain(error, file);
+    throw explain(explainFileError(error, file), file);
   }
 }
 
@@ -91,7 +90,7 @@ function openSnapshot(file: string): Snapshot {
 async function copyTo(file: string, target: string): Promise<void> {
   const temporary = `${target}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     const source = beginReading(file);
     try {
       await backup(source, temporary, { rate: 512 });
@@ -104,6 +103,6 @@ async function copyTo(file: string, target: string): Promise<void> {
     await flushFolder(dirname(target));
   } catch (error) {
     await rm(temporary, { force: true });
-    throw explain(error, target);
+    throw explain(explainFileError(error, target), target);
   }
 }
