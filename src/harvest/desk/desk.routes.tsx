@@ -22,8 +22,9 @@ import { answer, type Errors, formSchema, readPartner } from "./desk-form.ts";
 import { explained } from "./desk-upload.ts";
 import { draftRoutes } from "./draft.routes.tsx";
 import { listDrafts } from "./draft.store.ts";
-import { DeskHomePage, type FormValues } from "./pages/desk-home.tsx";
+import { DeskHomePage } from "./pages/desk-home.tsx";
 import { DeskPartnerPage } from "./pages/desk-partner.tsx";
+import type { FormValues } from "./pages/form-answers.ts";
 import { sourceDeskRoutes } from "./source-desk.routes.tsx";
 import { templateRoutes } from "./template.routes.ts";
 

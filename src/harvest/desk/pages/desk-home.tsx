@@ -14,10 +14,9 @@ import { desk as t } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
 import type { DraftLine } from "../draft.store.ts";
 import { byUrgency, needsAttention } from "../health.ts";
-import { DraftList, SourceLine } from "./desk-parts.tsx";
-
-export type FormErrors = Readonly<Record<string, string>>;
-export type FormValues = Readonly<Record<string, string>>;
+import { DraftList, PartnerSources } from "./desk-parts.tsx";
+import { errorList, type FormErrors, type FormValues } from "./form-answers.ts";
+import { PartnerFields } from "./partner-fields.tsx";
 
 type DeskHomeProps = {
   context: PageContext;
@@ -28,9 +27,6 @@ type DeskHomeProps = {
   values?: FormValues;
 };
 
-/** What is wrong in a form, as links to its fields. */
-export const errorList = (errors: FormErrors) => Object.entries(errors).map(([field, message]) => ({ field, message }));
-
 function Attention({ states }: { states: readonly SourceState[] }) {
   if (states.length === 0) return null;
   const waiting = states.filter((state) => needsAttention(state.health)).length;
@@ -39,23 +35,6 @@ function Attention({ states }: { states: readonly SourceState[] }) {
     <p class="all-fine">
       <Icon name="check" /> {t.allFine}
     </p>
-  );
-}
-
-/** A partner's sources, what asks for attention first. */
-export function PartnerSources({ partner, sources }: { partner: Partner; sources: readonly SourceState[] }) {
-  if (sources.length === 0)
-    return (
-      <EmptyState title={t.noSource} level={3}>
-        <p>{t.noSourceHint}</p>
-      </EmptyState>
-    );
-  return (
-    <ul class="source-lines">
-      {sources.toSorted(byUrgency).map((state) => (
-        <SourceLine key={state.source.id} state={state} partner={partner} />
-      ))}
-    </ul>
   );
 }
 
@@ -69,24 +48,7 @@ function NewPartner({ open, errors = {}, values = {} }: { open: boolean } & Pick
         </summary>
         <p>{texts.lead}</p>
         <form method="post" action="/espace" noValidate>
-          <Field name="name" label={texts.name} required maxLength={200} value={values.name} error={errors.name} />
-          <Field
-            name="description"
-            label={texts.description}
-            help={texts.descriptionHelp}
-            rows={3}
-            maxLength={1_000}
-            value={values.description}
-          />
-          <Field
-            name="url"
-            type="url"
-            label={texts.url}
-            help={texts.urlHelp}
-            maxLength={500}
-            value={values.url}
-            error={errors.url}
-          />
+          <PartnerFields values={values} errors={errors} />
           <Field
             name="email"
             type="email"

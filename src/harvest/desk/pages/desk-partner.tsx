@@ -3,8 +3,9 @@ import type { Partner } from "../../source.ts";
 import { desk as t } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
 import type { DraftLine } from "../draft.store.ts";
-import { type FormErrors, type FormValues, PartnerSources } from "./desk-home.tsx";
-import { DraftList } from "./desk-parts.tsx";
+import { DraftList, PartnerSources } from "./desk-parts.tsx";
+import type { FormErrors, FormValues } from "./form-answers.ts";
+import { PartnerFields } from "./partner-fields.tsx";
 
 type Member = { id: string; email: string };
 
@@ -75,31 +76,13 @@ function Presentation({
   errors?: FormErrors | undefined;
   values?: FormValues | undefined;
 }) {
-  const texts = t.newPartner;
   const given = values?.name === undefined ? { name: partner.name, description: partner.description, url: partner.url } : values;
   return (
     <section class="chapter" aria-labelledby="presentation">
       <h2 id="presentation">{t.partner.edit}</h2>
       <p class="muted">{t.partner.editLead}</p>
       <form method="post" action={`/espace/${partner.slug}`} noValidate>
-        <Field name="name" label={texts.name} required maxLength={200} value={given.name} error={errors.name} />
-        <Field
-          name="description"
-          label={texts.description}
-          help={texts.descriptionHelp}
-          rows={3}
-          maxLength={1_000}
-          value={given.description}
-        />
-        <Field
-          name="url"
-          type="url"
-          label={texts.url}
-          help={texts.urlHelp}
-          maxLength={500}
-          value={given.url}
-          error={errors.url}
-        />
+        <PartnerFields values={given} errors={errors} />
         <Button variant="secondary">{t.partner.save}</Button>
       </form>
     </section>

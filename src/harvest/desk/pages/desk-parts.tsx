@@ -1,4 +1,4 @@
-import { formatDate, Icon, type IconName, Time, Timeline, type TimelineMark } from "../../../web/index.ts";
+import { EmptyState, formatDate, Icon, type IconName, Time, Timeline, type TimelineMark } from "../../../web/index.ts";
 import { network } from "../../network.fr.ts";
 import type { HarvestRun } from "../../run.ts";
 import type { Partner } from "../../source.ts";
@@ -7,7 +7,7 @@ import type { SourceState } from "../desk.ts";
 import { RUNS_IN_TIMELINE } from "../desk.ts";
 import { draftTexts } from "../draft.fr.ts";
 import type { DraftLine } from "../draft.store.ts";
-import { type Health, healthOf } from "../health.ts";
+import { byUrgency, type Health, healthOf } from "../health.ts";
 
 const SIGNS: Record<Health, IconName> = {
   fine: "check",
@@ -73,6 +73,23 @@ export function SourceLine({ state, partner }: { state: SourceState; partner: Pa
       <RunsTimeline runs={runs} base={`/reseau/${partner.slug}/${source.slug}`} />
       {reason && <p class="source-line-reason">{reason}</p>}
     </li>
+  );
+}
+
+/** A partner's sources, what asks for attention first. */
+export function PartnerSources({ partner, sources }: { partner: Partner; sources: readonly SourceState[] }) {
+  if (sources.length === 0)
+    return (
+      <EmptyState title={t.noSource} level={3}>
+        <p>{t.noSourceHint}</p>
+      </EmptyState>
+    );
+  return (
+    <ul class="source-lines">
+      {sources.toSorted(byUrgency).map((state) => (
+        <SourceLine key={state.source.id} state={state} partner={partner} />
+      ))}
+    </ul>
   );
 }
 

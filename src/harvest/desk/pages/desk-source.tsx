@@ -24,10 +24,10 @@ import type { SavedMapping } from "../../source.store.ts";
 import type { Partner, Source } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
-import type { FormErrors } from "./desk-home.tsx";
 import { HealthSign, RunsTimeline } from "./desk-parts.tsx";
 import { DescribeFields, type DescribeValues } from "./draft-describe.tsx";
 import { DocumentFields } from "./draft-give.tsx";
+import type { FormErrors } from "./form-answers.ts";
 
 const t = desk.source;
 

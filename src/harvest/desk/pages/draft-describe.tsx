@@ -16,8 +16,8 @@ import { type Partner, SOURCE_ROLES, type Source } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import { draftTexts } from "../draft.fr.ts";
 import type { Draft } from "../draft.ts";
-import { errorList, type FormErrors } from "./desk-home.tsx";
 import { draftHref, Steps } from "./desk-parts.tsx";
+import { errorList, type FormErrors } from "./form-answers.ts";
 
 const t = draftTexts.describe;
 

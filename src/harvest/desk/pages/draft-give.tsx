@@ -2,8 +2,8 @@ import { Button, ErrorSummary, Field, FileField, Layout, LinkButton, type PageCo
 import type { Partner } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import { draftTexts } from "../draft.fr.ts";
-import { errorList, type FormErrors } from "./desk-home.tsx";
 import { Steps } from "./desk-parts.tsx";
+import { errorList, type FormErrors } from "./form-answers.ts";
 
 const t = draftTexts.give;
 
