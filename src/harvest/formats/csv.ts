@@ -105,7 +105,7 @@ class Table implements TokenEvents {
     if (!end && this.rows.length < BATCH_ROWS && this.issues.length < BATCH_ROWS && this.pending < BATCH_CHARACTERS) return;
     this.judge();
     for (const told of this.issues.splice(0)) this.onIssue(told);
-    if (end && this.header === undefined) throw refusal("empty-file", formatsText.emptyFile);
+    if (end && this.header === undefined) throw refusal("empty-file", formatsText.emptyFile, formatsText.emptyFileHint);
     const all = end || this.pending >= BATCH_CHARACTERS;
     while (this.rows.length >= (all ? 1 : BATCH_ROWS)) yield this.rows.splice(0, BATCH_ROWS);
     this.pending = 0;

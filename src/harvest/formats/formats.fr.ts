@@ -21,6 +21,7 @@ export const formatsText = {
 
   // Whole files
   emptyFile: "Le fichier est vide : aucune ligne de données n’y a été trouvée.",
+  emptyFileHint: "Vérifiez que le téléchargement ou l’export est allé jusqu’au bout, puis donnez-le de nouveau.",
   unexpectedJson: "Un tableau est attendu, mais ce fichier est du JSON.",
   unexpectedJsonHint:
     "Si le fichier a changé de format, refaites sa lecture ; sinon, vérifiez que l’adresse ne renvoie pas un message d’erreur.",

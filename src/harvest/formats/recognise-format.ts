@@ -14,7 +14,7 @@ const HEAD_BYTES = 64 * 1024;
  */
 export async function recogniseFormat(source: ByteSource, hints: RecogniseHints): Promise<FileFormat> {
   const { bytes } = await peek(source, HEAD_BYTES);
-  if (bytes.length === 0) throw refusal("empty-file", formatsText.emptyFile);
+  if (bytes.length === 0) throw refusal("empty-file", formatsText.emptyFile, formatsText.emptyFileHint);
   if (bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04")) || bytes.subarray(0, 4).equals(Buffer.from("PK\x05\x06")))
     return "xlsx";
   const foreign = foreignFile(bytes);

@@ -61,7 +61,7 @@ export async function recogniseWorkbook(source: ByteSource, hints: ReadOptions):
   const surveys = [];
   for (const sheet of named) surveys.push(await surveySheet(book, sheet, hints.headerRow));
   const found = dataSheet(surveys);
-  if (found === undefined || found.filled === 0) throw refusal("empty-file", formatsText.emptyFile);
+  if (found === undefined || found.filled === 0) throw refusal("empty-file", formatsText.emptyFile, formatsText.emptyFileHint);
   return { book, sheet: found.sheet.name, sheets, headerRow: found.headerRow, header: found.header };
 }
 

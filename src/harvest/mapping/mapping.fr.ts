@@ -22,7 +22,6 @@ export const problem = {
   yaml: (detail: string) => `le fichier n’est pas du YAML lisible : ${detail}`,
   tooLarge: (max: number) => `le fichier de correspondance dépasse ${max / 1_000} ko`,
   notAnObject: "le fichier doit contenir des champs (source, partner, record, fields…)",
-  duplicateKey: "ce champ est écrit deux fois ; gardez une seule des deux lignes",
   unknownKey: (key: string, suggestion?: string) => `champ inconnu « ${key} »${meant(suggestion)}`,
   missing: (key: string) => `il manque « ${key} »`,
   invalid: (expected: string) => `valeur inattendue (attendu : ${expected})`,

@@ -10,6 +10,7 @@ import { type Mapping, type MappingProblem, SCHEDULES, SOURCE_ROLES } from "./ma
 import { nearest } from "./nearest.ts";
 import { columnsOfPlan, type MappingPlan, planOf } from "./plan.ts";
 import { TARGET_BY_NAME } from "./targets.ts";
+import { TOO_MANY_ALIASES, yamlReason } from "./yaml.fr.ts";
 
 const MOST_BYTES = 512_000;
 const MOST_ALIASES = 50;
@@ -144,7 +145,9 @@ const written = ({ trail, message, warning }: Found): MappingProblem => ({
 
 function fail(problems: readonly MappingProblem[]): ProblemError {
   const lines = problems.map((each) =>
-    each.line === undefined ? `${each.path} : ${each.message}` : problem.at(each.line, each.column ?? 1, each.message),
+    each.line === undefined
+      ? [each.path, each.message].filter(Boolean).join("\u00a0: ")
+      : problem.at(each.line, each.column ?? 1, each.message),
   );
   return new ProblemError({
     code: "mapping/invalid",
@@ -229,14 +232,16 @@ export function parseMapping(
   const broken = [...document.errors, ...document.warnings].map((error) => ({
     path: "",
     ...at(error.pos[0]),
-    message: error.code === "DUPLICATE_KEY" ? problem.duplicateKey : problem.yaml(error.message.split("\n")[0] ?? ""),
+    message: error.code === "DUPLICATE_KEY" ? yamlReason(error.code) : problem.yaml(yamlReason(error.code)),
   }));
-  if (broken.length > 0) return { problems: broken.slice(0, 20) };
+  // One mistake makes several errors on its line: the first says most.
+  const byLine = broken.filter(({ line }, i) => broken.findIndex((each) => each.line === line) === i);
+  if (byLine.length > 0) return { problems: byLine.slice(0, 20) };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    return { problems: [{ path: "", line: 1, column: 1, message: problem.yaml(error instanceof Error ? error.message : "") }] };
+  } catch {
+    return { problems: [{ path: "", line: 1, column: 1, message: problem.yaml(TOO_MANY_ALIASES) }] };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { problems: [{ path: "", line: 1, column: 1, message: problem.notAnObject }] };
