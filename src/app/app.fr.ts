@@ -64,6 +64,7 @@ export const texts = {
     refusal: "Un refus, expliqué",
     problem: { code: "Nom stable de ce qui ne va pas", detail: "La même chose, pour une personne", hint: "Comment en sortir" },
   },
+  signIn: "Se connecter, puis revenir à cette page",
   notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
   tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },
   tooLarge: { detail: "Ce que vous envoyez est trop volumineux.", hint: "Découpez le fichier en plusieurs parties." },

@@ -24,7 +24,22 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: ReturnTyp
   if (code === "account/sign-in-needed" && request.method === "GET") {
     return reply.redirect(`/connexion?next=${encodeURIComponent(request.url)}`, 302);
   }
-  return reply.page(<ErrorPage context={request.page} status={status} detail={detail} hint={hint} />, { status });
+  const page = (
+    <ErrorPage context={request.page} status={status} detail={detail} hint={hint}>
+      {code === "account/sign-in-needed" && (
+        <p>
+          <a href={`/connexion?next=${encodeURIComponent(cameFrom(request))}`}>{texts.signIn}</a>
+        </p>
+      )}
+    </ErrorPage>
+  );
+  return reply.page(page, { status });
+}
+
+/** The page of this site whose form was sent, to come back to after signing in. */
+function cameFrom({ headers: { referer }, page }: FastifyRequest): string {
+  const from = referer && URL.canParse(referer) ? new URL(referer) : undefined;
+  return from && from.host === new URL(page.instance.url).host ? from.pathname : "/espace";
 }
 
 /** The one place where errors become answers: pages in French, JSON under /api. */

@@ -50,11 +50,14 @@ function oneOf(field: Field, rows: readonly RawRow[], run: Run): unknown {
   return undefined;
 }
 
+/** As long as a keyword may be (record.schema.ts). */
+const LONGEST_WORD = 200;
+
 function keepWords(body: Record<string, unknown>, run: Run): void {
   const keywords = body.keywords as string[];
   const known = new Set(keywords.map(fold));
   for (const { scheme, label } of run.unmapped) {
-    const word = label.trim();
+    const word = label.trim().slice(0, LONGEST_WORD).toWellFormed().trim();
     if (!WORDS_KEPT.has(scheme) || word === "" || known.has(fold(word)) || keywords.length >= MOST) continue;
     known.add(fold(word));
     keywords.push(word);

@@ -43,6 +43,7 @@ export class AutoSubmit extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("change", this.apply);
     this.addEventListener("submit", this.apply);
+    this.catchUp();
     if (listening) return;
     listening = true;
     const regions = this.regions;
@@ -51,6 +52,13 @@ export class AutoSubmit extends HTMLElement {
       const state = event.state as { regions?: string[] } | null;
       if (state?.regions) void show(location.href, state.regions, false);
     });
+  }
+
+  /** A box ticked while this script was still on its way (a slow phone) is applied now. */
+  private catchUp(): void {
+    const box = document.activeElement;
+    if (!(box instanceof HTMLInputElement) || !this.contains(box) || box.checked === box.defaultChecked) return;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   private get regions(): string[] {

@@ -27,6 +27,8 @@ export class PlaceCombobox extends HTMLElement {
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
+    // Words typed while this script was still on its way (a slow phone) are answered now.
+    if (document.activeElement === input && input.value !== input.defaultValue) this.typed();
   }
 
   private buildSent(): void {

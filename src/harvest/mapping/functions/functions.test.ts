@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { functionTexts } from "../functions.fr.ts";
-import { FUNCTIONS, type Value } from "./index.ts";
+import { FUNCTIONS, HOLE, type Value } from "./index.ts";
 
 /** Arguments that each function accepts, for the laws below. */
 const SAMPLE_ARGUMENTS: Record<string, readonly (readonly unknown[])[]> = {
@@ -83,11 +83,13 @@ describe("the functions a mapping may use", () => {
             assert.notEqual(result, "");
             assert.notEqual(result, null);
             if (!found.idempotent || result === undefined) return;
+            // Holes are passed over by what follows in a pipeline (compile-expression.ts): no function ever gets one.
+            const kept = Array.isArray(result) ? result.filter((item) => item !== HOLE) : result;
             const again =
-              Array.isArray(result) && found.takes === "each"
-                ? result.flatMap((item: Value) => run(name, item, args).result ?? [])
-                : run(name, result as Value, args).result;
-            assert.deepEqual(again, result);
+              Array.isArray(kept) && found.takes === "each"
+                ? kept.flatMap((item: Value) => run(name, item, args).result ?? [])
+                : run(name, kept as Value, args).result;
+            assert.deepEqual(again, kept);
           }),
           { numRuns: 300 },
         );
