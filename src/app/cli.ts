@@ -10,6 +10,7 @@ import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
 import { doctorCommands } from "./doctor.cli.ts";
 import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
+import { readSetting } from "./setting.store.ts";
 
 /** Gives a room's commands what they work on, from the services of the instance. */
 function from<Deps>(commands: readonly Command<Deps>[], deps: (services: Services) => Deps): Command<Services>[] {
@@ -41,6 +42,13 @@ const commands: Command<Services>[] = [
 /** Names of all commands. */
 export const commandNames: readonly string[] = commands.map(({ name }) => name);
 
+/** Links that commands write lead to the address that the server recorded, unless the environment names one. */
+async function openInstance(env: Readonly<Record<string, string | undefined>>): Promise<Services> {
+  const services = await openServices(readConfig(env));
+  const url = env.ESSAIM_URL || env.PORT ? undefined : await readSetting(services.database.read, "url");
+  return url ? { ...services, config: { ...services.config, url } } : services;
+}
+
 /** Runs one command on the instance that `env` describes; resolves to the exit code. */
 export const runCommand = (
   argv: readonly string[],
@@ -50,7 +58,7 @@ export const runCommand = (
   runCommandLine({
     commands,
     argv,
-    open: () => openServices(readConfig(env)),
+    open: () => openInstance(env),
     close: (services) => services.close(),
     streams,
   });
