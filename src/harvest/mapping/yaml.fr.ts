@@ -3,7 +3,7 @@ const reasons: Record<string, string> = {
   BAD_ALIAS: "un texte qui commence par « * » se met entre guillemets",
   BAD_COLLECTION_TYPE: "des champs et une liste sont mêlés",
   BAD_DQ_ESCAPE: "entre guillemets doubles, « \\ » s’écrit deux fois ; ou prenez des guillemets simples",
-  BAD_INDENT: "cette ligne n’est pas alignée avec les autres, ou un crochet n’est pas fermé",
+  BAD_INDENT: "cette ligne n’est pas alignée avec les autres, ou un crochet ouvert plus haut n’est pas fermé",
   BAD_SCALAR_START: "un texte qui commence par ce signe se met entre guillemets",
   BLOCK_AS_IMPLICIT_KEY: "il y a deux « : » : un texte qui en contient se met entre guillemets",
   BLOCK_IN_FLOW: "une liste à tirets ne peut pas être entre crochets ou accolades",
