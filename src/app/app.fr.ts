@@ -18,6 +18,14 @@ export const texts = {
     detail: `Le port ${port} est déjà occupé par un autre programme.`,
     hint: `Arrêtez-le, ou choisissez-en un autre : PORT=${port + 1} npm start`,
   }),
+  portDenied: (port: number) => ({
+    detail: `Ce compte n’a pas le droit d’écouter sur le port ${port}.`,
+    hint: "Choisissez un port au-dessus de 1024, par exemple : PORT=3000 npm start",
+  }),
+  badHost: (host: string) => ({
+    detail: `La variable HOST vaut « ${host} », qui n’est pas une adresse de cette machine.`,
+    hint: "Retirez HOST pour n’écouter que sur cette machine, ou donnez HOST=0.0.0.0 pour toutes ses adresses.",
+  }),
   starting: (name: string) => `${name} démarre…`,
   database: (what: string) => `  base de données : ${what}`,
   migrated: (count: number) => `  base mise à niveau (${count} étapes)`,

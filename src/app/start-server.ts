@@ -2,13 +2,13 @@ import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { listSources, sourceDirectory } from "../harvest/index.ts";
-import { ProblemError } from "../platform/errors.ts";
 import { log } from "../platform/log.ts";
 import { openSearch } from "../search/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
 import { explainAndExit } from "./explain.ts";
+import { checkAddress, listen } from "./listen.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSetting, writeSetting } from "./setting.store.ts";
@@ -66,6 +66,7 @@ export async function startServer(): Promise<void> {
   try {
     const config = readConfig(process.env);
     say(texts.starting(config.instance.name));
+    await checkAddress(config);
     const services = await openServices(config);
     await recordAddress(services);
     await loadDemonstration(services, say);
@@ -76,10 +77,7 @@ export async function startServer(): Promise<void> {
       say,
     });
     const server = await buildServer(services, search);
-    await server.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE") throw error;
-      throw new ProblemError({ code: "config/port-taken", kind: "conflict", ...texts.portTaken(config.port) });
-    });
+    await listen(server, config);
     const worker = startWorkerThread();
     const geography = followGeography(services);
     stopOnSignal(async () => {
