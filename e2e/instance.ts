@@ -22,7 +22,7 @@ export type RunningInstance = {
 };
 
 /** A port that was free a moment ago, as the kernel gives it. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();
