@@ -121,6 +121,7 @@ export const desk = {
     mapping: "Correspondance",
     mappingLead: "Ce que deviennent les colonnes de votre fichier, en un texte lisible et daté.",
     version: (version: number) => `version ${version}`,
+    changes: (n: number) => (n === 1 ? "1 changement" : `${n} changements`),
     inForce: "en vigueur",
     savedBy: (who: string) => `par ${who}`,
     somebody: "un membre de l’équipe",

@@ -18,6 +18,7 @@ import { DeskSourcePage, type DeskSourceProps } from "./pages/desk-source.tsx";
 import { licenceValues } from "./pages/draft-describe.tsx";
 import { cancelUpdate, liveUpdate, queueUpdate, scheduleOf, scheduleUpdates } from "./update-queue.ts";
 import { UPLOAD_LIMIT } from "./upload-limit.ts";
+import { versionChanges } from "./version-changes.ts";
 
 const t = desk.source;
 const BASE = "/espace/:partner/:source";
@@ -50,6 +51,7 @@ async function sourcePage(
   const whoOf = await signers(deps, partner, account);
   const { records = 0, missing = 0 } = counts.get(source.id) ?? {};
   const { title, role, why = "", licence } = source;
+  const changes = versionChanges(saved);
   return (
     <DeskSourcePage
       context={request.page}
@@ -57,7 +59,11 @@ async function sourcePage(
       state={stateOf(source, runs, job !== undefined, records)}
       missing={missing}
       job={job}
-      versions={saved.map((version) => ({ ...version, who: whoOf(version.savedBy) }))}
+      versions={saved.map((version) => ({
+        ...version,
+        who: whoOf(version.savedBy),
+        changes: changes.get(version.version) ?? [],
+      }))}
       schedule={schedule}
       values={{ title, role, why, ...licenceValues(licence), schedule }}
       {...again}

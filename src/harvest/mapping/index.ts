@@ -1,6 +1,7 @@
 /** From partners' columns and words to canonical records: the public face of the folder. */
 export { alignmentsOf } from "./alignment.ts";
 export { type CompiledMapping, compileMapping } from "./compile.ts";
+export { diffMappings, printDiff } from "./mapping.diff.ts";
 export { mappingOf, missingColumns, parseMapping, readMapping } from "./mapping.schema.ts";
 export type {
   ExpressionInput,

@@ -38,7 +38,7 @@ export type DeskSourceProps = {
   /** Records that the last complete document no longer held. */
   missing: number;
   job?: Job | undefined;
-  versions: readonly (SavedMapping & { who: string })[];
+  versions: readonly (SavedMapping & { who: string; changes: readonly string[] })[];
   schedule: Mapping["schedule"];
   values: DescribeValues;
   errors?: FormErrors | undefined;
@@ -120,10 +120,13 @@ function Replace({ base, url, errors }: { base: string; url?: string | undefined
   );
 }
 
+/** A first alignment may bring hundreds of lines. */
+const CHANGES_SHOWN = 50;
+
 function Versions({ base, versions, inForce }: { base: string; versions: DeskSourceProps["versions"]; inForce: number }) {
   return (
     <ul class="version-list">
-      {versions.slice(0, VERSIONS_SHOWN).map(({ version, savedAt, who }) => (
+      {versions.slice(0, VERSIONS_SHOWN).map(({ version, savedAt, who, changes }) => (
         <li key={version}>
           <span>
             <strong>{t.version(version)}</strong> {version === inForce && <span class="tag">{t.inForce}</span>}
@@ -135,6 +138,16 @@ function Versions({ base, versions, inForce }: { base: string; versions: DeskSou
           <a href={`${base}/correspondance/${version}.yaml`} aria-label={t.downloadVersion(version)}>
             {t.download}
           </a>
+          {changes.length > 0 && (
+            <details class="small">
+              <summary>{t.changes(changes.length)}</summary>
+              <ul>
+                {changes.slice(0, CHANGES_SHOWN).map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
+            </details>
+          )}
         </li>
       ))}
     </ul>

@@ -31,9 +31,7 @@ export type MappingFunction = {
 };
 
 /** Families of functions, for the guide. */
-export const FUNCTION_GROUPS = ["text", "list", "number", "date", "identifier", "contact", "place", "choice"] as const;
-/** One of them. */
-export type FunctionGroup = (typeof FUNCTION_GROUPS)[number];
+type FunctionGroup = "text" | "list" | "number" | "date" | "identifier" | "contact" | "place" | "choice";
 
 /** For a function that takes none. */
 export const noArguments = z.tuple([]);

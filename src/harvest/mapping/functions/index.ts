@@ -22,8 +22,6 @@ export const FUNCTIONS: ReadonlyMap<string, MappingFunction> = new Map(
 );
 
 export {
-  FUNCTION_GROUPS,
-  type FunctionGroup,
   HOLE,
   textOf,
   type Value,
