@@ -50,7 +50,7 @@ async function firstSource(deps: HarvestDeps, path: string) {
 
 function spawnPhase(name: string, folder: string): void {
   process.stdout.write(name.padEnd(28));
-  const flags = ["--max-semi-space-size=8", "--heap-growing-percent=40", "--import", "./tools/tsx-loader.mjs"];
+  const flags = ["--max-semi-space-size=8", "--heap-growing-percent=25", "--import", "./tools/tsx-loader.mjs"];
   spawnSync(process.execPath, [...flags, fileURLToPath(import.meta.url)], {
     stdio: "inherit",
     env: { ...process.env, PHASE: folder },
