@@ -54,6 +54,25 @@ describe("a fiche told by two partners", () => {
     assert.equal(entryOf(long, short).single["description.need"]?.value, "Un besoin longuement décrit, avec ses raisons.");
   });
 
+  it("lets one partner tell the whole story, and another only the chapter that is missing", () => {
+    const short = "Les habitants manquaient de légumes.";
+    const full = {
+      need: "Des logements difficiles à chauffer.",
+      solution: "Isoler les maisons, poser des panneaux, former les artisans du bassin.",
+    };
+    const a = recordFor("a", { title: "R", description: full, updatedAt: "2010" });
+    const b = recordFor("b", {
+      title: "R",
+      description: { need: `${short} Et rien d’autre.`, how: "Une régie." },
+      updatedAt: "2026",
+    });
+    const { single } = entryOf(a, b);
+    assert.equal(single["description.need"]?.value, full.need);
+    assert.equal(single["description.solution"]?.value, full.solution);
+    assert.equal(single["description.how"]?.value, "Une régie.");
+    assert.match(single["description.need"]?.others?.[0]?.value ?? "", /légumes/);
+  });
+
   it("shows one place when one partner knows the door and the other only the commune", () => {
     const coarse = recordFor("a", { title: "R", places: [{ insee: "29151", commune: "Morlaix", precision: "commune" }] });
     const fine = recordFor("b", {

@@ -5,7 +5,7 @@ import { OPENNESS, type Openness } from "./openness.ts";
 import { type Place, PRECISIONS } from "./record.schema.ts";
 import { SINGLE_FIELDS, type SourceRecord, singleValue, statements } from "./record.ts";
 
-/** Texts where the fullest telling serves the reader best; everywhere else the most recent one does. */
+/** Chapters of one story, best told by who tells it most fully; everywhere else the most recent telling is chosen. */
 const FULLEST: ReadonlySet<keyof SingleFields> = new Set([
   "description.need",
   "description.solution",
@@ -13,6 +13,10 @@ const FULLEST: ReadonlySet<keyof SingleFields> = new Set([
   "description.how",
   "description.text",
 ]);
+
+/** Characters of all chapters together: the chapters shown come from one teller as far as it tells them, so that they agree. */
+const storyLength = (record: SourceRecord): number =>
+  Object.values(record.body.description ?? {}).reduce((sum, text) => sum + (text?.length ?? 0), 0);
 
 /** When the partner last touched it if it says so, else when its present version reached us. */
 const touchedAt = (record: SourceRecord): string => record.body.updatedAt ?? record.at;
@@ -66,7 +70,11 @@ function chooseSingle<K extends keyof SingleFields>(
       return value === undefined ? [] : [{ key: JSON.stringify(value), statement: field, value: value as Value }];
     }).values(),
   ];
-  if (FULLEST.has(field)) told.sort((a, b) => String(b.value).length - String(a.value).length);
+  if (FULLEST.has(field)) {
+    const fullness = records.map(storyLength);
+    const best = ({ by }: Told<Value>) => Math.max(...by.map((index) => fullness[index] ?? 0));
+    told.sort((a, b) => best(b) - best(a));
+  }
   const [best, ...others] = told;
   return best && (others.length ? { ...best, others } : best);
 }
@@ -114,7 +122,7 @@ function toEntrySource(record: SourceRecord): EntrySource {
 }
 
 /**
- * The golden record of these source records: one value per single field (most recent telling, fullest for long texts),
+ * The golden record of these source records: one value per single field (most recent telling; the story from who tells most of it),
  * the union of lists, and for each value all who say it. Pure and independent of the order of `unordered`, so entries can
  * be rebuilt byte for byte. Survivorship as in master data management (design: entity-resolution.md 2.4, point 8).
  * @param createdAt when the id was minted (a logged decision).

@@ -15,7 +15,7 @@ export const texts = {
   }),
   noSource: (key: string) => ({
     detail: `Aucune source ne s’appelle « ${key} ».`,
-    hint: "La liste des sources : npm run -s essaim -- source list",
+    hint: "La page Réseau les nomme toutes ; en ligne de commande : essaim source list",
   }),
   noPartner: (key: string) => ({
     detail: `Aucun réseau partenaire ne s’appelle « ${key} ».`,
