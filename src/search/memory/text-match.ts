@@ -1,4 +1,5 @@
 import type { MatchReason, ReadClause } from "../index-port.ts";
+import { settledScore } from "../settled-score.ts";
 import type { Clause, Sequence } from "../text-query.ts";
 import type { Core } from "./core.ts";
 import { fieldsOf, WEIGHTED } from "./document-terms.ts";
@@ -122,6 +123,10 @@ export function matchText(core: Core, clauses: readonly Clause[]): TextMatch | u
   wanted.forEach((clause, position) => {
     documents = addClause(core, clause, position, states, scores);
   });
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0;
+    scores[document] = settledScore(scores[document] ?? 0);
+  }
   const read = all.map(({ clause, beginnings }) => ({
     text: clause.text,
     negated: clause.negated,

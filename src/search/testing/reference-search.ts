@@ -5,6 +5,7 @@ import { FACET_GROUPS, type FacetCount, type FacetGroup, type SearchPage, type S
 import { type DocumentTerms, documentTerms, leastFrequency, WEIGHTED } from "../memory/document-terms.ts";
 import { facetsOf } from "../memory/facet-values.ts";
 import { type SearchDocument, WHEREABOUTS } from "../search-document.ts";
+import { settledScore } from "../settled-score.ts";
 import type { SynonymBook } from "../synonyms.ts";
 import { type Clause, readWords, type Sequence } from "../text-query.ts";
 
@@ -136,7 +137,7 @@ export function referenceSearch(documents: SearchDocument[], query: SearchQuery,
   const scores =
     clauses.length === 0
       ? undefined
-      : new Map(hits.map(({ id }) => [id, wanted.reduce((sum, each) => sum + (each.get(id) ?? 0), 0)]));
+      : new Map(hits.map(({ id }) => [id, settledScore(wanted.reduce((sum, each) => sum + (each.get(id) ?? 0), 0))]));
   const ids = ordered([...hits], query, scores).map(({ id }) => id);
   return {
     total: hits.length,
