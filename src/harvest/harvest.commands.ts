@@ -9,7 +9,7 @@ import type { SourceReader } from "./compile-harvest.ts";
 import { type Document, type DocumentDeps, openDocument } from "./document.ts";
 import { type ReadIssue, ROW_LOST, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
-import { closeInterruptedRuns, insertRun, runsOf, saveRun } from "./run.store.ts";
+import { closeInterruptedRuns, insertRun, runsOf } from "./run.store.ts";
 import type { HarvestRun } from "./run.ts";
 import { type RunRecorder, recordRun } from "./run-recorder.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
@@ -183,7 +183,6 @@ async function finish(pass: Pass, failure?: { status: HarvestRun["status"]; text
   if (failure) run.failure = failure.text;
   await deps.database.transaction(async (trx) => {
     await recorder.save(trx);
-    await saveRun(trx, run);
     await noteRun(trx, source.id, run.id, failure ? undefined : run.finishedAt);
   });
   return run;
