@@ -29,6 +29,10 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     may: ["catalogue", "vocabulary", "geography", ...SHARED],
     because: "search reads the catalogue through its change log",
   },
+  contribution: {
+    may: ["catalogue", "vocabulary", "geography", "search", "moderation", "privacy", ...SHARED],
+    because: "what people contribute becomes source records of the catalogue, which knows no contributor",
+  },
   privacy: {
     may: SHARED,
     because: "each room hands privacy what it holds about persons, so privacy asks no room",

@@ -25,6 +25,7 @@ export {
   ZONE_SCOPES,
 } from "./record.schema.ts";
 export {
+  entryOfRecord,
   markMissing,
   missingRecordsOfEntry,
   recordCounts,

@@ -65,6 +65,11 @@ export async function knownRecords(
   return known;
 }
 
+/** Which entry a record speaks of; undefined when there is no such record. */
+export async function entryOfRecord(executor: Executor, source: string, remoteId: string): Promise<string | undefined> {
+  return (await knownRecords(executor, source, [remoteId])).get(remoteId)?.entry;
+}
+
 /** Head versions, with bodies, of the records that make these entries. */
 export async function recordsOfEntries(executor: Executor, entries: string[]): Promise<Map<string, SourceRecord[]>> {
   const byEntry = new Map<string, SourceRecord[]>();
