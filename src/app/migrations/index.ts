@@ -7,6 +7,8 @@ import * as account from "./20261122T1040-account.ts";
 import * as setting from "./20261122T1050-setting.ts";
 import * as draft from "./20261122T1060-draft.ts";
 import * as erasure from "./20261122T1070-erasure.ts";
+import * as commons from "./20261122T2000-commons.ts";
+import * as moderation from "./20261122T2020-moderation.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +20,6 @@ export const migrations: Record<string, Migration> = {
   "20261122T1050-setting": setting,
   "20261122T1060-draft": draft,
   "20261122T1070-erasure": erasure,
+  "20261122T2000-commons": commons,
+  "20261122T2020-moderation": moderation,
 };

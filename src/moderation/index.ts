@@ -1,0 +1,6 @@
+/** What waits for a decision, who decides it and by which rule. Rooms open cases and give a desk; this room knows none of them. */
+export { closeCase, openCase } from "./case.commands.ts";
+export type { CaseDesk, CaseInput, CaseKind, Change, Ruling, Signal } from "./case.ts";
+export { AdmissionRule } from "./pages/admission-rule.tsx";
+export { Honeypot } from "./pages/honeypot.tsx";
+export { HONEYPOT, readTrap } from "./trap.ts";

@@ -1,0 +1,4 @@
+/** French texts of moderation. */
+export const moderation = {
+  honeypot: "Laissez ce champ vide",
+};

@@ -1,0 +1,63 @@
+import type { Executor } from "../platform/database.ts";
+import type { Case } from "./case.ts";
+import { type Around, SKETCH_SIZE, sketch } from "./likeness.ts";
+import { domainsIn } from "./spam-links.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The same words are recognised for a week. */
+const MEMORY = 7 * DAY;
+
+/** Texts that share this part of their sketches are the same, or nearly. */
+const SAME = 0.6;
+
+const before = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
+
+type Told = Pick<Case, "id" | "texts" | "email" | "account">;
+
+function tracesOf(it: Told): { kind: "author" | "domain" | "shingle"; value: string }[] {
+  const authors = it.email ? [it.email] : it.account ? [it.account] : [];
+  return [
+    ...authors.map((value) => ({ kind: "author" as const, value })),
+    ...domainsIn(it.texts.join("\n")).map((value) => ({ kind: "domain" as const, value })),
+    ...sketch(it.texts.join("\n")).map((value) => ({ kind: "shingle" as const, value })),
+  ];
+}
+
+async function casesSharing(executor: Executor, it: Told, kind: string, values: string[], since: string) {
+  if (values.length === 0) return [];
+  return executor
+    .selectFrom("moderation_trace")
+    .select(["case", "value", "at"])
+    .where("kind", "=", kind)
+    .where("value", "in", values)
+    .where("at", ">=", since)
+    .where("case", "!=", it.id)
+    .limit(2_000)
+    .execute();
+}
+
+/** How many other cases of late come from the same author, speak of the same domain, or say the same. */
+export async function lookAround(executor: Executor, it: Told, at: string): Promise<Around> {
+  const traces = Map.groupBy(tracesOf(it), (trace) => trace.kind);
+  const valuesOf = (kind: "author" | "domain" | "shingle") => (traces.get(kind) ?? []).map((trace) => trace.value);
+  const byAuthor = await casesSharing(executor, it, "author", valuesOf("author"), before(at, DAY));
+  const hourAgo = before(at, HOUR);
+  const sameDomain = Map.groupBy(await casesSharing(executor, it, "domain", valuesOf("domain"), before(at, DAY)), (r) => r.value);
+  const shingles = valuesOf("shingle");
+  const needed = Math.ceil(Math.min(shingles.length, SKETCH_SIZE) * SAME);
+  const shared = Map.groupBy(await casesSharing(executor, it, "shingle", shingles, before(at, MEMORY)), (row) => row.case);
+  return {
+    byAuthorInHour: byAuthor.filter((row) => row.at >= hourAgo).length,
+    byAuthorInDay: byAuthor.length,
+    sameText: [...shared.values()].filter((rows) => rows.length >= needed).length,
+    sameDomain: [...sameDomain].map(([domain, rows]) => ({ domain, cases: rows.length })),
+  };
+}
+
+/** Keeps what the next ones are compared with. */
+export async function leaveTraces(executor: Executor, it: Told, at: string): Promise<void> {
+  await executor.deleteFrom("moderation_trace").where("case", "=", it.id).execute();
+  const values = tracesOf(it).map((trace) => ({ case: it.id, ...trace, at }));
+  if (values.length > 0) await executor.insertInto("moderation_trace").values(values).execute();
+}
