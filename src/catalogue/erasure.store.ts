@@ -27,7 +27,7 @@ export async function erasedRecords(executor: Executor, source: string, remoteId
 /** Removes every version of a record, and notes that it must not come back. */
 export async function deleteRecord(executor: Executor, row: ErasedRecordTable): Promise<void> {
   const { source, remote_id } = row;
-  for (const table of ["entry_key", "source_record_version", "source_record"] as const) {
+  for (const table of ["entry_key", "record_address", "source_record_version", "source_record"] as const) {
     await executor.deleteFrom(table).where("source", "=", source).where("remote_id", "=", remote_id).execute();
   }
   await executor.insertInto("erased_record").values(row).execute();

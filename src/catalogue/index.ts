@@ -16,6 +16,7 @@ export { KINDS, type Kind } from "./kind.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
 export { countryName, placeLine } from "./place-text.ts";
 export {
+  type Actor,
   type Place,
   type Precision,
   RECOGNITION_WAYS,
@@ -36,3 +37,5 @@ export {
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { materialise } from "./survivorship.ts";
+export { addressHash, liftObjection, placesOfAddress, withholdAddress, withholdContact } from "./withheld.commands.ts";
+export { addressCounts, addressesToInform, forgetUnused, isWithheld, markInformed } from "./withheld.store.ts";

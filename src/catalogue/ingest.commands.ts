@@ -16,6 +16,7 @@ import {
   replaceLinkKeys,
 } from "./record.store.ts";
 import { carrySince, linkKeys, type SourceRecord, textHash } from "./record.ts";
+import { noteContacts, withoutObjected } from "./withheld.commands.ts";
 
 /** One description as a partner gives it now. `rawKey` identifies the raw rows and the mapping that read them. */
 export type IngestItem = { remoteId: string; rawKey: string; body: RecordBody };
@@ -153,7 +154,8 @@ export async function ingest(
   const remoteIds = items.map((item) => item.remoteId);
   const known = await knownRecords(trx, context.source, remoteIds);
   const erased = await erasedRecords(trx, context.source, remoteIds);
-  const allowed = erased.size ? items.filter((item) => !erased.has(item.remoteId)) : items;
+  const wanted = erased.size ? items.filter((item) => !erased.has(item.remoteId)) : items;
+  const allowed = await withoutObjected(trx, context.source, wanted);
   const hashed = allowed.map((item) => ({ item, body: serialise(item.body), row: known.get(item.remoteId) }));
   const fresh = hashed.filter(({ row }) => !row).map((one) => ({ ...one, keys: linkKeys(one.item.body) }));
   const differing = hashed.filter(({ row, body }) => row && row.body_hash !== body.hash);
@@ -178,6 +180,8 @@ export async function ingest(
   await insertRecords(trx, work.records);
   for (const head of work.heads) await moveHead(trx, head);
   await insertVersions(trx, work.versions);
+  const written = [...fresh, ...differing].map(({ item }) => item);
+  await noteContacts(trx, context.source, written, context.at);
   await replaceLinkKeys(trx, work.rekeyed, work.keys);
   await appendDecisions(trx, work.decisions);
   await writeEntries(trx, work.touched, work.minted, context.at);
