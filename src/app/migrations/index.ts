@@ -9,6 +9,8 @@ import * as draft from "./20261122T1060-draft.ts";
 import * as erasure from "./20261122T1070-erasure.ts";
 import * as commons from "./20261122T2000-commons.ts";
 import * as moderation from "./20261122T2020-moderation.ts";
+import * as discussionFollow from "./20261122T2060-discussion-follow.ts";
+import * as governance from "./20261122T2070-governance.ts";
 import * as privacy from "./20261122T2080-privacy.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
@@ -23,5 +25,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T1070-erasure": erasure,
   "20261122T2000-commons": commons,
   "20261122T2020-moderation": moderation,
+  "20261122T2060-discussion-follow": discussionFollow,
+  "20261122T2070-governance": governance,
   "20261122T2080-privacy": privacy,
 };
