@@ -12,6 +12,14 @@ export const texts = {
     detail: `« ${value} » n’est pas une adresse électronique.`,
     hint: "Une adresse s’écrit comme camille@exemple.fr.",
   }),
+  badPrivateLink: {
+    detail: "Ce lien privé a déjà servi, a expiré ou est incomplet.",
+    hint: "Vérifiez que l’adresse est entière. Le dernier courrier reçu contient un lien à jour ; sinon, recommencez la démarche.",
+  },
+  tooManyLinks: {
+    detail: "Plusieurs courriers viennent d’être envoyés à cette adresse.",
+    hint: "Regardez dans les courriers indésirables, ou recommencez dans une heure.",
+  },
   badLink: {
     detail: "Ce lien de connexion a déjà servi, a expiré ou est incomplet.",
     hint: "Demandez-en un nouveau : un lien vaut une heure et ne sert qu’une fois.",
@@ -81,5 +89,11 @@ export const texts = {
     none: "Aucun compte. Créez le premier : essaim account add vous@exemple.fr --admin",
     added: (email: string, link: string) => `Compte prêt : ${email}\nLien de connexion (sept jours, une seule fois) :\n${link}`,
   },
-  roles: { administrator: "Administrateur", curator: "Curateur", "partner-editor": "Responsable des données" },
+  roles: {
+    administrator: "Administrateur",
+    curator: "Curateur",
+    expert: "Expert",
+    "partner-editor": "Responsable des données",
+    contributor: "Contributeur",
+  },
 } as const;

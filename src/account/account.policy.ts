@@ -14,6 +14,12 @@ export function holds(account: Account | undefined, role: Role, organisation: st
 /** Whether somebody may act on the whole instance. */
 export const isAdministrator = (account: Account | undefined): boolean => holds(account, "administrator", INSTANCE);
 
+/** Whether somebody decides on what is proposed, in the name of the instance. */
+export const isCurator = (account: Account | undefined): boolean => holds(account, "curator", INSTANCE);
+
+/** Whether somebody gives signed opinions as an expert. */
+export const isExpert = (account: Account | undefined): boolean => holds(account, "expert", INSTANCE);
+
 /** May look after the sources of this partner. */
 export const mayEditPartner = (account: Account | undefined, partner: string): boolean =>
   holds(account, "partner-editor", partner);

@@ -37,12 +37,12 @@ function signInRoutes(server: FastifyInstance, deps: AccountRoutesDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const https = deps.instance.url.startsWith("https:");
 
-  app.get("/connexion", { schema: { querystring: nextQuery } }, (request, reply) =>
+  app.get("/connexion", { config: { access: "public" }, schema: { querystring: nextQuery } }, (request, reply) =>
     reply.page(<SignInPage context={request.page} next={safeNext(request.query.next)} />),
   );
 
   const form = z.object({ email: z.string().max(300).default(""), next: z.string().max(500).optional() });
-  app.post("/connexion", { schema: { body: form }, config: LINK_LIMIT }, async (request, reply) => {
+  app.post("/connexion", { schema: { body: form }, config: { access: "public", ...LINK_LIMIT } }, async (request, reply) => {
     const { email, next } = request.body;
     try {
       await requestLink(deps, email, next);
@@ -56,40 +56,48 @@ function signInRoutes(server: FastifyInstance, deps: AccountRoutesDeps): void {
     return reply.page(<LinkSentPage context={request.page} local={deps.localMail} />);
   });
 
-  app.get("/connexion/:token", { schema: { params: tokenParams } }, async (request, reply) => {
+  app.get("/connexion/:token", { config: { access: "link" }, schema: { params: tokenParams } }, async (request, reply) => {
     const account = await readLink(deps, request.params.token);
     return reply.page(<ConfirmPage context={request.page} email={account.email} token={request.params.token} />);
   });
 
-  app.post("/connexion/:token", { schema: { params: tokenParams }, config: LINK_LIMIT }, async (request, reply) => {
-    const { secret, maxAgeSeconds, next } = await openSession(deps, request.params.token);
-    setSessionCookie(reply, secret, maxAgeSeconds, https);
-    return reply.done(next, { tone: "success", text: texts.done.signedIn });
-  });
+  app.post(
+    "/connexion/:token",
+    { schema: { params: tokenParams }, config: { access: "link", ...LINK_LIMIT } },
+    async (request, reply) => {
+      const { secret, maxAgeSeconds, next } = await openSession(deps, request.params.token);
+      setSessionCookie(reply, secret, maxAgeSeconds, https);
+      return reply.done(next, { tone: "success", text: texts.done.signedIn });
+    },
+  );
 }
 
 function profileRoutes(server: FastifyInstance, deps: AccountRoutesDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.post("/deconnexion", { schema: { body: z.object({ all: z.string().optional() }).nullish() } }, async (request, reply) => {
-    const secret = request.cookies[SESSION_COOKIE];
-    if (request.body?.all && request.account) await closeAllSessions(deps, request.account.id);
-    else if (secret) await closeSession(deps, secret);
-    reply.clearCookie(SESSION_COOKIE, { path: "/" });
-    return reply.done("/", { tone: "info", text: texts.done.signedOut });
-  });
+  app.post(
+    "/deconnexion",
+    { config: { access: "public" }, schema: { body: z.object({ all: z.string().optional() }).nullish() } },
+    async (request, reply) => {
+      const secret = request.cookies[SESSION_COOKIE];
+      if (request.body?.all && request.account) await closeAllSessions(deps, request.account.id);
+      else if (secret) await closeSession(deps, secret);
+      reply.clearCookie(SESSION_COOKIE, { path: "/" });
+      return reply.done("/", { tone: "info", text: texts.done.signedOut });
+    },
+  );
 
-  app.get("/compte", async (request, reply) => {
+  app.get("/compte", { config: { access: "signed-in" } }, async (request, reply) => {
     const account = require(request.account, () => true);
     return reply.page(<ProfilePage context={request.page} account={account} organisations={await deps.organisations()} />);
   });
 
-  app.get("/compte/donnees.json", async (request, reply) => {
+  app.get("/compte/donnees.json", { config: { access: "signed-in" } }, async (request, reply) => {
     const account = require(request.account, () => true);
     return reply.header("content-disposition", 'attachment; filename="mon-compte.json"').send(account);
   });
 
-  app.post("/compte/suppression", async (request, reply) => {
+  app.post("/compte/suppression", { config: { access: "signed-in" } }, async (request, reply) => {
     await eraseAccount(
       deps,
       require(request.account, () => true),

@@ -1,5 +1,5 @@
 /** A role is held in an organisation: a partner, or the instance itself (`INSTANCE`). */
-const ROLES = ["administrator", "curator", "partner-editor"] as const;
+export const ROLES = ["administrator", "curator", "expert", "partner-editor", "contributor"] as const;
 /** What somebody may do in an organisation, or on the instance. */
 export type Role = (typeof ROLES)[number];
 

@@ -25,9 +25,9 @@ export async function openApi(server: FastifyInstance, config: Config): Promise<
       input.url.startsWith("/api/v1/") ? jsonSchemaTransform(input) : { schema: { hide: true }, url: input.url },
     transformObject: (input) => finishDocument(jsonSchemaTransformObject(input)),
   });
-  server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
+  server.get("/api/openapi.json", { config: { access: "public" }, schema: { hide: true } }, async () => server.swagger());
   // What a browser asks before a script of another site reads with a header of its own.
-  server.options("/api/*", { schema: { hide: true } }, (_request, reply) =>
+  server.options("/api/*", { config: { access: "public" }, schema: { hide: true } }, (_request, reply) =>
     reply
       .headers({ "access-control-allow-methods": "GET, HEAD", "access-control-allow-headers": "*", allow: "GET, HEAD, OPTIONS" })
       .code(204)

@@ -3,7 +3,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { accountRoutes, sessionPlugin } from "../account/index.ts";
+import { accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
 import {
   cachedDirectory,
@@ -45,6 +45,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const imageOrigins = config.tileUrl ? [new URL(config.tileUrl).origin] : [];
   await server.register(webPlugin, { instance: { ...config.instance, url: config.url }, imageOrigins });
   await server.register(sessionPlugin, accountDeps(services));
+  await server.register(accessPlugin);
   await server.register(formbody, { bodyLimit: FORM_BYTES, parser: readableForm });
   await server.register(multipart, { limits: { fileSize: MAX_DOCUMENT_BYTES, files: 1, fields: 50, fieldSize: FORM_BYTES } });
   await server.register(rateLimit, { global: false });

@@ -1,7 +1,10 @@
 import { refreshGeography } from "../geography/index.ts";
 import { harvestSource } from "../harvest/index.ts";
-import { type JobHandler, runWorker } from "../platform/jobs/index.ts";
+import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
+import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { harvestDeps, type Services } from "./services.ts";
+
+const HARVEST_QUEUE = "harvest";
 
 /** Brings one source up to date: payload `{ source: id }`. */
 const harvestJob =
@@ -17,8 +20,35 @@ const harvestJob =
     return { run: run.id, status: run.status };
   };
 
+/** Sends one letter: payload `{ mail: id }`. */
+const mailJob =
+  (services: Services): JobHandler =>
+  async (job) => ({ sent: await sendOutgoing(services, (job.payload as { mail: string }).mail) });
+
+/** What each room does in the background, by queue. */
+const handlersOf = (services: Services): Record<string, JobHandler> => ({
+  [HARVEST_QUEUE]: harvestJob(services),
+  [MAIL_QUEUE]: mailJob(services),
+});
+
+/** Work that returns at regular times: each room says how often. */
+const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [];
+
+/** Writes the schedules of the rooms; those there already keep their next time. */
+async function keepSchedules({ database, clock }: Services): Promise<void> {
+  const known = new Map((await listSchedules(database.read)).map((schedule) => [schedule.name, schedule]));
+  for (const schedule of SCHEDULES) {
+    if (known.get(schedule.name)?.everySeconds === schedule.everySeconds) continue;
+    await database.transaction((trx) => setSchedule(trx, { ...schedule, payload: {}, nextDueAt: clock.now() }));
+  }
+}
+
 /** Does background work until `signal` is aborted. Any number may run beside the web server, in threads or processes. */
-export function work(services: Services, signal: AbortSignal): Promise<void> {
+export async function work(services: Services, signal: AbortSignal, untilIdle = false): Promise<void> {
   const { database, clock } = services;
-  return runWorker({ database, clock, signal, handlers: { harvest: harvestJob(services) } });
+  if (!untilIdle) await keepSchedules(services);
+  const handlers = handlersOf(services);
+  const [long, short] = [[HARVEST_QUEUE], Object.keys(handlers).filter((queue) => queue !== HARVEST_QUEUE)];
+  // An update that lasts an hour must not hold the letters back.
+  await Promise.all([long, short].map((queues) => runWorker({ database, clock, signal, untilIdle, handlers, queues })));
 }

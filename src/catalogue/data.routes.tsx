@@ -33,11 +33,11 @@ async function examples({ database }: Deps): Promise<ApiExample[]> {
 export const dataRoutes =
   (deps: Deps) =>
   async (server: FastifyInstance): Promise<void> => {
-    server.get("/donnees", async (request, reply) =>
+    server.get("/donnees", { config: { access: "public" } }, async (request, reply) =>
       reply.page(<DataPage context={request.page} examples={await examples(deps)} />),
     );
 
-    server.get("/donnees/fiches.ndjson", async (_request, reply) =>
+    server.get("/donnees/fiches.ndjson", { config: { access: "public" } }, async (_request, reply) =>
       reply
         .type("application/x-ndjson; charset=utf-8")
         .header("content-disposition", 'attachment; filename="fiches.ndjson"')

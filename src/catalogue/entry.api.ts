@@ -30,6 +30,7 @@ export const entryApi =
     app.get(
       "/api/v1/fiches/:id",
       {
+        config: { access: "public" },
         schema: {
           tags: ["Fiches"],
           summary: "Une fiche, avec pour chaque valeur qui la dit et depuis quand",
@@ -49,6 +50,7 @@ export const entryApi =
     app.get(
       "/api/v1/changements",
       {
+        config: { access: "public" },
         schema: {
           tags: ["Fiches"],
           summary: "Le journal des changements, dans l’ordre, après un numéro",

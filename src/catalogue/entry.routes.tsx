@@ -42,14 +42,14 @@ export const entryRoutes =
   async (server: FastifyInstance): Promise<void> => {
     const app = server.withTypeProvider<ZodTypeProvider>();
 
-    app.get("/fiche/:address.jsonld", { schema: { params } }, async (request, reply) => {
+    app.get("/fiche/:address.jsonld", { config: { access: "public" }, schema: { params } }, async (request, reply) => {
       const entry = await find(deps, request.params.address);
       return reply
         .type("application/ld+json; charset=utf-8")
         .send(JSON.stringify(entryJsonLd(entry, deps.url, await deps.sources()), null, 1));
     });
 
-    app.get("/fiche/:address", { schema: { params } }, async (request, reply) => {
+    app.get("/fiche/:address", { config: { access: "public" }, schema: { params } }, async (request, reply) => {
       const entry = await find(deps, request.params.address);
       const path = entryPath(entry);
       // The slug follows the title; an address that was true once leads to today's.

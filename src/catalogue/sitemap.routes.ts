@@ -13,7 +13,7 @@ export const sitemapRoutes =
     const xml = (reply: FastifyReply) => reply.type("application/xml; charset=utf-8").header("cache-control", HOUR);
     const { read, perFile = MOST_PER_FILE } = deps;
 
-    server.get("/sitemap.xml", async (_request, reply) => {
+    server.get("/sitemap.xml", { config: { access: "public" } }, async (_request, reply) => {
       const addresses = (await deps.pages()).length + (await countEntries(read));
       if (addresses > perFile) return xml(reply).send(sitemapIndex(deps, await sitemapFiles(deps)));
       return xml(reply).send(Readable.from(sitemapFile(deps, "all")));

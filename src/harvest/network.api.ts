@@ -36,6 +36,7 @@ export const networkApi =
     app.get(
       "/api/v1/reseau",
       {
+        config: { access: "public" },
         schema: {
           tags: ["Réseau"],
           summary: "Les partenaires, leurs sources, ce que chacune apporte et sous quelle licence",

@@ -22,40 +22,52 @@ export const networkRoutes =
     const app = server.withTypeProvider<ZodTypeProvider>();
     const { read } = database;
 
-    app.get("/reseau", async (request, reply) => {
+    app.get("/reseau", { config: { access: "public" } }, async (request, reply) => {
       const [partners, sources, counts] = await Promise.all([listPartners(read), listSources(read), recordCounts(read)]);
       return reply.page(<NetworkPage context={request.page} partners={partners} sources={sources} counts={counts} />);
     });
 
-    app.get("/reseau/:partner", { schema: { params: z.object({ partner: slug }) } }, async (request, reply) => {
-      const partner = await needPartner(database, request.params.partner);
-      const sources = await listSources(read, partner.id);
-      const withRuns = await Promise.all(
-        sources.map(async (source) => ({ source, runs: await runsOf(read, source.id, RUNS_SHOWN) })),
-      );
-      return reply.page(
-        <PartnerPage context={request.page} partner={partner} sources={withRuns} counts={await recordCounts(read)} />,
-      );
-    });
+    app.get(
+      "/reseau/:partner",
+      { config: { access: "public" }, schema: { params: z.object({ partner: slug }) } },
+      async (request, reply) => {
+        const partner = await needPartner(database, request.params.partner);
+        const sources = await listSources(read, partner.id);
+        const withRuns = await Promise.all(
+          sources.map(async (source) => ({ source, runs: await runsOf(read, source.id, RUNS_SHOWN) })),
+        );
+        return reply.page(
+          <PartnerPage context={request.page} partner={partner} sources={withRuns} counts={await recordCounts(read)} />,
+        );
+      },
+    );
 
     const mappingParams = z.object({ partner: slug, source: slug });
-    app.get("/reseau/:partner/:source/correspondance.yaml", { schema: { params: mappingParams } }, async (request, reply) => {
-      const partner = await needPartner(database, request.params.partner);
-      const source = await needSource(database, request.params.source);
-      if (source.partner !== partner.id) throw noSource(source.slug);
-      const saved = (await mappingVersions(read, source.id)).find((m) => m.version === source.mappingVersion);
-      return reply.type("text/yaml; charset=utf-8").send(saved?.yaml ?? "");
-    });
+    app.get(
+      "/reseau/:partner/:source/correspondance.yaml",
+      { config: { access: "public" }, schema: { params: mappingParams } },
+      async (request, reply) => {
+        const partner = await needPartner(database, request.params.partner);
+        const source = await needSource(database, request.params.source);
+        if (source.partner !== partner.id) throw noSource(source.slug);
+        const saved = (await mappingVersions(read, source.id)).find((m) => m.version === source.mappingVersion);
+        return reply.type("text/yaml; charset=utf-8").send(saved?.yaml ?? "");
+      },
+    );
 
     const runParams = z.object({ partner: slug, source: slug, run: z.string().max(30) });
-    app.get("/reseau/:partner/:source/:run", { schema: { params: runParams } }, async (request, reply) => {
-      const partner = await needPartner(database, request.params.partner);
-      const source = await needSource(database, request.params.source);
-      const run = await findRun(read, request.params.run);
-      if (!run || run.source !== source.id || source.partner !== partner.id) {
-        throw new ProblemError({ code: "run/not-found", kind: "not-found", ...t.run.notFound });
-      }
-      const issues = await issuesOf(read, run.id);
-      return reply.page(<RunPage context={request.page} partner={partner} source={source} run={run} issues={issues} />);
-    });
+    app.get(
+      "/reseau/:partner/:source/:run",
+      { config: { access: "public" }, schema: { params: runParams } },
+      async (request, reply) => {
+        const partner = await needPartner(database, request.params.partner);
+        const source = await needSource(database, request.params.source);
+        const run = await findRun(read, request.params.run);
+        if (!run || run.source !== source.id || source.partner !== partner.id) {
+          throw new ProblemError({ code: "run/not-found", kind: "not-found", ...t.run.notFound });
+        }
+        const issues = await issuesOf(read, run.id);
+        return reply.page(<RunPage context={request.page} partner={partner} source={source} run={run} issues={issues} />);
+      },
+    );
   };

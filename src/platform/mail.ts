@@ -7,7 +7,22 @@ import { mintId } from "./ids.ts";
 import { mailFr as fr } from "./mail.fr.ts";
 
 /** A letter to one person. `text` is always there; `html` says the same. */
-export type Mail = { to: string; subject: string; text: string; html?: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Written in the name of somebody else: a relayed letter and its alias. */
+  sender?: { name: string; address: string };
+  replyTo?: string;
+  /** Where one press, without a session, stops letters of this kind (RFC 8058). */
+  unsubscribe?: string;
+  /** Message ids of a conversation, without brackets. */
+  thread?: { id?: string; inReplyTo?: string };
+  attachments?: { name: string; type: string; content: Uint8Array }[];
+  /** What a person wrote, and not a program: a holiday responder may answer. */
+  personal?: boolean;
+};
 
 /** What sends letters. */
 export type Mailer = {
@@ -64,20 +79,47 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-function messageOf(mail: Mail, from: string, date: Date) {
-  if (!ADDRESS.test(mail.to)) {
-    const shown = mail.to.replace(CONTROL, " ").slice(0, 120);
-    throw new ProblemError({ code: "mail/bad-address", kind: "invalid", detail: fr.badAddress(shown), hint: fr.badAddressHint });
-  }
+const oneLine = (text: string, length: number): string => text.replace(CONTROL, " ").trim().slice(0, length);
+
+function checkedAddress(address: string): string {
+  if (ADDRESS.test(address)) return address;
+  const shown = oneLine(address, 120);
+  throw new ProblemError({ code: "mail/bad-address", kind: "invalid", detail: fr.badAddress(shown), hint: fr.badAddressHint });
+}
+
+const person = (name: string, address: string) => ({ name: oneLine(name, 120), address: checkedAddress(address) });
+
+/** Holiday responders and mailing lists do not answer what a program sent (RFC 3834). */
+const automatic = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+
+function headersOf({ personal, unsubscribe }: Mail): Record<string, string> {
+  const stop = unsubscribe && new URL(unsubscribe).href;
   return {
-    from,
-    to: { name: "", address: mail.to },
-    subject: mail.subject.replace(CONTROL, " ").trim().slice(0, 200),
+    ...(personal ? {} : automatic),
+    ...(stop ? { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+  };
+}
+
+function messageOf(mail: Mail, from: string, date: Date) {
+  const { html, sender, replyTo, thread, attachments } = mail;
+  return {
+    from: sender ? person(sender.name, sender.address) : from,
+    to: person("", mail.to),
+    subject: oneLine(mail.subject, 200),
     text: mail.text,
-    ...(mail.html !== undefined && { html: mail.html }),
+    ...(html !== undefined && { html }),
+    ...(replyTo !== undefined && { replyTo: person("", replyTo) }),
+    ...(thread?.id !== undefined && { messageId: `<${thread.id}>` }),
+    ...(thread?.inReplyTo !== undefined && { inReplyTo: `<${thread.inReplyTo}>`, references: `<${thread.inReplyTo}>` }),
+    ...(attachments && {
+      attachments: attachments.map(({ name, type, content }) => ({
+        filename: oneLine(name, 120),
+        contentType: type,
+        content: Buffer.from(content),
+      })),
+    }),
     date,
-    // Holiday responders and mailing lists do not answer what a program sent (RFC 3834).
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: headersOf(mail),
   };
 }
 

@@ -96,6 +96,7 @@ export const searchApi =
     app.get(
       "/api/v1/suggest",
       {
+        config: { access: "public" },
         schema: {
           tags: ["Recherche"],
           summary: "Lieux, thèmes et fiches dont le nom commence ainsi",
@@ -112,6 +113,7 @@ export const searchApi =
     app.get(
       "/api/v1/recherche",
       {
+        config: { access: "public" },
         schema: {
           tags: ["Recherche"],
           summary: "Chercher des fiches, avec le total et le nombre par facette",

@@ -28,17 +28,19 @@ export const searchRoutes =
     const home = keptHomeView(deps);
     const exportDeps = async (): Promise<ExportDeps> => ({ index: deps.index, url: deps.url, directory: await deps.sources() });
 
-    server.get("/recherche", async (request, reply) => {
+    server.get("/recherche", { config: { access: "public" } }, async (request, reply) => {
       const view = await searchView(deps, read(request), request.page.query.get("deplier") ?? undefined);
       return reply.page(<SearchPage context={request.page} view={view} />);
     });
 
-    server.get("/carte", async (request, reply) => {
+    server.get("/carte", { config: { access: "public" } }, async (request, reply) => {
       const view = await mapPageView(deps, read(request), readMapChoice(request.page.query));
       return reply.page(<MapPage context={request.page} view={view} />);
     });
 
-    server.get("/", async (request, reply) => reply.page(<HomePage context={request.page} view={await home()} />));
+    server.get("/", { config: { access: "public" } }, async (request, reply) =>
+      reply.page(<HomePage context={request.page} view={await home()} />),
+    );
 
     server.get<{ Params: { code: string } }>("/territoire/:code", async (request, reply) => {
       const place = territory(request.params.code);
@@ -53,21 +55,21 @@ export const searchRoutes =
         .header("content-disposition", `attachment; filename="${name}"`)
         .send(Readable.from(lines));
 
-    server.get("/recherche.csv", async (request, reply) =>
+    server.get("/recherche.csv", { config: { access: "public" } }, async (request, reply) =>
       file(reply, "text/csv", "essaim.csv", csvExport(await exportDeps(), read(request).query)),
     );
 
-    server.get("/recherche.geojson", async (request, reply) =>
+    server.get("/recherche.geojson", { config: { access: "public" } }, async (request, reply) =>
       file(reply, "application/geo+json", "essaim.geojson", geojsonExport(await exportDeps(), read(request).query)),
     );
 
-    server.get("/recherche.json", async (request, reply) => {
+    server.get("/recherche.json", { config: { access: "public" } }, async (request, reply) => {
       const { query } = read(request);
       const page = deps.url + searchHref(query);
       return reply.type("application/json; charset=utf-8").send(Readable.from(jsonExport(await exportDeps(), query, page)));
     });
 
-    server.get("/recherche.atom", async (request, reply) => {
+    server.get("/recherche.atom", { config: { access: "public" } }, async (request, reply) => {
       const { query } = read(request);
       return reply.type("application/atom+xml; charset=utf-8").send(await feed(deps, await exportDeps(), query, request));
     });

@@ -54,7 +54,10 @@ export const vocabularyApi =
 
     app.get(
       "/api/v1/vocabulaire",
-      { schema: { tags: [t.tag], summary: t.lists, response: { 200: z.object({ listes: z.array(listSchema) }) } } },
+      {
+        config: { access: "public" },
+        schema: { tags: [t.tag], summary: t.lists, response: { 200: z.object({ listes: z.array(listSchema) }) } },
+      },
       async () => ({
         listes: SCHEMES.map((scheme) => {
           const { path, title, definition } = schemeInfo(scheme);
@@ -66,6 +69,7 @@ export const vocabularyApi =
     app.get(
       "/api/v1/vocabulaire/:liste",
       {
+        config: { access: "public" },
         schema: {
           tags: [t.tag],
           summary: t.words,
@@ -79,6 +83,7 @@ export const vocabularyApi =
     app.get(
       "/api/v1/vocabulaire/:liste/propositions",
       {
+        config: { access: "public" },
         schema: {
           tags: [t.tag],
           summary: t.suggestions,

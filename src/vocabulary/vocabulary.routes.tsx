@@ -28,6 +28,8 @@ type VocabularyDeps = {
   url: string;
   alignments?: () => Promise<readonly Alignment[]>;
   counts?: (scheme: Scheme) => Promise<Counts | undefined>;
+  /** Page where changes are proposed; for one concept when it is named. */
+  discuss?: (scheme?: Scheme, concept?: string) => string;
 };
 
 const part = z.string().max(120);
@@ -51,7 +53,7 @@ const written = (format: Exclude<Format, "csv">, resources: readonly Resource[])
 
 /** The vocabulary: readable pages, the same as SKOS and CSV, each concept at an address of its own that also answers machines. */
 export const vocabularyRoutes =
-  ({ url, alignments = async () => [], counts = async () => undefined }: VocabularyDeps) =>
+  ({ url, alignments = async () => [], counts = async () => undefined, discuss }: VocabularyDeps) =>
   async (server: FastifyInstance): Promise<void> => {
     const app = server.withTypeProvider<ZodTypeProvider>();
     const at = addressesUnder(url);
@@ -63,45 +65,55 @@ export const vocabularyRoutes =
       return format !== undefined;
     };
 
-    app.get("/vocabulaire", async (request, reply) => {
+    app.get("/vocabulaire", { config: { access: "public" } }, async (request, reply) => {
       if (dataInstead(request, reply)) return reply;
-      return reply.page(<VocabularyPage context={request.page} partners={partnerLists(await words())} />);
+      return reply.page(<VocabularyPage context={request.page} partners={partnerLists(await words())} discuss={discuss?.()} />);
     });
 
     for (const format of Object.keys(FORMATS) as Format[]) {
-      app.get(`/vocabulaire.${format}`, async (request, reply) => {
+      app.get(`/vocabulaire.${format}`, { config: { access: "public" } }, async (request, reply) => {
         const body = format === "csv" ? toCsv() : written(format, vocabularyResources(url, await words()));
         return sendFile(request, reply, "vocabulaire", format, body);
       });
     }
 
-    app.get("/vocabulaire/correspondances", async (_request, reply) => reply.redirect("/vocabulaire#correspondances", 301));
+    app.get("/vocabulaire/correspondances", { config: { access: "public" } }, async (_request, reply) =>
+      reply.redirect("/vocabulaire#correspondances", 301),
+    );
 
-    app.get("/vocabulaire/correspondances/:list", { schema: { params: z.object({ list: part }) } }, async (request, reply) => {
-      const list = listOfWords(request.params.list, await words());
-      if (list === undefined) throw notFound();
-      return reply.page(<WordsPage context={request.page} list={list} />);
-    });
+    app.get(
+      "/vocabulaire/correspondances/:list",
+      { config: { access: "public" }, schema: { params: z.object({ list: part }) } },
+      async (request, reply) => {
+        const list = listOfWords(request.params.list, await words());
+        if (list === undefined) throw notFound();
+        return reply.page(<WordsPage context={request.page} list={list} />);
+      },
+    );
 
-    app.get("/vocabulaire/:scheme", { schema: { params: z.object({ scheme: part }) } }, async (request, reply) => {
-      const { name, format } = splitFormat(request.params.scheme);
-      const scheme = schemeAtPath(name);
-      if (scheme === undefined) throw notFound();
-      if (format !== undefined)
-        return sendFile(
-          request,
-          reply,
-          name,
-          format,
-          format === "csv" ? toCsv(scheme) : written(format, schemeResources(scheme, at)),
-        );
-      if (dataInstead(request, reply)) return reply;
-      return reply.page(<SchemePage context={request.page} scheme={scheme} counts={await counts(scheme)} />);
-    });
+    app.get(
+      "/vocabulaire/:scheme",
+      { config: { access: "public" }, schema: { params: z.object({ scheme: part }) } },
+      async (request, reply) => {
+        const { name, format } = splitFormat(request.params.scheme);
+        const scheme = schemeAtPath(name);
+        if (scheme === undefined) throw notFound();
+        if (format !== undefined)
+          return sendFile(
+            request,
+            reply,
+            name,
+            format,
+            format === "csv" ? toCsv(scheme) : written(format, schemeResources(scheme, at)),
+          );
+        if (dataInstead(request, reply)) return reply;
+        return reply.page(<SchemePage context={request.page} scheme={scheme} counts={await counts(scheme)} />);
+      },
+    );
 
     app.get(
       "/vocabulaire/:scheme/:concept",
-      { schema: { params: z.object({ scheme: part, concept: part }) } },
+      { config: { access: "public" }, schema: { params: z.object({ scheme: part, concept: part }) } },
       async (request, reply) => {
         const { name, format } = splitFormat(request.params.concept);
         const scheme = schemeAtPath(request.params.scheme);
@@ -115,6 +127,7 @@ export const vocabularyRoutes =
             concept={found}
             counts={await counts(scheme)}
             words={wordsFor(scheme, found.id, await words())}
+            discuss={discuss?.(scheme, found.id)}
           />,
         );
       },

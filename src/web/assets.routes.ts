@@ -19,24 +19,28 @@ function encoded(asset: Asset, encoding: "br" | "gzip"): Promise<Buffer> {
 
 /** /assets/<hash>/<name>, kept by browsers for a year: a new content has a new address. */
 export async function assetRoutes(server: FastifyInstance): Promise<void> {
-  server.get<{ Params: { hash: string; name: string } }>("/assets/:hash/:name", { compress: false }, async (request, reply) => {
-    const asset = assets().get(request.params.name);
-    if (!asset || asset.hash !== request.params.hash) {
+  server.get<{ Params: { hash: string; name: string } }>(
+    "/assets/:hash/:name",
+    { compress: false, config: { access: "public" } },
+    async (request, reply) => {
+      const asset = assets().get(request.params.name);
+      if (!asset || asset.hash !== request.params.hash) {
+        return reply
+          .code(404)
+          .header("cache-control", "no-store")
+          .type("text/plain; charset=utf-8")
+          .send("Ce fichier n’existe plus : rechargez la page.");
+      }
+      reply.header("cache-control", "public, max-age=31536000, immutable").type(asset.type);
+      const accepted = request.headers["accept-encoding"] ?? "";
+      const encoding = asset.type.startsWith("font/")
+        ? undefined
+        : (["br", "gzip"] as const).find((name) => accepted.includes(name));
+      if (!encoding) return reply.send(asset.body);
       return reply
-        .code(404)
-        .header("cache-control", "no-store")
-        .type("text/plain; charset=utf-8")
-        .send("Ce fichier n’existe plus : rechargez la page.");
-    }
-    reply.header("cache-control", "public, max-age=31536000, immutable").type(asset.type);
-    const accepted = request.headers["accept-encoding"] ?? "";
-    const encoding = asset.type.startsWith("font/")
-      ? undefined
-      : (["br", "gzip"] as const).find((name) => accepted.includes(name));
-    if (!encoding) return reply.send(asset.body);
-    return reply
-      .header("content-encoding", encoding)
-      .header("vary", "Accept-Encoding")
-      .send(await encoded(asset, encoding));
-  });
+        .header("content-encoding", encoding)
+        .header("vary", "Accept-Encoding")
+        .send(await encoded(asset, encoding));
+    },
+  );
 }

@@ -26,19 +26,30 @@ export const webRoutes =
   async (server: FastifyInstance): Promise<void> => {
     const results = readAccessibilityResults(accessibilityResults);
 
-    server.get("/aide", (request, reply) => reply.page(<HelpPage context={request.page} />, STATIC));
-    server.get("/a-propos", (request, reply) => reply.page(<AboutPage context={request.page} />, STATIC));
-    server.get("/vie-privee", (request, reply) => reply.page(<PrivacyPage context={request.page} />, STATIC));
-    server.get("/accessibilite", (request, reply) =>
+    server.get("/aide", { config: { access: "public" } }, (request, reply) =>
+      reply.page(<HelpPage context={request.page} />, STATIC),
+    );
+    server.get("/a-propos", { config: { access: "public" } }, (request, reply) =>
+      reply.page(<AboutPage context={request.page} />, STATIC),
+    );
+    server.get("/vie-privee", { config: { access: "public" } }, (request, reply) =>
+      reply.page(<PrivacyPage context={request.page} />, STATIC),
+    );
+    server.get("/accessibilite", { config: { access: "public" } }, (request, reply) =>
       reply.page(<AccessibilityPage context={request.page} results={results} />, STATIC),
     );
 
-    server.get("/robots.txt", (_request, reply) =>
+    server.get("/robots.txt", { config: { access: "public" } }, (_request, reply) =>
       reply.type("text/plain; charset=utf-8").header("cache-control", DAY).send(robots(url)),
     );
-    server.get("/favicon.svg", (_request, reply) => reply.type("image/svg+xml").header("cache-control", DAY).send(favicon));
+    server.get("/favicon.svg", { config: { access: "public" } }, (_request, reply) =>
+      reply.type("image/svg+xml").header("cache-control", DAY).send(favicon),
+    );
     // Asked by old habits, whatever the page says.
-    server.get("/favicon.ico", (_request, reply) => reply.redirect("/favicon.svg", 301));
+    server.get("/favicon.ico", { config: { access: "public" } }, (_request, reply) => reply.redirect("/favicon.svg", 301));
 
-    if (gallery) server.get("/_composants", (request, reply) => reply.page(<GalleryPage context={request.page} />));
+    if (gallery)
+      server.get("/_composants", { config: { access: "public" } }, (request, reply) =>
+        reply.page(<GalleryPage context={request.page} />),
+      );
   };

@@ -10,6 +10,7 @@ import * as erasure from "./20261122T1070-erasure.ts";
 import * as commons from "./20261122T2000-commons.ts";
 import * as accountDepth from "./20261122T2010-account-depth.ts";
 import * as moderation from "./20261122T2020-moderation.ts";
+import * as contribution from "./20261122T2030-contribution.ts";
 import * as correction from "./20261122T2040-correction.ts";
 import * as discussionFollow from "./20261122T2060-discussion-follow.ts";
 import * as governance from "./20261122T2070-governance.ts";
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T2000-commons": commons,
   "20261122T2010-account-depth": accountDepth,
   "20261122T2020-moderation": moderation,
+  "20261122T2030-contribution": contribution,
   "20261122T2040-correction": correction,
   "20261122T2060-discussion-follow": discussionFollow,
   "20261122T2070-governance": governance,

@@ -63,12 +63,12 @@ const sentNotice = ({ localMail }: DeskDeps, email: string) => (localMail ? t.me
 function homeRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.get("/espace", async (request, reply) => {
+  app.get("/espace", { config: { access: "signed-in" } }, async (request, reply) => {
     const account = requireAccount(request.account, () => true);
     return reply.page(await homePage(deps, request.page, account));
   });
 
-  app.post("/espace", { schema: { body: formSchema } }, async (request, reply) => {
+  app.post("/espace", { config: { access: "administrator" }, schema: { body: formSchema } }, async (request, reply) => {
     const account = requireAccount(request.account, isAdministrator);
     const { values, errors } = readPartner(request.body);
     const email = answer(request.body, "email", 300);
@@ -86,12 +86,12 @@ function partnerRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const schema = { params: partnerParams, body: formSchema };
 
-  app.get("/espace/:partner", { schema: { params: partnerParams } }, async (request, reply) => {
+  app.get("/espace/:partner", { config: { access: "partner" }, schema: { params: partnerParams } }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     return reply.page(await partnerPage(deps, request.page, partner));
   });
 
-  app.post("/espace/:partner", { schema }, async (request, reply) => {
+  app.post("/espace/:partner", { config: { access: "partner" }, schema }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     const { values, errors } = readPartner(request.body);
     if (Object.keys(errors).length > 0)
@@ -111,7 +111,7 @@ function memberRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const schema = { params: partnerParams, body: formSchema };
 
-  app.post("/espace/:partner/personnes", { schema, config: INVITE_LIMIT }, async (request, reply) => {
+  app.post("/espace/:partner/personnes", { schema, config: { access: "partner", ...INVITE_LIMIT } }, async (request, reply) => {
     const { partner, account } = await editorOf(deps, request, request.params.partner);
     const email = answer(request.body, "email", 300);
     try {
@@ -124,7 +124,7 @@ function memberRoutes(server: FastifyInstance, deps: DeskDeps): void {
     return reply.done(`/espace/${partner.slug}#personnes`, { tone: "success", text: sentNotice(deps, email) });
   });
 
-  app.post("/espace/:partner/personnes/retrait", { schema }, async (request, reply) => {
+  app.post("/espace/:partner/personnes/retrait", { config: { access: "partner" }, schema }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     await revokeRole(deps, answer(request.body, "account", 50), { organisation: partner.id, role: "partner-editor" });
     return reply.done(`/espace/${partner.slug}#personnes`, { tone: "success", text: t.members.removed });

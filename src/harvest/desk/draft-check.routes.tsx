@@ -114,16 +114,24 @@ export function draftCheckRoutes(server: FastifyInstance, deps: DeskDeps): void 
   const app = server.withTypeProvider<ZodTypeProvider>();
   const params = z.object({ partner: slug, draft: z.string().max(30) });
 
-  app.get("/espace/:partner/preparation/:draft", { schema: { params } }, async (request, reply) => {
-    const { partner } = await editorOf(deps, request, request.params.partner);
-    const draft = await needDraft(deps, partner, request.params.draft);
-    return reply.page(await checkPage(deps, request, { partner, draft, mapping: readMapping(draft.yaml) }));
-  });
+  app.get(
+    "/espace/:partner/preparation/:draft",
+    { config: { access: "partner" }, schema: { params } },
+    async (request, reply) => {
+      const { partner } = await editorOf(deps, request, request.params.partner);
+      const draft = await needDraft(deps, partner, request.params.draft);
+      return reply.page(await checkPage(deps, request, { partner, draft, mapping: readMapping(draft.yaml) }));
+    },
+  );
 
-  app.post("/espace/:partner/preparation/:draft", { schema: { params, body: formSchema } }, async (request, reply) => {
-    const { partner, account } = await editorOf(deps, request, request.params.partner);
-    const draft = await needDraft(deps, partner, request.params.draft);
-    const checked = await saveChecked(deps, draft, request.body);
-    return act({ deps, request, reply, partner, account }, checked, request.body);
-  });
+  app.post(
+    "/espace/:partner/preparation/:draft",
+    { config: { access: "partner" }, schema: { params, body: formSchema } },
+    async (request, reply) => {
+      const { partner, account } = await editorOf(deps, request, request.params.partner);
+      const draft = await needDraft(deps, partner, request.params.draft);
+      const checked = await saveChecked(deps, draft, request.body);
+      return act({ deps, request, reply, partner, account }, checked, request.body);
+    },
+  );
 }

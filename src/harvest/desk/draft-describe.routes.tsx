@@ -64,13 +64,13 @@ export function draftDescribeRoutes(server: FastifyInstance, deps: DeskDeps): vo
   const params = z.object({ partner: slug, draft: z.string().max(30) });
   const path = "/espace/:partner/preparation/:draft/presentation";
 
-  app.get(path, { schema: { params } }, async (request, reply) => {
+  app.get(path, { config: { access: "partner" }, schema: { params } }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     const draft = await needDraft(deps, partner, request.params.draft);
     return reply.page(await describePage(deps, request, partner, draft, await firstValues(deps, draft)));
   });
 
-  app.post(path, { schema: { params, body: formSchema } }, async (request, reply) => {
+  app.post(path, { config: { access: "partner" }, schema: { params, body: formSchema } }, async (request, reply) => {
     const { partner, account } = await editorOf(deps, request, request.params.partner);
     const draft = await needDraft(deps, partner, request.params.draft);
     const { values, about, errors } = readDescription(request.body);

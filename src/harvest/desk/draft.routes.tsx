@@ -19,32 +19,36 @@ function giveRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const params = z.object({ partner: slug });
 
-  app.get("/espace/:partner/nouvelle", { schema: { params } }, async (request, reply) => {
+  app.get("/espace/:partner/nouvelle", { config: { access: "partner" }, schema: { params } }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     return reply.page(<DraftGivePage context={request.page} partner={partner} />);
   });
 
-  app.post("/espace/:partner/nouvelle", { schema: { params }, config: UPLOAD_LIMIT }, async (request, reply) => {
-    const { partner, account } = await editorOf(deps, request, request.params.partner);
-    const given = await receiveDocument(request, deps.raw);
-    const again = (errors: Record<string, string>) =>
-      reply.page(<DraftGivePage context={request.page} partner={partner} url={given.url} errors={errors} />, { status: 422 });
-    if ("errors" in given) return again(given.errors);
-    try {
-      const draft = await startDraft(deps, { partner, location: given.location, by: signatureOf(account) });
-      return reply.done(draftHref(partner, draft));
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      return again({ [fieldOf(given.location)]: explained(error) });
-    }
-  });
+  app.post(
+    "/espace/:partner/nouvelle",
+    { schema: { params }, config: { access: "partner", ...UPLOAD_LIMIT } },
+    async (request, reply) => {
+      const { partner, account } = await editorOf(deps, request, request.params.partner);
+      const given = await receiveDocument(request, deps.raw);
+      const again = (errors: Record<string, string>) =>
+        reply.page(<DraftGivePage context={request.page} partner={partner} url={given.url} errors={errors} />, { status: 422 });
+      if ("errors" in given) return again(given.errors);
+      try {
+        const draft = await startDraft(deps, { partner, location: given.location, by: signatureOf(account) });
+        return reply.done(draftHref(partner, draft));
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        return again({ [fieldOf(given.location)]: explained(error) });
+      }
+    },
+  );
 }
 
 function leaveRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const schema = { params: z.object({ partner: slug, draft: z.string().max(30) }), body: formSchema };
 
-  app.post("/espace/:partner/preparation/:draft/abandon", { schema }, async (request, reply) => {
+  app.post("/espace/:partner/preparation/:draft/abandon", { config: { access: "partner" }, schema }, async (request, reply) => {
     const { partner } = await editorOf(deps, request, request.params.partner);
     await discardDraft(deps, await needDraft(deps, partner, request.params.draft));
     return reply.done(`/espace/${partner.slug}`, { tone: "info", text: t.discarded });

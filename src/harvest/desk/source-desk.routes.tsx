@@ -74,11 +74,11 @@ async function sourcePage(
 function presentationRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.get(BASE, { schema: { params } }, async (request, reply) =>
+  app.get(BASE, { config: { access: "partner" }, schema: { params } }, async (request, reply) =>
     reply.page(await sourcePage(deps, request, await editing(deps, request))),
   );
 
-  app.post(BASE, { schema: { params, body: formSchema } }, async (request, reply) => {
+  app.post(BASE, { config: { access: "partner" }, schema: { params, body: formSchema } }, async (request, reply) => {
     const edited = await editing(deps, request);
     const { values, about, errors } = readDescription(request.body);
     if (Object.keys(errors).length > 0)
@@ -96,19 +96,19 @@ function updateRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const schema = { params, body: formSchema };
 
-  app.post(`${BASE}/mise-a-jour`, { schema }, async (request, reply) => {
+  app.post(`${BASE}/mise-a-jour`, { config: { access: "partner" }, schema }, async (request, reply) => {
     const edited = await editing(deps, request);
     const { created } = await deps.database.transaction((trx) => queueUpdate(trx, edited.source, deps.clock));
     return reply.done(pathOf(edited), { tone: created ? "success" : "info", text: created ? t.queued : t.already });
   });
 
-  app.post(`${BASE}/arret`, { schema }, async (request, reply) => {
+  app.post(`${BASE}/arret`, { config: { access: "partner" }, schema }, async (request, reply) => {
     const edited = await editing(deps, request);
     const asked = await deps.database.transaction((trx) => cancelUpdate(trx, edited.source.id, deps.clock));
     return reply.done(pathOf(edited), { tone: "info", text: asked ? t.cancelled : t.notRunning });
   });
 
-  app.post(`${BASE}/fichier`, { schema: { params }, config: UPLOAD_LIMIT }, async (request, reply) => {
+  app.post(`${BASE}/fichier`, { schema: { params }, config: { access: "partner", ...UPLOAD_LIMIT } }, async (request, reply) => {
     const edited = await editing(deps, request);
     const given = await receiveDocument(request, deps.raw);
     const again = async (errors: Errors) =>
@@ -128,38 +128,50 @@ function updateRoutes(server: FastifyInstance, deps: DeskDeps): void {
 function mappingRoutes(server: FastifyInstance, deps: DeskDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.post(`${BASE}/correspondance`, { schema: { params, body: formSchema } }, async (request, reply) => {
-    const { partner, source, account } = await editing(deps, request);
-    return reply.done(draftHref(partner, await reviseMapping(deps, source, account)));
-  });
+  app.post(
+    `${BASE}/correspondance`,
+    { config: { access: "partner" }, schema: { params, body: formSchema } },
+    async (request, reply) => {
+      const { partner, source, account } = await editing(deps, request);
+      return reply.done(draftHref(partner, await reviseMapping(deps, source, account)));
+    },
+  );
 
   const versionParams = params.extend({ version: z.string().regex(/^\d{1,6}\.yaml$/) });
-  app.get(`${BASE}/correspondance/:version`, { schema: { params: versionParams } }, async (request, reply) => {
-    const { source } = await editing(deps, request);
-    const wanted = Number.parseInt(request.params.version, 10);
-    const saved = (await mappingVersions(deps.database.read, source.id)).find((each) => each.version === wanted);
-    if (!saved) return reply.callNotFound();
-    return reply
-      .type("text/yaml; charset=utf-8")
-      .header("content-disposition", `attachment; filename="${source.slug}-${wanted}.yaml"`)
-      .send(saved.yaml);
-  });
+  app.get(
+    `${BASE}/correspondance/:version`,
+    { config: { access: "partner" }, schema: { params: versionParams } },
+    async (request, reply) => {
+      const { source } = await editing(deps, request);
+      const wanted = Number.parseInt(request.params.version, 10);
+      const saved = (await mappingVersions(deps.database.read, source.id)).find((each) => each.version === wanted);
+      if (!saved) return reply.callNotFound();
+      return reply
+        .type("text/yaml; charset=utf-8")
+        .header("content-disposition", `attachment; filename="${source.slug}-${wanted}.yaml"`)
+        .send(saved.yaml);
+    },
+  );
 
-  app.post(`${BASE}/correspondance/fichier`, { schema: { params }, config: UPLOAD_LIMIT }, async (request, reply) => {
-    const edited = await editing(deps, request);
-    const again = async (yaml: string) =>
-      reply.page(await sourcePage(deps, request, edited, { errors: { yaml } }), { status: 422 });
-    try {
-      const text = await receiveText(request, t.importTooLarge);
-      if (text === undefined) return await again(t.importMissing);
-      const version = await importMapping(deps, edited.source, edited.partner, text, edited.account);
-      const said = version === edited.source.mappingVersion ? t.importSame : t.imported(version);
-      return reply.done(`${pathOf(edited)}#correspondance`, { tone: "success", text: said });
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      return again(explained(error));
-    }
-  });
+  app.post(
+    `${BASE}/correspondance/fichier`,
+    { schema: { params }, config: { access: "partner", ...UPLOAD_LIMIT } },
+    async (request, reply) => {
+      const edited = await editing(deps, request);
+      const again = async (yaml: string) =>
+        reply.page(await sourcePage(deps, request, edited, { errors: { yaml } }), { status: 422 });
+      try {
+        const text = await receiveText(request, t.importTooLarge);
+        if (text === undefined) return await again(t.importMissing);
+        const version = await importMapping(deps, edited.source, edited.partner, text, edited.account);
+        const said = version === edited.source.mappingVersion ? t.importSame : t.imported(version);
+        return reply.done(`${pathOf(edited)}#correspondance`, { tone: "success", text: said });
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        return again(explained(error));
+      }
+    },
+  );
 }
 
 /** One source, for those who look after it. */

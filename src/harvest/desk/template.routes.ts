@@ -8,7 +8,7 @@ const attached = (name: string): string => `attachment; filename="${name}"`;
 export function templateRoutes(server: FastifyInstance): void {
   let workbook: Promise<Buffer> | undefined;
 
-  server.get("/espace/modele.xlsx", async (_request, reply) => {
+  server.get("/espace/modele.xlsx", { config: { access: "public" } }, async (_request, reply) => {
     workbook ??= templateXlsx();
     return reply
       .type(XLSX)
@@ -16,7 +16,7 @@ export function templateRoutes(server: FastifyInstance): void {
       .send(await workbook);
   });
 
-  server.get("/espace/modele.csv", (_request, reply) =>
+  server.get("/espace/modele.csv", { config: { access: "public" } }, (_request, reply) =>
     reply.type("text/csv; charset=utf-8").header("content-disposition", attached("modele-essaim.csv")).send(templateCsv()),
   );
 }

@@ -1,0 +1,59 @@
+import { hash, randomBytes } from "node:crypto";
+import type { Clock } from "../platform/clock.ts";
+import type { Executor } from "../platform/database.ts";
+import { ProblemError } from "../platform/errors.ts";
+import { texts } from "./account.fr.ts";
+import { countLinksTo, deletePrivateLinks, findPrivateLink, insertPrivateLink, markSpent } from "./private-link.store.ts";
+
+/** What a link opens: `purpose` is `<room>/<act>`, `subject` an id of that room, `email` whom it was sent to. */
+type PrivateLink = { purpose: string; subject: string; email?: string };
+
+const HOUR = 3_600_000;
+/** Links that may be sent to one address in an hour: nobody's letter box is filled through us. */
+const LINKS_PER_HOUR = 8;
+
+const secretHash = (secret: string): string => hash("sha256", secret, "hex");
+
+const badLink = () => new ProblemError({ code: "account/bad-private-link", kind: "not-found", ...texts.badPrivateLink });
+
+/**
+ * Makes a link that stands for a person without an account: who holds its secret may do what `purpose` says, and nothing
+ * else. Only a hash is kept. The page it leads to must change nothing until a button is pressed: mail scanners open links.
+ * @returns the secret (43 URL-safe characters), for the address.
+ * @throws ProblemError `account/too-many-links` when the address was sent too many within the hour.
+ */
+export async function issueLink(trx: Executor, link: PrivateLink & { lifeMs: number }, clock: Clock): Promise<string> {
+  const now = clock.now();
+  if (link.email && (await countLinksTo(trx, link.email, new Date(now.getTime() - HOUR).toISOString())) >= LINKS_PER_HOUR) {
+    throw new ProblemError({ code: "account/too-many-links", kind: "conflict", ...texts.tooManyLinks });
+  }
+  const secret = randomBytes(32).toString("base64url");
+  await insertPrivateLink(trx, {
+    secret_hash: secretHash(secret),
+    purpose: link.purpose,
+    subject: link.subject,
+    email: link.email ?? null,
+    created_at: now.toISOString(),
+    expires_at: new Date(now.getTime() + link.lifeMs).toISOString(),
+    spent_at: null,
+  });
+  return secret;
+}
+
+/** What a secret opens. @throws ProblemError `account/bad-private-link` when unknown, of another purpose, spent or past its end. */
+export async function readPrivateLink(executor: Executor, purpose: string, secret: string, clock: Clock): Promise<PrivateLink> {
+  const row = await findPrivateLink(executor, purpose, secretHash(secret), clock.now().toISOString());
+  if (!row) throw badLink();
+  return { purpose: row.purpose, subject: row.subject, ...(row.email ? { email: row.email } : {}) };
+}
+
+/** The same, once: whoever comes second is told that the link has served. */
+export async function spendLink(trx: Executor, purpose: string, secret: string, clock: Clock): Promise<PrivateLink> {
+  const link = await readPrivateLink(trx, purpose, secret, clock);
+  if (!(await markSpent(trx, secretHash(secret), clock.now().toISOString()))) throw badLink();
+  return link;
+}
+
+/** Closes all links of a purpose to a subject. */
+export const revokeLinks = (trx: Executor, purpose: string, subject: string): Promise<void> =>
+  deletePrivateLinks(trx, purpose, subject);
