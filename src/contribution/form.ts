@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** A form as a browser sends it: fields by name, several values where a name comes back. */
+export const formSchema = z.preprocess(
+  (body) => body ?? {},
+  z.record(z.string().max(100), z.union([z.string(), z.array(z.string()).max(2_000)])),
+);
+/** What somebody typed, by the name of the field. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is wrong, by field: French sentences. Empty: nothing is. */
+export type Errors = Record<string, string>;
+
+/** What is wrong in a form, as links to its fields. */
+export const errorList = (errors: Errors) => Object.entries(errors).map(([field, message]) => ({ field, message }));
+
+const first = (form: Form, name: string): string => {
+  const value = form[name];
+  return (typeof value === "string" ? value : value?.[0]) ?? "";
+};
+
+/** Control characters say nothing and break what shows them; a line feed and a tabulation are kept where lines are. */
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+
+/** An answer of one line: trimmed, line ends as spaces, nothing else changed. "" when it was not given. */
+export const line = (form: Form, name: string): string =>
+  first(form, name)
+    .toWellFormed()
+    .replace(/[\r\n\t\u2028\u2029]+/g, " ")
+    .replace(CONTROL, "")
+    .trim();
+
+/** An answer of several lines: trimmed, line ends as ours, nothing else changed. "" when it was not given. */
+export const lines = (form: Form, name: string): string =>
+  first(form, name).toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").trim();
+
+/** All answers of a name. */
+export function choices(form: Form, name: string): string[] {
+  const value = form[name];
+  return value === undefined ? [] : typeof value === "string" ? [value] : [...value];
+}
+
+const BARE_HOST = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/?#]\S*)?$/iu;
+/** A web address as people write it, whole: "exemple.fr/carte" gets the https:// that a browser would give it. */
+export const wholeAddress = (text: string): string => (BARE_HOST.test(text) ? `https://${text}` : text);
+
+/** Whether a text is an address of the web that anyone may open. */
+export const isWebAddress = (text: string): boolean =>
+  text.length <= 2_000 && z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).safeParse(text).success;
