@@ -1,0 +1,191 @@
+import { issueLink, readPrivateLink, spendLink } from "../account/index.ts";
+import { entryById, lastSeq } from "../catalogue/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database, Executor, Transaction } from "../platform/database.ts";
+import { ProblemError } from "../platform/errors.ts";
+import { mintId } from "../platform/ids.ts";
+import { queueMail } from "../platform/outgoing-mail.ts";
+import { MANAGE, MANAGE_LIFE } from "./digest.commands.ts";
+import { type Cause, type Follow, type Person, partsOf, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
+import { fr } from "./follow.fr.ts";
+import * as store from "./follow.store.ts";
+import { placeCursor } from "./gather.commands.ts";
+import { snapshotOf } from "./news.ts";
+import { lastNews, writeSnapshot } from "./news.store.ts";
+import { type TargetView, targetViews } from "./targets.ts";
+
+/** What the use cases of follows work on. */
+export type FollowDeps = { database: Database; clock: Clock; instance: { name: string; url: string } };
+
+const CONFIRM = "follow/confirm";
+const DAY = 86_400_000;
+const CONFIRM_LIFE = 3 * DAY;
+/** Things one person may follow. */
+const MOST_FOLLOWS = 300;
+
+async function personFor(trx: Transaction, email: string, clock: Clock): Promise<Person> {
+  const known = await store.personByEmail(trx, email);
+  if (known) return known;
+  const now = clock.now();
+  const person = { id: mintId(now), email };
+  await store.insertPerson(trx, { ...person, at: now.toISOString() });
+  return person;
+}
+
+type Beginning = { email: string; target: Target; rhythm: Rhythm; cause: Cause };
+
+/** From now on this person follows this; if they do already, the rhythm is changed. @returns the person. */
+export async function beginFollow(trx: Transaction, { email, target, rhythm, cause }: Beginning, clock: Clock): Promise<Person> {
+  const person = await personFor(trx, email, clock);
+  const active = (await store.followsOf(trx, person.id)).filter(({ stoppedAt }) => stoppedAt === undefined);
+  const same = active.find((follow) => follow.target === target);
+  if (same) {
+    await store.setRhythm(trx, same.id, rhythm);
+    return person;
+  }
+  if (active.length >= MOST_FOLLOWS) {
+    throw new ProblemError({ code: "follow/too-many", kind: "conflict", ...fr.problems.tooMany(MOST_FOLLOWS) });
+  }
+  await placeCursor(trx);
+  await keepSnapshot(trx, target);
+  const [now, seq] = [clock.now(), await lastNews(trx)];
+  await store.insertFollow(trx, {
+    id: mintId(now),
+    person: person.id,
+    target,
+    cause,
+    rhythm,
+    createdAt: now.toISOString(),
+    sinceChange: await lastSeq(trx),
+    sinceNews: seq,
+    toldNews: seq,
+  });
+  return person;
+}
+
+/** What a fiche says when its first follower comes: changes are told against it. */
+async function keepSnapshot(trx: Transaction, target: Target): Promise<void> {
+  const { kind, id } = partsOf(target);
+  if (kind !== "entry" || (await store.followedAmong(trx, [target])).size > 0) return;
+  const entry = await entryById(trx, id);
+  if (entry) await writeSnapshot(trx, id, snapshotOf(entry));
+}
+
+/**
+ * Somebody comes to follow something by what they do, once: they carry the fiche, or wrote the message. Who stopped that, or
+ * everything, is left in peace; but who writes again expects the answers.
+ */
+export async function followOnce(trx: Transaction, beginning: Beginning, clock: Clock): Promise<void> {
+  const person = await store.personByEmail(trx, beginning.email);
+  const before = person ? await store.followsOf(trx, person.id) : [];
+  const active = before.filter(({ stoppedAt }) => stoppedAt === undefined);
+  const wantsSilence = beginning.cause === "holder" && before.length > 0 && active.length === 0;
+  if (wantsSilence || active.length >= MOST_FOLLOWS || before.some(({ target }) => target === beginning.target)) return;
+  await beginFollow(trx, beginning, clock);
+}
+
+/** Sends the link that confirms: nothing is kept of the address until it is opened. */
+export async function askFollow(deps: FollowDeps, asked: { email: string; view: TargetView; rhythm: Rhythm }): Promise<void> {
+  const { database, clock, instance } = deps;
+  const { email, view, rhythm } = asked;
+  await database.transaction(async (trx) => {
+    const subject = `${rhythm} ${view.target}`;
+    const secret = await issueLink(trx, { purpose: CONFIRM, subject, email, lifeMs: CONFIRM_LIFE }, clock);
+    const link = `${instance.url}/suivre/confirmer/${secret}`;
+    await queueMail(trx, { to: email, ...fr.mails.confirm(instance.name, view, link) }, clock);
+  });
+}
+
+/** What a link confirms. */
+export type Confirmation = { view: TargetView; rhythm: Rhythm };
+
+async function readSubject(executor: Executor, subject: string): Promise<Confirmation> {
+  const [rhythm = "", target = ""] = subject.split(" ");
+  const view = (await targetViews(executor, [target as Target])).get(target as Target);
+  const known = RHYTHMS.find((each) => each === rhythm);
+  if (!view?.href || !known) throw new ProblemError({ code: "follow/no-target", kind: "not-found", ...fr.problems.noTarget });
+  return { view, rhythm: known };
+}
+
+/** What a link would confirm, without confirming it. */
+export async function readConfirmation({ database, clock }: FollowDeps, secret: string): Promise<Confirmation> {
+  const { subject } = await readPrivateLink(database.read, CONFIRM, secret, clock);
+  return await readSubject(database.read, subject);
+}
+
+/** Begins what the link confirms. @returns the secret of the page where the person finds what they follow. */
+export async function confirmFollow({ database, clock }: FollowDeps, secret: string): Promise<Confirmation & { secret: string }> {
+  return await database.transaction(async (trx) => {
+    const { subject, email = "" } = await spendLink(trx, CONFIRM, secret, clock);
+    const confirmed = await readSubject(trx, subject);
+    const { view, rhythm } = confirmed;
+    const person = await beginFollow(trx, { email, target: view.target, rhythm, cause: "asked" }, clock);
+    return { ...confirmed, secret: await manageLink(trx, person, clock) };
+  });
+}
+
+const manageLink = (trx: Executor, person: Person, clock: Clock): Promise<string> =>
+  issueLink(trx, { purpose: MANAGE, subject: person.id, lifeMs: MANAGE_LIFE }, clock);
+
+/** Sends the way to one's follows to an address that has some; says nothing either way. */
+export async function askManageLink({ database, clock, instance }: FollowDeps, email: string): Promise<void> {
+  await database.transaction(async (trx) => {
+    const person = await store.personByEmail(trx, email);
+    if (!person) return;
+    const secret = await issueLink(trx, { purpose: MANAGE, subject: person.id, email, lifeMs: MANAGE_LIFE }, clock);
+    await queueMail(trx, { to: email, ...fr.mails.manage(instance.name, `${instance.url}/mes-suivis/${secret}`) }, clock);
+  });
+}
+
+/** Whose follows a secret opens. @throws ProblemError `account/bad-private-link`. */
+export async function personOfLink({ database, clock }: FollowDeps, secret: string): Promise<Person> {
+  const { subject } = await readPrivateLink(database.read, MANAGE, secret, clock);
+  const person = await store.personById(database.read, subject);
+  if (!person) throw new ProblemError({ code: "follow/nobody", kind: "not-found", ...fr.problems.nobody });
+  return person;
+}
+
+async function ownFollow(trx: Transaction, person: Person, id: string): Promise<Follow> {
+  const follow = (await store.followsOf(trx, person.id)).find((each) => each.id === id);
+  if (!follow) throw new ProblemError({ code: "follow/not-found", kind: "not-found", ...fr.problems.notFound });
+  return follow;
+}
+
+/** Changes the rhythm of one follow of this person. */
+export async function changeRhythm({ database }: FollowDeps, person: Person, id: string, rhythm: Rhythm): Promise<void> {
+  await database.transaction(async (trx) => {
+    const follow = await ownFollow(trx, person, id);
+    await store.setRhythm(trx, follow.id, rhythm);
+  });
+}
+
+/** Stops one follow, or all. @returns the instant by which it can be undone; undefined when nothing was left to stop. */
+export async function stopFollows({ database, clock }: FollowDeps, person: Person, id?: string): Promise<string | undefined> {
+  return await database.transaction(async (trx) => {
+    const follows = id === undefined ? await store.followsOf(trx, person.id) : [await ownFollow(trx, person, id)];
+    const active = follows.filter(({ stoppedAt }) => stoppedAt === undefined).map((follow) => follow.id);
+    if (active.length === 0) return undefined;
+    const at = clock.now().toISOString();
+    await store.setStopped(trx, active, at);
+    return at;
+  });
+}
+
+/** Takes up again what was stopped at that instant, unless it is followed anew. @returns how many. */
+export async function resumeFollows({ database }: FollowDeps, person: Person, stoppedAt: string): Promise<number> {
+  return await database.transaction(async (trx) => {
+    const follows = await store.followsOf(trx, person.id);
+    const active = new Set(follows.filter((follow) => follow.stoppedAt === undefined).map(({ target }) => target));
+    const back = new Map(
+      follows.filter((follow) => follow.stoppedAt === stoppedAt && !active.has(follow.target)).map(({ target, id }) => [target, id]),
+    );
+    await store.setStopped(trx, [...back.values()], null);
+    return back.size;
+  });
+}
+
+/** No letter for so many days (0: letters again). What happens meanwhile is told afterwards, in one letter. */
+export async function mute({ database, clock }: FollowDeps, person: Person, days: number): Promise<void> {
+  const until = days > 0 ? new Date(clock.now().getTime() + days * DAY).toISOString() : null;
+  await database.transaction((trx) => store.setMute(trx, person.id, until));
+}

@@ -1,0 +1,109 @@
+import { type Change, changesAfter, type Entry, entriesByIds, lastSeq, visibleEntry } from "../catalogue/index.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import { areasOf } from "./areas.ts";
+import type { Target } from "./follow.ts";
+import { anybodyFollows, followedAmong, followedDeclared } from "./follow.store.ts";
+import { fieldsBetween, type NewsDraft, snapshotOf } from "./news.ts";
+import { appendNews, deleteSnapshot, readCursor, readSnapshots, writeCursor, writeSnapshot } from "./news.store.ts";
+
+const CURSOR = "catalogue";
+/** Changes taken in one transaction: other writers wait meanwhile. */
+const BATCH = 200;
+
+/** Every entry that a change may have created, changed or emptied. */
+function touchedBy({ action, entry, before, after }: Change): string[] {
+  if (action !== "merge" && action !== "split") return [entry];
+  return [entry, ...`${before ?? ""} ${after ?? ""}`.split(/[^0-9a-z]+/)].filter(Boolean);
+}
+
+/** The cursor, placed at the end of the log at the first look: what was there before anybody followed is not news. */
+async function cursorOf(trx: Transaction): Promise<number> {
+  const known = await readCursor(trx, CURSOR);
+  if (known !== undefined) return known;
+  const seq = await lastSeq(trx);
+  await writeCursor(trx, CURSOR, seq);
+  return seq;
+}
+
+/** Called when somebody follows something: from now on the change log is looked at. */
+export const placeCursor = async (trx: Transaction): Promise<void> => void (await cursorOf(trx));
+
+/**
+ * Makes news of the next changes of the catalogue, and moves the cursor, in one transaction: a crash loses nothing and
+ * doubles nothing. @returns how many changes were looked at; 0 when all are.
+ */
+export async function gatherNews(database: Database): Promise<number> {
+  return await database.transaction(async (trx) => {
+    const cursor = await cursorOf(trx);
+    if (!(await anybodyFollows(trx))) {
+      await writeCursor(trx, CURSOR, await lastSeq(trx));
+      return 0;
+    }
+    const changes = await changesAfter(trx, cursor, BATCH);
+    const last = changes.at(-1);
+    if (!last) return 0;
+    await appendNews(trx, await newsOf(trx, changes));
+    await writeCursor(trx, CURSOR, last.seq);
+    return changes.length;
+  });
+}
+
+async function newsOf(trx: Transaction, changes: readonly Change[]): Promise<NewsDraft[]> {
+  const latest = new Map<string, Change>();
+  for (const change of changes) for (const id of touchedBy(change)) latest.set(id, change);
+  const entries = new Map((await entriesByIds(trx, [...latest.keys()])).map((entry) => [entry.id, entry]));
+  const created = new Set(changes.filter(({ action }) => action === "create").map(({ entry }) => entry));
+  return [...(await arrivals(trx, [...created], entries, latest)), ...(await happenings(trx, entries, latest))];
+}
+
+const sourceOf = (entry: Entry) => (entry.sources[0] ? { source: entry.sources[0].source } : {});
+
+/** New fiches, for those who follow a territory or a theme. */
+async function arrivals(
+  trx: Transaction,
+  ids: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+  latest: ReadonlyMap<string, Change>,
+): Promise<NewsDraft[]> {
+  const declared = await followedDeclared(trx);
+  const made = ids.flatMap((id) => {
+    const [entry, change] = [entries.get(id), latest.get(id)];
+    return entry && change ? [{ entry, change, areas: areasOf(visibleEntry(entry, "open"), declared) }] : [];
+  });
+  const followed = await followedAmong(trx, [...new Set(made.flatMap(({ areas }) => areas))]);
+  return made.flatMap(({ entry, change, areas }) => {
+    const targets = areas.filter((target) => followed.has(target));
+    if (targets.length === 0) return [];
+    const { at, seq } = change;
+    return [{ at, kind: "new", entry: entry.id, change: seq, ...sourceOf(entry), data: {}, key: `new:${entry.id}`, targets }];
+  });
+}
+
+/** What happened to fiches that somebody follows; what they say now is kept, to be compared the next time. */
+async function happenings(
+  trx: Transaction,
+  entries: ReadonlyMap<string, Entry>,
+  latest: ReadonlyMap<string, Change>,
+): Promise<NewsDraft[]> {
+  const targetOf = (id: string): Target => `entry:${id}`;
+  const followed = await followedAmong(trx, [...latest.keys()].map(targetOf));
+  const ids = [...latest.keys()].filter((id) => followed.has(targetOf(id)));
+  const snapshots = await readSnapshots(trx, ids);
+  const drafts: NewsDraft[] = [];
+  for (const id of ids) {
+    const [change, entry, before] = [latest.get(id), entries.get(id), snapshots.get(id)];
+    if (!change) continue;
+    const base = { at: change.at, entry: id, change: change.seq, key: `change:${change.seq}:${id}`, targets: [targetOf(id)] };
+    if (!entry) {
+      if (before) drafts.push({ ...base, kind: "gone", data: { title: before.title } });
+      await deleteSnapshot(trx, id);
+      continue;
+    }
+    const after = snapshotOf(entry);
+    await writeSnapshot(trx, id, after);
+    if (!before) drafts.push({ ...base, kind: "back", data: {} });
+    const fields = before ? fieldsBetween(before, after) : [];
+    if (fields.length > 0) drafts.push({ ...base, kind: "changed", data: { fields } });
+  }
+  return drafts;
+}
