@@ -7,6 +7,7 @@ import { type DataFolder, openDataFolder } from "../platform/files.ts";
 import { createGuardedFetch, type GuardedFetch } from "../platform/http-client.ts";
 import { createMailer, type Mailer } from "../platform/mail.ts";
 import { createRawStore, type RawStore } from "../platform/raw-store.ts";
+import { refreshVocabulary } from "../vocabulary/index.ts";
 import type { Config } from "./config.ts";
 import { migrations } from "./migrations/index.ts";
 
@@ -31,6 +32,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   try {
     const migrated = await migrate(database, migrations);
     await refreshGeography(database);
+    await refreshVocabulary(database);
     return {
       config,
       clock,

@@ -3,7 +3,8 @@ import { countEntries, recordCounts } from "../catalogue/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { listSources, sourceDirectory } from "../harvest/index.ts";
 import { log } from "../platform/log.ts";
-import { openSearch } from "../search/index.ts";
+import { openSearch, type SearchService } from "../search/index.ts";
+import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
@@ -25,10 +26,13 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
   if (known) say(texts.addressChanged(known, config.url));
 }
 
-/** What `essaim geo` changes is seen by the running server. */
-function followGeography({ database }: Services): NodeJS.Timeout {
-  const look = () => refreshGeography(database).catch((error: unknown) => log.warn("geography not refreshed", { error }));
-  return setInterval(look, 5_000).unref();
+/** What `essaim geo` changes, and what is decided of the vocabulary, is seen by every running process. */
+function followDecisions({ database }: Services, search: SearchService): NodeJS.Timeout {
+  const look = async () => {
+    await refreshGeography(database);
+    if (await refreshVocabulary(database)) search.reread();
+  };
+  return setInterval(() => look().catch((error: unknown) => log.warn("decisions not followed", { error })), 5_000).unref();
 }
 
 /** Background work runs in a thread, so that a large update never slows a page. */
@@ -79,9 +83,9 @@ export async function startServer(): Promise<void> {
     const server = await buildServer(services, search);
     await listen(server, config);
     const worker = startWorkerThread();
-    const geography = followGeography(services);
+    const decisions = followDecisions(services, search);
     stopOnSignal(async () => {
-      clearInterval(geography);
+      clearInterval(decisions);
       await server.close();
       await worker.stop();
       await search.stop();

@@ -41,6 +41,7 @@ export class Feeder {
   readonly caughtUp = this.#caughtUp.promise;
   /** Set while the first reading of a large catalogue is under way. */
   progress: { done: number; total: number } | undefined;
+  #reread = false;
 
   constructor(deps: FeederDeps) {
     this.#deps = deps;
@@ -49,7 +50,7 @@ export class Feeder {
   /** Applies all changes there are; returns how many. A new index reads every entry once instead of its whole history. */
   async catchUp(): Promise<number> {
     const { read, index } = this.#deps;
-    let applied = index.seq === 0 ? await this.#readAll() : 0;
+    let applied = index.seq === 0 ? await this.#readAll() : await this.#readAgain();
     while (!this.#stopped) {
       const changes = await changesAfter(read, index.seq, BATCH);
       const last = changes.at(-1);
@@ -60,6 +61,25 @@ export class Feeder {
       await nextTurn();
     }
     return applied;
+  }
+
+  /** Asks for every entry to be read once more: what their words mean has changed, not they. */
+  reread(): void {
+    this.#reread = true;
+    this.#wake?.();
+  }
+
+  async #readAgain(): Promise<number> {
+    if (!this.#reread) return 0;
+    this.#reread = false;
+    let done = 0;
+    for await (const entries of allEntries(this.#deps.read, BATCH)) {
+      if (this.#stopped) break;
+      await this.#put(entries);
+      done += entries.length;
+      await nextTurn();
+    }
+    return done;
   }
 
   async #readAll(): Promise<number> {

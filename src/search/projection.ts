@@ -1,5 +1,5 @@
 import { countryName, type Entry, type Place, visibleEntry } from "../catalogue/index.ts";
-import { ancestors, labelOf } from "../vocabulary/index.ts";
+import { ancestors, currentConcept, labelOf, type Scheme } from "../vocabulary/index.ts";
 import { plainText } from "./plain-text.ts";
 import { fr } from "./search.fr.ts";
 import type { SearchDocument, SearchPlace, Whereabouts } from "./search-document.ts";
@@ -135,7 +135,9 @@ export function projectEntry(whole: Entry, context: ProjectionContext): SearchDo
   const places = values(lists.places);
   const territories = territoriesOf(entry, places, context);
   const whereabouts = whereaboutsOf(places, territories);
-  const ownThemes = values(lists.themes);
+  // A concept out of use counts as what is read instead of it.
+  const current = (scheme: Scheme, ids: readonly string[]) => [...new Set(ids.flatMap((id) => currentConcept(scheme, id) ?? []))];
+  const ownThemes = current("themes", values(lists.themes));
   const optional = <K extends "pitch" | "stage" | "world" | "startDate">(key: K) => {
     const told = single[key];
     return told === undefined ? {} : { [key]: told.value };
@@ -156,11 +158,11 @@ export function projectEntry(whole: Entry, context: ProjectionContext): SearchDo
     whereabouts,
     themes: [...new Set(ownThemes.flatMap((id) => ancestors("themes", id)))],
     ownThemes,
-    audiences: values(lists.audiences),
+    audiences: current("audiences", values(lists.audiences)),
     ...optional("stage"),
     ...optional("world"),
     legalForms: single.legalForm === undefined ? [] : ancestors("legalForms", single.legalForm.value),
-    placeTypes: values(lists.placeTypes),
+    placeTypes: current("placeTypes", values(lists.placeTypes)),
     carriers: values(lists.carriers)
       .map(({ name }) => name)
       .slice(0, 5),

@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from "../catalogue/index.ts";
-import { concept, type Scheme } from "../vocabulary/index.ts";
+import { concept, currentConcept, type Scheme } from "../vocabulary/index.ts";
 import type { FacetGroup, Sort, Where } from "./index-port.ts";
 import type { Whereabouts } from "./search-document.ts";
 
@@ -76,8 +76,12 @@ export function readKind(value: string): Kind | undefined {
   return KINDS.find((kind) => kind === value) ?? (Object.hasOwn(KIND_NAMES, value) ? KIND_NAMES[value] : undefined);
 }
 
-/** Whether a value may be chosen in a facet: a concept of the vocabulary, or for other facets a plausible code. */
-export function isFacetValue(group: FacetGroup, value: string): boolean {
+/**
+ * What a value chosen in a facet stands for: a concept of the vocabulary (what is read instead, for one out of use), or for
+ * other facets a plausible code; undefined when it may not be chosen.
+ */
+export function facetValue(group: FacetGroup, value: string): string | undefined {
   const scheme = FACET_SCHEMES[group];
-  return scheme ? concept(scheme, value) !== undefined : /^[a-z0-9][a-z0-9-]{0,79}$/i.test(value);
+  if (scheme === undefined) return /^[a-z0-9][a-z0-9-]{0,79}$/i.test(value) ? value : undefined;
+  return concept(scheme, value) === undefined ? undefined : currentConcept(scheme, value);
 }

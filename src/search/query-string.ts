@@ -7,7 +7,7 @@ import {
   ALL_KINDS,
   DEFAULT_KINDS,
   defaultSort,
-  isFacetValue,
+  facetValue,
   LITERAL,
   PARAMETERS,
   readKind,
@@ -141,8 +141,7 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
   const reader: Reader = { parameters, notes: [] };
   const q = tidyWords(parameters.get(PARAMETERS.words) ?? "");
   const { place, where } = readPlace(reader, gazetteer);
-  const chosen = (group: Exclude<FacetGroup, "kinds">) =>
-    several(reader, PARAMETERS[group], (value) => (isFacetValue(group, value) ? value : undefined));
+  const chosen = (group: Exclude<FacetGroup, "kinds">) => several(reader, PARAMETERS[group], (value) => facetValue(group, value));
   const whereabouts = one(reader, PARAMETERS.whereabouts, named(WHEREABOUTS, WHEREABOUTS_NAMES));
   const sort = one(reader, PARAMETERS.sort, named(SORTS, SORT_NAMES));
   const cell = one(reader, PARAMETERS.cell, z.string().regex(/^[\w.:-]{1,40}$/));

@@ -3,6 +3,7 @@ import type { Scheme } from "./concept.ts";
 import { labelKey } from "./label-key.ts";
 import { type Aligned, type Alignment, alignByName, type Index, UNMAPPED } from "./names.ts";
 import { sharedAlignments } from "./shared-alignments.ts";
+import { concept, currentConcept, onVocabularyChanged } from "./vocabulary.ts";
 
 /** What a word of a source means in one of our schemes. Never throws; `unmapped` when nobody knows. */
 export type Aligner = (source: string, scheme: Scheme, label: string) => Aligned;
@@ -41,6 +42,13 @@ function indexAlignments(alignments: readonly Alignment[]): Map<string, Index> {
   return bySource;
 }
 
+/** A statement made before a concept went out of use means what is read instead. */
+function upToDate(scheme: Scheme, aligned: Aligned): Aligned {
+  if (aligned.to.every((id) => concept(scheme, id)?.retired === undefined)) return aligned;
+  const to = [...new Set(aligned.to.flatMap((id) => currentConcept(scheme, id) ?? []))];
+  return to.length > 0 ? { ...aligned, to } : UNMAPPED;
+}
+
 /**
  * What partners' words mean, in constant time. Asked in this order: what this source says of this label, what holds for all
  * sources (those given with source "*", then those shipped with the product), then a concept of that name. What one
@@ -52,7 +60,7 @@ export function createAligner(alignments: readonly Alignment[]): Aligner {
   const known = (source: string, scheme: Scheme, label: string): Aligned => {
     const key = `${scheme} ${labelKey(label)}`;
     const explicit = bySource.get(source)?.get(key) ?? given?.get(key) ?? shipped().get(key);
-    return explicit ?? alignByName(scheme, label);
+    return explicit === undefined ? alignByName(scheme, label) : upToDate(scheme, explicit);
   };
   const answer = (source: string, scheme: Scheme, label: string): Aligned => {
     const whole = known(source, scheme, label);
@@ -74,6 +82,9 @@ export function createAligner(alignments: readonly Alignment[]): Aligner {
 }
 
 let shippedIndex: Index | undefined;
+onVocabularyChanged(() => {
+  shippedIndex = undefined;
+});
 
 function shipped(): Index {
   shippedIndex ??= indexAlignments(sharedAlignments()).get("*") ?? new Map();

@@ -53,6 +53,11 @@ export type Concept = {
   /** Official code: an INSEE legal category, "ODD 12". */
   notation?: string;
   order: number;
+  /** ISO instant of the last decided change, and all of them in words: what was decided here since the list was written. */
+  modified?: string;
+  history?: readonly { at: string; text: string }[];
+  /** Out of use: shown at its own address alone. `replacedBy`: the concept to use instead. */
+  retired?: { replacedBy?: string };
 } & { readonly [relation in MatchRelation]: readonly ConceptRef[] };
 
 /** What a scheme is, and the part of its address that names it (French). `source`: where its list comes from. */

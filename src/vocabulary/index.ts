@@ -1,4 +1,6 @@
 export { type Aligner, createAligner } from "./alignment.ts";
+export { decideChange, refreshVocabulary, undoDecision, type WantedAct } from "./change.commands.ts";
+export { type ChangeAct, isOpenScheme, LONGEST_WORD } from "./change.ts";
 export { SCHEMES, type Scheme } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
 export type { Aligned, Alignment } from "./names.ts";
@@ -12,10 +14,14 @@ export {
   ancestors,
   concept,
   concepts,
+  currentConcept,
   isScheme,
   labelOf,
   pluralOf,
+  refusalOf,
   type SynonymGroup,
+  schemeAtPath,
+  schemeInfo,
   synonymGroups,
   topConcepts,
 } from "./vocabulary.ts";

@@ -7,9 +7,11 @@ const written = (value: Value): unknown =>
     ? { id: value.iri }
     : "name" in value
       ? { id: value.name }
-      : value.lang === undefined
-        ? value.text
-        : { "@value": value.text, "@language": value.lang };
+      : "type" in value
+        ? { "@value": value.text, "@type": value.type }
+        : value.lang === undefined
+          ? value.text
+          : { "@value": value.text, "@language": value.lang };
 
 /** Resources as JSON-LD 1.1: one object each, properties with their prefix; several values of one property make a list. */
 export function toJsonLd(resources: readonly Resource[]): JsonLd {

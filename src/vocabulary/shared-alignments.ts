@@ -4,6 +4,7 @@ import { CROSSWALKS, type CrosswalkId, crosswalk } from "./crosswalk.ts";
 import { labelKey } from "./label-key.ts";
 import { readData } from "./lists.ts";
 import { type Alignment, alignByName } from "./names.ts";
+import { onVocabularyChanged } from "./vocabulary.ts";
 
 /** Files of `data/alignments/`: words that many partners use and mean alike. */
 const SHARED_FILES = ["themes", "audiences", "stages", "kinds", "organisations", "places", "scales", "english"] as const;
@@ -55,6 +56,9 @@ export function ownSharedAlignments(): Alignment[] {
 }
 
 let loaded: readonly Alignment[] | undefined;
+onVocabularyChanged(() => {
+  loaded = undefined;
+});
 
 /** Everything that holds for all partners (source "*"): our own files, then what external lists add. */
 export function sharedAlignments(): readonly Alignment[] {

@@ -6,7 +6,7 @@ import { SCHEMES } from "./concept.ts";
 import { toCsv } from "./csv.ts";
 import { toJsonLd } from "./json-ld.ts";
 import type { Alignment } from "./names.ts";
-import { NAMESPACES, type Resource } from "./rdf.ts";
+import { NAMESPACES, type Name, type Resource } from "./rdf.ts";
 import { alignmentResources, vocabularyResources } from "./skos.ts";
 import { parseTurtle } from "./testing/turtle-parser.ts";
 import { toTurtle } from "./turtle.ts";
@@ -19,14 +19,20 @@ const partner: Alignment[] = [
 ];
 const resources = vocabularyResources(BASE, partner);
 
+function text(value: { text: string; lang?: "fr" } | { text: string; type: Name }): string {
+  if ("type" in value) return `${JSON.stringify(value.text)}^^${full(value.type)}`;
+  return JSON.stringify(value.text) + (value.lang ? `@${value.lang}` : "");
+}
+
+const full = (name: string) => name.replace(/^(\w+):/, (_, prefix: keyof typeof NAMESPACES) => NAMESPACES[prefix]);
+
 /** What resources say, as the parser writes it: one line a triple. */
 function triples(all: readonly Resource[]): string[] {
-  const full = (name: string) => name.replace(/^(\w+):/, (_, prefix: keyof typeof NAMESPACES) => NAMESPACES[prefix]);
   return all.flatMap(({ iri, type, says }) => [
     `${iri} ${NAMESPACES.rdf}type ${full(type)}`,
     ...says.map(
       ([property, value]) =>
-        `${iri} ${full(property)} ${"iri" in value ? value.iri : "name" in value ? full(value.name) : JSON.stringify(value.text) + (value.lang ? `@${value.lang}` : "")}`,
+        `${iri} ${full(property)} ${"iri" in value ? value.iri : "name" in value ? full(value.name) : text(value)}`,
     ),
   ]);
 }

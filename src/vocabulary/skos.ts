@@ -3,16 +3,26 @@ import { type Concept, MATCH_RELATIONS, SCHEMES, type Scheme } from "./concept.t
 import { CROSSWALKS, type CrosswalkId, crosswalk } from "./crosswalk.ts";
 import { labelKey } from "./label-key.ts";
 import type { Alignment } from "./names.ts";
-import { french, link, type Name, plain, type Resource, type Value } from "./rdf.ts";
+import { french, link, type Name, plain, type Resource, typed, type Value } from "./rdf.ts";
 import { alignmentsOfEntry } from "./shared-alignments.ts";
 import { VOCABULARY_TEXTS } from "./vocabulary.fr.ts";
-import { concepts, narrower, schemeInfo, topConcepts } from "./vocabulary.ts";
+import { concepts, narrower, retiredConcepts, schemeInfo, topConcepts } from "./vocabulary.ts";
 import { type PartnerList, partnerLists } from "./words.ts";
 
 /** The licence of the vocabulary. */
 export const LICENCE = { name: "Licence Ouverte 2.0", url: "https://www.etalab.gouv.fr/licence-ouverte-open-licence" } as const;
 
 type Say = [property: Name, value: Value];
+
+/** What was decided of a concept since its list was written; who keeps a copy sees that it changed, and what to use instead. */
+function decisions({ scheme, modified, history = [], retired }: Concept, at: Addresses): Say[] {
+  const says: Say[] = [];
+  if (modified !== undefined) says.push(["dct:modified", typed(modified.slice(0, 10), "xsd:date")]);
+  for (const { at: day, text } of history) says.push(["skos:historyNote", french(VOCABULARY_TEXTS.decided(day, text))]);
+  if (retired !== undefined) says.push(["owl:deprecated", typed("true", "xsd:boolean")]);
+  if (retired?.replacedBy !== undefined) says.push(["dct:isReplacedBy", link(at.concept(scheme, retired.replacedBy))]);
+  return says;
+}
 
 /** What is said of one concept. */
 export function conceptResource(item: Concept, at: Addresses): Resource {
@@ -22,11 +32,14 @@ export function conceptResource(item: Concept, at: Addresses): Resource {
   if (item.note !== undefined) says.push(["skos:note", french(item.note)]);
   if (item.notation !== undefined) says.push(["skos:notation", plain(item.notation)]);
   says.push(["skos:inScheme", link(at.scheme(item.scheme))]);
+  // What is out of use has no place in the tree any more.
+  if (item.retired !== undefined)
+    return { iri: at.concept(item.scheme, item.id), type: "skos:Concept", says: [...says, ...decisions(item, at)] };
   if (item.broader === undefined) says.push(["skos:topConceptOf", link(at.scheme(item.scheme))]);
   else says.push(["skos:broader", link(at.concept(item.scheme, item.broader))]);
   for (const child of narrower(item.scheme, item.id)) says.push(["skos:narrower", link(at.concept(item.scheme, child.id))]);
   for (const relation of MATCH_RELATIONS) for (const ref of item[relation]) says.push([`skos:${relation}`, link(at.ref(ref))]);
-  return { iri: at.concept(item.scheme, item.id), type: "skos:Concept", says };
+  return { iri: at.concept(item.scheme, item.id), type: "skos:Concept", says: [...says, ...decisions(item, at)] };
 }
 
 /** What is said of one scheme, and of its concepts in order. */
@@ -42,7 +55,7 @@ export function schemeResources(scheme: Scheme, at: Addresses): Resource[] {
   for (const top of topConcepts(scheme)) says.push(["skos:hasTopConcept", link(at.concept(scheme, top.id))]);
   return [
     { iri: at.scheme(scheme), type: "skos:ConceptScheme", says },
-    ...concepts(scheme).map((item) => conceptResource(item, at)),
+    ...[...concepts(scheme), ...retiredConcepts(scheme)].map((item) => conceptResource(item, at)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Concept, Scheme } from "./concept.ts";
 import { labelKey } from "./label-key.ts";
 import { buildIndex, FAMILY_PREFIX, meaningfulWords, type Name, type SuggestionIndex, trigramsOf } from "./suggest-index.ts";
+import { onVocabularyChanged } from "./vocabulary.ts";
 
 /** `score` is between 0 and 1; 1 is the same words. */
 type Suggestion = { id: string; score: number; label: string };
@@ -79,6 +80,7 @@ function joinCompounds(words: readonly string[], index: SuggestionIndex): string
 }
 
 const indexes = new Map<Scheme, SuggestionIndex>();
+onVocabularyChanged(() => indexes.clear());
 
 /**
  * Concepts that a partner's label may mean, best first, for a person to choose from. Compares the label with every name of

@@ -10,13 +10,19 @@ const literal = (text: string) => `"${text.replace(/["\\\p{Cc}]/gu, escapeContro
 function written(value: Value): string {
   if ("iri" in value) return iri(value.iri);
   if ("name" in value) return value.name;
+  if ("type" in value) return `${literal(value.text)}^^${value.type}`;
   return value.lang === undefined ? literal(value.text) : `${literal(value.text)}@${value.lang}`;
 }
 
 /** Resources as Turtle 1.1 (https://www.w3.org/TR/turtle/), one block each, values of one property joined by commas. */
 export function toTurtle(resources: readonly Resource[]): string {
   const used = new Set(
-    resources.flatMap(({ type, says }) => [type, ...says.map(([property]) => property)]).map((name) => name.split(":")[0]),
+    resources
+      .flatMap(({ type, says }) => [
+        type,
+        ...says.flatMap(([property, value]) => ("type" in value ? [property, value.type] : [property])),
+      ])
+      .map((name) => name.split(":")[0]),
   );
   const prefixes = Object.entries(NAMESPACES).filter(([prefix]) => used.has(prefix));
   const blocks = resources.map(({ iri: subject, type, says }) => {

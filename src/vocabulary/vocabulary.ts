@@ -1,22 +1,51 @@
 import { buildConcepts } from "./build.ts";
+import type { ChangeAct, ChangeRefusal, VocabularyChange } from "./change.ts";
 import { type Concept, SCHEMES, type Scheme, type SchemeInfo } from "./concept.ts";
 import type { ListItem } from "./lists.schema.ts";
 import { lists } from "./lists.ts";
+import { changeRefusal, withChanges } from "./overlay.ts";
 
 type Registry = {
+  /** Those in use, then those out of use. */
+  all: readonly Concept[];
   ordered: readonly Concept[];
   byId: ReadonlyMap<string, Concept>;
   children: ReadonlyMap<string | undefined, readonly Concept[]>;
 };
 
 const registries = new Map<Scheme, Registry>();
+let changes: readonly VocabularyChange[] = [];
+const listeners: (() => void)[] = [];
+
+/** Replaces the decided changes of this process (done at start and whenever their table changes). None: the lists as written. */
+export function setVocabularyChanges(decided: readonly VocabularyChange[]): void {
+  changes = decided;
+  registries.clear();
+  for (const forget of listeners) forget();
+}
+
+/** The decided changes in force, in their order. */
+export function vocabularyChanges(): readonly VocabularyChange[] {
+  return changes;
+}
+
+/** Calls `forget` each time decided changes are replaced: for what is computed from concepts and kept. */
+export function onVocabularyChanged(forget: () => void): void {
+  listeners.push(forget);
+}
+
+/** The concepts of a scheme as its file has them, before any change. */
+export function writtenConcepts(scheme: Scheme): readonly Concept[] {
+  return buildConcepts(scheme, lists().schemes[scheme].concepts);
+}
 
 function registry(scheme: Scheme): Registry {
   let known = registries.get(scheme);
   if (known === undefined) {
-    const ordered = buildConcepts(scheme, lists().schemes[scheme].concepts);
+    const all = withChanges(scheme, writtenConcepts(scheme), changes);
+    const ordered = all.filter(({ retired }) => retired === undefined);
     const children = Map.groupBy(ordered, (item) => item.broader);
-    known = { ordered, byId: new Map(ordered.map((item) => [item.id, item])), children };
+    known = { all, ordered, byId: new Map(all.map((item) => [item.id, item])), children };
     registries.set(scheme, known);
   }
   return known;
@@ -38,14 +67,38 @@ export function schemeAtPath(path: string): Scheme | undefined {
   return SCHEMES.find((scheme) => lists().schemes[scheme].path === path);
 }
 
-/** One concept, `undefined` when the scheme has no such id. */
+/** One concept, out of use or not; `undefined` when the scheme has no such id. */
 export function concept(scheme: Scheme, id: string): Concept | undefined {
   return registry(scheme).byId.get(id);
 }
 
-/** Every concept of a scheme in reading order: a parent, then its children. */
+/** Every concept in use of a scheme in reading order: a parent, then its children. */
 export function concepts(scheme: Scheme): readonly Concept[] {
   return registry(scheme).ordered;
+}
+
+/** The concepts that were taken out of use: their addresses still answer, and say where to look. */
+export function retiredConcepts(scheme: Scheme): readonly Concept[] {
+  return registry(scheme).all.slice(registry(scheme).ordered.length);
+}
+
+/** Why a change cannot be made to the vocabulary as it stands; undefined when it can. */
+export function refusalOf(scheme: Scheme, act: ChangeAct): ChangeRefusal | undefined {
+  return changeRefusal(scheme, registry(scheme).all, act);
+}
+
+/**
+ * What to read instead of an id: itself; for a concept out of use its replacement, else what is broader; undefined when
+ * there is neither. An unknown id is itself.
+ */
+export function currentConcept(scheme: Scheme, id: string): string | undefined {
+  // A chain is as long as a concept was replaced: each step leads to one retired later.
+  for (let at: string | undefined = id; at !== undefined; ) {
+    const known = concept(scheme, at);
+    if (known?.retired === undefined) return at;
+    at = known.retired.replacedBy ?? known.broader;
+  }
+  return undefined;
 }
 
 /** The concepts without a broader one, in order. */
@@ -58,16 +111,24 @@ export function narrower(scheme: Scheme, id: string): readonly Concept[] {
   return registry(scheme).children.get(id) ?? [];
 }
 
-/** The id, then the ids of what is broader, up to the top: what a facet counts. An unknown id gives only itself. */
+/**
+ * The id, then the ids of what is broader, up to the top: what a facet counts. An unknown id gives only itself; one out of use,
+ * the chain of what to read instead.
+ */
 export function ancestors(scheme: Scheme, id: string): string[] {
-  const chain = [id];
-  for (let above = concept(scheme, id)?.broader; above !== undefined; above = concept(scheme, above)?.broader) chain.push(above);
+  const current = currentConcept(scheme, id);
+  if (current === undefined) return [];
+  const chain = [current];
+  for (let above = concept(scheme, current)?.broader; above !== undefined; above = concept(scheme, above)?.broader)
+    chain.push(above);
   return chain;
 }
 
-/** The label to show; an id that is no longer known shows as it is. */
+/** The label to show: that of its replacement when it has one; an id that is no longer known shows as it is. */
 export function labelOf(scheme: Scheme, id: string): string {
-  return concept(scheme, id)?.label ?? id;
+  const known = concept(scheme, id);
+  if (known?.retired?.replacedBy === undefined) return known?.label ?? id;
+  return concept(scheme, currentConcept(scheme, id) ?? id)?.label ?? known.label;
 }
 
 /** The label of several such things ("Lieux"); the singular one when the scheme has no plural. */

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { type Crumb, type Definition, DefinitionList, Layout, type PageContext, TagList } from "../../web/index.ts";
+import { type Crumb, type Definition, DefinitionList, Layout, Notice, type PageContext, TagList } from "../../web/index.ts";
 import { addressesUnder } from "../addresses.ts";
 import { type Concept, type ConceptRef, MATCH_RELATIONS } from "../concept.ts";
 import { CROSSWALKS, crosswalk, crosswalkEntry } from "../crosswalk.ts";
-import { fr } from "../vocabulary.fr.ts";
+import { fr, VOCABULARY_TEXTS } from "../vocabulary.fr.ts";
 import { ancestors, concept as find, isScheme, labelOf, narrower, schemeInfo } from "../vocabulary.ts";
 import { ConceptTag } from "./concept-line.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -59,8 +59,36 @@ function definitions(concept: Concept, words: readonly string[], url: string): D
       <Matches concept={concept} />,
     ),
     ...when(words.length > 0, fr.words, words.join(", ")),
+    ...when(
+      concept.history !== undefined,
+      fr.history,
+      <ul>
+        {concept.history?.map(({ at, text }) => (
+          <li key={`${at} ${text}`}>{VOCABULARY_TEXTS.decided(at, text)}</li>
+        ))}
+      </ul>,
+    ),
     { term: fr.address, value: <code>{addressesUnder(url).concept(scheme, id)}</code> },
   ];
+}
+
+function OutOfUse({ concept: { scheme, retired } }: { concept: Concept }) {
+  const heir = retired?.replacedBy === undefined ? undefined : find(scheme, retired.replacedBy);
+  return (
+    <Notice tone="warning" title={fr.retired}>
+      <p>
+        {fr.retiredText}
+        {heir && (
+          <>
+            {" "}
+            {fr.replacedBy}
+            {"\u00a0: "}
+            <a href={paths.concept(scheme, heir.id)}>{heir.label}</a>.
+          </>
+        )}
+      </p>
+    </Notice>
+  );
 }
 
 /** One concept: what it means, its other words, its place in the list, what it is called elsewhere, and its fiches. */
@@ -69,15 +97,18 @@ export function ConceptPage({
   concept,
   counts,
   words,
+  discuss,
 }: {
   context: PageContext;
   concept: Concept;
   counts?: Counts | undefined;
   words: readonly string[];
+  /** Where a change of this concept is proposed, when the instance has such a place. */
+  discuss?: string | undefined;
 }) {
   const { scheme, id, label, definition } = concept;
   const path = paths.concept(scheme, id);
-  const above = ancestors(scheme, id).slice(1).reverse();
+  const above = concept.retired ? [] : ancestors(scheme, id).slice(1).reverse();
   const breadcrumb: Crumb[] = [
     { label: fr.name, href: paths.vocabulary },
     { label: schemeInfo(scheme).title, href: paths.scheme(scheme) },
@@ -97,8 +128,14 @@ export function ConceptPage({
         <p>
           <EntriesLink concept={concept} counts={counts} />
         </p>
+        {discuss && concept.retired === undefined && (
+          <p>
+            <a href={discuss}>{fr.discuss}</a>
+          </p>
+        )}
       </div>
       <div class="stack">
+        {concept.retired && <OutOfUse concept={concept} />}
         <DefinitionList items={definitions(concept, words, context.instance.url)} />
         <Downloads path={path} formats={["ttl", "jsonld"]} />
       </div>

@@ -30,7 +30,16 @@ function SchemePart({ scheme }: { scheme: Scheme }) {
 }
 
 /** Every list of the vocabulary, with the words at its top; the lists of others; the files. `partners`: those of partners' words. */
-export function VocabularyPage({ context, partners }: { context: PageContext; partners: readonly PartnerList[] }) {
+export function VocabularyPage({
+  context,
+  partners,
+  discuss,
+}: {
+  context: PageContext;
+  partners: readonly PartnerList[];
+  /** Where changes are proposed and discussed, when the instance has such a place. */
+  discuss?: string | undefined;
+}) {
   const lists = [...CROSSWALKS.map((id) => ({ id, title: crosswalk(id).title })), ...partners];
   return (
     <Layout context={context} title={fr.name} description={VOCABULARY_TEXTS.description} canonical="/vocabulaire">
@@ -54,6 +63,15 @@ export function VocabularyPage({ context, partners }: { context: PageContext; pa
             ))}
           </ul>
         </section>
+        {discuss && (
+          <section aria-labelledby="proposer">
+            <h2 id="proposer">{fr.discussAll}</h2>
+            <p class="measure">{fr.discussText}</p>
+            <p>
+              <a href={discuss}>{fr.discussLink}</a>
+            </p>
+          </section>
+        )}
         <Downloads path="/vocabulaire" />
       </div>
     </Layout>

@@ -1,11 +1,11 @@
 /**
  * A small strict reader of the part of Turtle 1.1 that exports may use: prefixes, `a`, addresses, prefixed names, texts with a
- * language, `;` and `,`. Throws at the first character it does not expect. For tests: an export that it reads is Turtle.
+ * language or a type, `;` and `,`. Throws at the first character it does not expect. For tests: an export that it reads is Turtle.
  */
 const TOKEN =
-  /\s*(?:(?<iri><[^\p{Cc}\s<>"{}|^`\\]*>)|(?<text>"(?:[^"\\\p{Cc}]|\\[tbnrf"'\\]|\\u[0-9A-Fa-f]{4})*")(?:@(?<lang>[a-z]+))?|(?<directive>@prefix)|(?<name>[a-z]+:[A-Za-z]*)|(?<sign>[;,.]|a(?=\s)))/uy;
+  /\s*(?:(?<iri><[^\p{Cc}\s<>"{}|^`\\]*>)|(?<text>"(?:[^"\\\p{Cc}]|\\[tbnrf"'\\]|\\u[0-9A-Fa-f]{4})*")(?:@(?<lang>[a-z]+)|\^\^(?<type>[a-z]+:[A-Za-z]+))?|(?<directive>@prefix)|(?<name>[a-z]+:[A-Za-z]*)|(?<sign>[;,.]|a(?=\s)))/uy;
 
-type Token = { kind: string; value: string; lang?: string };
+type Token = { kind: string; value: string; lang?: string; type?: string };
 
 function tokenise(turtle: string): Token[] {
   const tokens: Token[] = [];
@@ -14,9 +14,16 @@ function tokenise(turtle: string): Token[] {
   while (TOKEN.lastIndex < end) {
     const at = TOKEN.lastIndex;
     const groups = TOKEN.exec(turtle)?.groups;
-    const found = groups && Object.entries(groups).find(([kind, value]) => kind !== "lang" && value !== undefined);
+    const found =
+      groups && Object.entries(groups).find(([kind, value]) => kind !== "lang" && kind !== "type" && value !== undefined);
     if (!groups || !found) throw new Error(`not Turtle at ${at}: ${JSON.stringify(turtle.slice(at, at + 60))}`);
-    tokens.push({ kind: found[0], value: found[1] ?? "", ...(groups.lang === undefined ? {} : { lang: groups.lang }) });
+    const { lang, type } = groups;
+    tokens.push({
+      kind: found[0],
+      value: found[1] ?? "",
+      ...(lang === undefined ? {} : { lang }),
+      ...(type === undefined ? {} : { type }),
+    });
   }
   return tokens;
 }
@@ -35,9 +42,10 @@ export function parseTurtle(turtle: string): string[] {
       throw new Error(`expected ${kinds.join(" or ")}, got ${token?.value} (token ${at})`);
     return token;
   };
-  const meaning = ({ kind, value, lang }: Token): string => {
+  const meaning = ({ kind, value, lang, type }: Token): string => {
     if (kind === "iri") return value.slice(1, -1);
-    if (kind === "text") return JSON.stringify(JSON.parse(value)) + (lang === undefined ? "" : `@${lang}`);
+    const of = type === undefined ? "" : `^^${meaning({ kind: "name", value: type })}`;
+    if (kind === "text") return JSON.stringify(JSON.parse(value)) + (lang === undefined ? of : `@${lang}`);
     if (kind === "sign" && value === "a") return RDF_TYPE;
     const [prefix = "", local = ""] = value.split(":");
     const namespace = prefixes.get(prefix);
