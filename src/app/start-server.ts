@@ -3,7 +3,7 @@ import { countEntries, recordCounts } from "../catalogue/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { listSources, sourceDirectory } from "../harvest/index.ts";
 import { log } from "../platform/log.ts";
-import { openSearch, type SearchService } from "../search/index.ts";
+import { openSearch } from "../search/index.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
@@ -27,10 +27,10 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
 }
 
 /** What `essaim geo` changes, and what is decided of the vocabulary, is seen by every running process. */
-function followDecisions({ database }: Services, search: SearchService): NodeJS.Timeout {
+function followDecisions({ database }: Services): NodeJS.Timeout {
   const look = async () => {
     await refreshGeography(database);
-    if (await refreshVocabulary(database)) search.reread();
+    await refreshVocabulary(database);
   };
   return setInterval(() => look().catch((error: unknown) => log.warn("decisions not followed", { error })), 5_000).unref();
 }
@@ -83,7 +83,7 @@ export async function startServer(): Promise<void> {
     const server = await buildServer(services, search);
     await listen(server, config);
     const worker = startWorkerThread();
-    const decisions = followDecisions(services, search);
+    const decisions = followDecisions(services);
     stopOnSignal(async () => {
       clearInterval(decisions);
       await server.close();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { changesAfter, type SourceDirectory } from "../catalogue/index.ts";
 import type { Database } from "../platform/database.ts";
 import { log } from "../platform/log.ts";
-import { synonymGroups, vocabularyVersion } from "../vocabulary/index.ts";
+import { onVocabularyChanged, synonymGroups, vocabularyVersion } from "../vocabulary/index.ts";
 import { Feeder, markOf } from "./feeder.ts";
 import { loadIndex, saveIndex } from "./index-file.ts";
 import type { SearchIndex } from "./index-port.ts";
@@ -29,8 +29,6 @@ export type SearchService = {
   index: SearchIndex;
   /** While a large catalogue is being read for the first time. */
   progress(): { done: number; total: number } | undefined;
-  /** Reads every fiche once more, in the background: the vocabulary has changed. */
-  reread(): void;
   /** Saves the index and ends. */
   stop(): Promise<void>;
 };
@@ -83,13 +81,13 @@ export async function openSearch(options: OpenSearchOptions): Promise<SearchServ
   const words = join(options.folder, "vocabulary.version");
   // Saved under another vocabulary, the index still counts fiches where they no longer stand.
   if (index.seq > 0 && (await readFile(words, "utf8").catch(() => "")) !== vocabularyVersion()) feeder.reread();
+  onVocabularyChanged(() => feeder.reread());
   feeder.start();
   const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
   await Promise.race([feeder.caughtUp, new Promise((resolve) => patience.addEventListener("abort", resolve, { once: true }))]);
   return {
     index,
     progress: () => feeder.progress,
-    reread: () => feeder.reread(),
     stop: async () => {
       await feeder.stop();
       await save();

@@ -5,7 +5,7 @@ import type { ChangeAct, VocabularyChange } from "./change.ts";
 import type { Concept, Scheme } from "./concept.ts";
 import { changeRefusal, fittingChanges, freeConceptId, withChanges } from "./overlay.ts";
 import { changeTexts as t } from "./vocabulary.fr.ts";
-import { labelOf, setVocabularyChanges, writtenConcepts } from "./vocabulary.ts";
+import { allConcepts, labelOf, setVocabularyChanges, writtenConcepts } from "./vocabulary.ts";
 
 let loaded: { executor: Executor; revision: string } | undefined;
 
@@ -28,15 +28,21 @@ export async function refreshVocabulary(database: Database): Promise<boolean> {
 const schemeNow = (scheme: Scheme, changes: readonly VocabularyChange[]): readonly Concept[] =>
   withChanges(scheme, writtenConcepts(scheme), changes);
 
-function refused(scheme: Scheme, act: ChangeAct, concepts: readonly Concept[]): void {
-  const refusal = changeRefusal(scheme, concepts, act);
-  if (refusal === undefined) return;
-  const other = refusal.other === undefined ? "" : labelOf(scheme, refusal.other);
-  throw new ProblemError({ code: "vocabulary/change-refused", kind: "conflict", ...t.refused[refusal.why](other) });
-}
-
 /** An act before its concept has an id: only an addition has none yet. */
 export type WantedAct = Exclude<ChangeAct, { kind: "add" }> | Omit<ChangeAct & { kind: "add" }, "id">;
+
+const named = (scheme: Scheme, concepts: readonly Concept[], wanted: WantedAct): ChangeAct =>
+  wanted.kind === "add" ? { ...wanted, id: freeConceptId(scheme, concepts, wanted.label) } : wanted;
+
+function refusalText(scheme: Scheme, concepts: readonly Concept[], act: ChangeAct): { detail: string; hint: string } | undefined {
+  const refusal = changeRefusal(scheme, concepts, act);
+  return refusal && t.refused[refusal.why](refusal.other === undefined ? "" : labelOf(scheme, refusal.other));
+}
+
+/** Why a change could not be made to the vocabulary as this process knows it, in French; undefined when it could. */
+export function whyRefused(scheme: Scheme, wanted: WantedAct): { detail: string; hint: string } | undefined {
+  return refusalText(scheme, allConcepts(scheme), named(scheme, allConcepts(scheme), wanted));
+}
 
 /**
  * Makes a decided change, in the caller's transaction: all processes follow within seconds.
@@ -47,8 +53,9 @@ export async function decideChange(
   { scheme, at, note, act: wanted }: Omit<VocabularyChange, "act"> & { act: WantedAct },
 ): Promise<{ seq: number; concept: string }> {
   const concepts = schemeNow(scheme, await readChanges(trx));
-  const act: ChangeAct = wanted.kind === "add" ? { ...wanted, id: freeConceptId(scheme, concepts, wanted.label) } : wanted;
-  refused(scheme, act, concepts);
+  const act = named(scheme, concepts, wanted);
+  const refused = refusalText(scheme, concepts, act);
+  if (refused) throw new ProblemError({ code: "vocabulary/change-refused", kind: "conflict", ...refused });
   return { seq: await insertChange(trx, { scheme, at, note, act }), concept: act.id };
 }
 

@@ -1,5 +1,5 @@
 export { type Aligner, createAligner } from "./alignment.ts";
-export { decideChange, refreshVocabulary, undoDecision, type WantedAct } from "./change.commands.ts";
+export { decideChange, refreshVocabulary, undoDecision, type WantedAct, whyRefused } from "./change.commands.ts";
 export { type ChangeAct, isOpenScheme, LONGEST_WORD } from "./change.ts";
 export { SCHEMES, type Scheme } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
@@ -17,8 +17,9 @@ export {
   currentConcept,
   isScheme,
   labelOf,
+  narrower,
+  onVocabularyChanged,
   pluralOf,
-  refusalOf,
   type SynonymGroup,
   schemeAtPath,
   schemeInfo,

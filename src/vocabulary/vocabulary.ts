@@ -1,9 +1,9 @@
 import { buildConcepts } from "./build.ts";
-import type { ChangeAct, ChangeRefusal, VocabularyChange } from "./change.ts";
+import type { VocabularyChange } from "./change.ts";
 import { type Concept, SCHEMES, type Scheme, type SchemeInfo } from "./concept.ts";
 import type { ListItem } from "./lists.schema.ts";
 import { lists } from "./lists.ts";
-import { changeRefusal, withChanges } from "./overlay.ts";
+import { withChanges } from "./overlay.ts";
 
 type Registry = {
   /** Those in use, then those out of use. */
@@ -82,9 +82,9 @@ export function retiredConcepts(scheme: Scheme): readonly Concept[] {
   return registry(scheme).all.slice(registry(scheme).ordered.length);
 }
 
-/** Why a change cannot be made to the vocabulary as it stands; undefined when it can. */
-export function refusalOf(scheme: Scheme, act: ChangeAct): ChangeRefusal | undefined {
-  return changeRefusal(scheme, registry(scheme).all, act);
+/** Every concept of a scheme that there ever was: those in use in their order, then the others. */
+export function allConcepts(scheme: Scheme): readonly Concept[] {
+  return registry(scheme).all;
 }
 
 /**

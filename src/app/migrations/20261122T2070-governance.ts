@@ -44,6 +44,8 @@ async function applications(db: Kysely<unknown>): Promise<void> {
     .addColumn("at", "text", (c) => c.notNull())
     .addColumn("by", "text", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
+    // JSON: who looked after its sources, to be given back.
+    .addColumn("accounts", "text", (c) => c.notNull())
     .addColumn("lifted_at", "text")
     .execute();
 }
