@@ -9,6 +9,8 @@ type SourceRecordTable = {
   body_hash: string;
   first_at: string;
   missing_since: string | null;
+  /** Set aside by a decision since then: kept, and no part of its entry. */
+  retired_at: string | null;
 };
 
 type SourceRecordVersionTable = {

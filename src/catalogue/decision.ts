@@ -1,8 +1,9 @@
 /**
  * What was decided about which records make which entry: append-only, signed, with a reason. `mint`: a new entry for this
- * record; `attach`: this record speaks of an existing entry. Resolution adds merge and split.
+ * record; `attach`: this record speaks of an existing entry; `retire`: it no longer counts; `restore`: it counts again. Resolution
+ * adds merge and split.
  */
-const DECISION_KINDS = ["mint", "attach"] as const;
+const DECISION_KINDS = ["mint", "attach", "retire", "restore"] as const;
 
 export type Decision = {
   seq: number;

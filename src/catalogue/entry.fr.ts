@@ -101,6 +101,8 @@ export const fr = {
     version: (n: number) => (n === 1 ? "première version" : `version ${n}`),
     mint: "La fiche est créée.",
     attach: "Une version d’un autre partenaire rejoint cette fiche : même identifiant officiel, ou même nom et même site.",
+    retire: "Une contribution est retirée : elle ne compte plus.",
+    restore: "Une contribution retirée compte de nouveau.",
     changes: (fields: string) => `Change : ${fields}.`,
   },
   actions: { share: "Copier l’adresse", shared: "Adresse copiée", json: "Données (JSON-LD)" },

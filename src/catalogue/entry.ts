@@ -12,6 +12,9 @@ export type EntrySource = {
   /** The partner's own date, where it gives one. */
   statedAt?: string;
   url?: string;
+  /** Public name of the person who states it, and the fields that their correction is about (contributions). */
+  author?: string;
+  amends?: string[];
 };
 
 /**

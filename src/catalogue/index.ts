@@ -1,11 +1,13 @@
 /** The catalogue: source records, entries, change log. What other rooms may use of it. */
+
+export { HOLDERS } from "./amendment.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
 export { dataRoutes } from "./data.routes.tsx";
 export { entryApi } from "./entry.api.ts";
 export { entryCommands } from "./entry.cli.ts";
-export { visibleEntry } from "./entry.policy.ts";
 export { fieldNames } from "./entry.fr.ts";
+export { visibleEntry } from "./entry.policy.ts";
 export { entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
 export type { Entry } from "./entry.ts";
@@ -35,8 +37,9 @@ export {
   unmarkMissing,
   versionsOfEntry,
 } from "./record.store.ts";
+export { restoreRecord, retireRecord } from "./retire.commands.ts";
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { materialise } from "./survivorship.ts";
 export { addressHash, liftObjection, placesOfAddress, withholdAddress, withholdContact } from "./withheld.commands.ts";
-export { addressCounts, addressesToInform, forgetUnused, isWithheld, markInformed } from "./withheld.store.ts";
+export { addressCounts, addressesToInform, forgetUnused, informedSince, isWithheld, markInformed } from "./withheld.store.ts";

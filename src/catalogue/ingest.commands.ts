@@ -19,7 +19,13 @@ import { carrySince, linkKeys, type SourceRecord, textHash } from "./record.ts";
 import { noteContacts, withoutObjected } from "./withheld.commands.ts";
 
 /** One description as a partner gives it now. `rawKey` identifies the raw rows and the mapping that read them. */
-export type IngestItem = { remoteId: string; rawKey: string; body: RecordBody };
+export type IngestItem = {
+  remoteId: string;
+  rawKey: string;
+  body: RecordBody;
+  /** A new record that speaks of this entry, whatever its link keys say; `reason` goes to the log of decisions. */
+  attachTo?: { entry: string; reason: string };
+};
 
 /** Whose description, from which run and mapping version, at which ISO instant, by whom the decisions are signed. */
 type IngestContext = { source: string; run: string; mapping: string; at: string; by: string };
@@ -77,12 +83,23 @@ function addVersion(work: Work, context: IngestContext, record: SourceRecord, bo
   });
 }
 
+/** A record set aside that is said again counts again, and the log of decisions says so. */
+const restored = ({ at, by }: IngestContext, { source, remote_id, entry }: SourceRecordTable): Omit<DecisionTable, "seq"> => ({
+  at,
+  kind: "restore",
+  source,
+  remote_id,
+  entry,
+  reason: "said-again",
+  decided_by: by,
+});
+
 type Fresh = { item: IngestItem; body: Serialised; keys: string[] };
 
 function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh, owners: Map<string, string>): void {
   const { source, at } = context;
   const shared = keys.find((key) => owners.has(key));
-  const joined = shared && owners.get(shared);
+  const joined = item.attachTo?.entry ?? (shared && owners.get(shared));
   const entry = joined ?? mintId(new Date(at));
   if (!joined) work.minted.add(entry);
   const record: SourceRecord = { source, remoteId: item.remoteId, version: 1, firstAt: at, at, body: item.body, since: {} };
@@ -95,6 +112,7 @@ function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh,
     body_hash: body.hash,
     first_at: at,
     missing_since: null,
+    retired_at: null,
   });
   work.decisions.push({
     at,
@@ -102,7 +120,7 @@ function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh,
     source,
     remote_id: item.remoteId,
     entry,
-    reason: shared ?? "first-seen",
+    reason: item.attachTo?.reason ?? shared ?? "first-seen",
     decided_by: context.by,
   });
   addVersion(work, context, record, body);
@@ -131,6 +149,7 @@ function addChanged(
   };
   addVersion(work, context, record, body);
   work.heads.push({ ...row, version, raw_key: item.rawKey, body_hash: body.hash });
+  if (row.retired_at) work.decisions.push(restored(context, row));
   const keys = linkKeys(item.body);
   if (keys.join("\n") !== linkKeys(previous.body).join("\n")) {
     work.rekeyed.push({ source, remoteId: item.remoteId });
@@ -167,7 +186,7 @@ export async function ingest(
 
   const entries = differing.flatMap(({ row }) => row?.entry ?? []);
   const previous = new Map(
-    [...(await recordsOfEntries(trx, entries)).values()].flat().map((r) => [`${r.source}\n${r.remoteId}`, r]),
+    [...(await recordsOfEntries(trx, entries, { retired: true })).values()].flat().map((r) => [`${r.source}\n${r.remoteId}`, r]),
   );
   for (const { item, body, row } of differing) {
     const before = previous.get(`${context.source}\n${item.remoteId}`);

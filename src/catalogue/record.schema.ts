@@ -144,6 +144,13 @@ export const recordBodySchema = z.object({
     .default([]),
   /** Openness of whole fields where it is not `open`. */
   openness: z.record(z.string(), z.enum(OPENNESS)).default({}),
+  /** Public name of the person who states this, when they wish to be named (contributions). */
+  author: text(120).optional(),
+  /**
+   * A correction: it states these fields alone ("title", "description.need", "places"...) and is silent on all others, its
+   * title included unless named. A list field named here is replaced whole; a named field without value says "nothing here".
+   */
+  amends: z.array(text(60)).min(1).max(40).optional(),
   /** The page of this thing at the partner. */
   url: httpUrl.optional(),
   /** When the partner last touched or checked it. */

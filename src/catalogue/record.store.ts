@@ -41,6 +41,7 @@ const HEAD_COLUMNS = [
   "r.body_hash",
   "r.first_at",
   "r.missing_since",
+  "r.retired_at",
   "v.at",
   "v.body",
   "v.since",
@@ -70,11 +71,16 @@ export async function entryOfRecord(executor: Executor, source: string, remoteId
   return (await knownRecords(executor, source, [remoteId])).get(remoteId)?.entry;
 }
 
-/** Head versions, with bodies, of the records that make these entries. */
-export async function recordsOfEntries(executor: Executor, entries: string[]): Promise<Map<string, SourceRecord[]>> {
+/** Head versions, with bodies, of the records that make these entries; those set aside too when asked for. */
+export async function recordsOfEntries(
+  executor: Executor,
+  entries: string[],
+  { retired = false }: { retired?: boolean } = {},
+): Promise<Map<string, SourceRecord[]>> {
   const byEntry = new Map<string, SourceRecord[]>();
   for (const ids of chunks(entries)) {
-    const rows = await heads(executor).select(HEAD_COLUMNS).where("r.entry", "in", ids).execute();
+    const all = heads(executor).select(HEAD_COLUMNS).where("r.entry", "in", ids);
+    const rows = await (retired ? all : all.where("r.retired_at", "is", null)).execute();
     for (const row of rows) {
       const list = byEntry.get(row.entry);
       if (list) list.push(toRecord(row));
@@ -120,11 +126,11 @@ export async function insertVersions(executor: Executor, rows: SourceRecordVersi
   for (const some of chunks(rows)) await executor.insertInto("source_record_version").values(some).execute();
 }
 
-/** Moves a record's head; a record seen again is no longer missing. */
+/** Moves a record's head; a record seen again is no longer missing, and one said again counts again. */
 export async function moveHead(executor: Executor, row: SourceRecordTable): Promise<void> {
   await executor
     .updateTable("source_record")
-    .set({ version: row.version, raw_key: row.raw_key, body_hash: row.body_hash, missing_since: null })
+    .set({ version: row.version, raw_key: row.raw_key, body_hash: row.body_hash, missing_since: null, retired_at: null })
     .where("source", "=", row.source)
     .where("remote_id", "=", row.remote_id)
     .execute();
@@ -189,6 +195,16 @@ export async function unmarkMissing(executor: Executor, source: string, remoteId
       .where("remote_id", "in", ids)
       .execute();
   }
+}
+
+/** Sets a record aside since an ISO instant, or (null) makes it count again. */
+export async function setRetired(executor: Executor, source: string, remoteId: string, at: string | null): Promise<void> {
+  await executor
+    .updateTable("source_record")
+    .set({ retired_at: at })
+    .where("source", "=", source)
+    .where("remote_id", "=", remoteId)
+    .execute();
 }
 
 /** A version of a record. `body` is read only where there are several versions to compare. */

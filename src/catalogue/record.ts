@@ -45,14 +45,24 @@ export function singleValue<K extends keyof SingleFields>(body: RecordBody, fiel
   return (body as unknown as SingleFields)[field];
 }
 
+/** The key under which a correction states a whole list. */
+export const wholeList = (field: string): string => `${field}#`;
+
+/** Whether a record speaks of a field at all: a correction is silent on what it does not name. */
+const speaksOf = ({ amends }: RecordBody, field: string): boolean => !amends || amends.includes(field);
+
 /** Everything a record states, as stable keys with a comparable text: `stage`, `themes#reemploi`... */
 export function statements(body: RecordBody): Map<string, string> {
   const all = new Map<string, string>();
   for (const field of SINGLE_FIELDS) {
+    if (!speaksOf(body, field)) continue;
     const value = singleValue(body, field);
     if (value !== undefined) all.set(field, typeof value === "string" ? value : JSON.stringify(value));
+    else if (body.amends) all.set(field, "");
   }
   for (const field of LIST_FIELDS) {
+    if (!speaksOf(body, field)) continue;
+    if (body.amends) all.set(wholeList(field), JSON.stringify(body[field]));
     for (const item of body[field]) all.set(`${field}#${keyOf(field, item as never)}`, JSON.stringify(item));
   }
   return all;
@@ -77,6 +87,7 @@ export function carrySince(previous: SourceRecord, next: RecordBody, at: string)
  * itself, or the same kind with the same title and the same official site. All else waits for resolution (issue 5).
  */
 export function linkKeys(body: RecordBody): string[] {
+  if (body.amends) return [];
   const keys = body.identifiers.filter((i) => i.scheme !== "other").map((i) => `${body.kind}|${i.scheme}|${i.value}`);
   const home = body.links.find((link) => link.rel === "home");
   if (home)

@@ -1,4 +1,5 @@
 import { slugify } from "../engine/text/index.ts";
+import { amendList, amendSingle, HOLDERS } from "./amendment.ts";
 import type { Entry, EntrySource, ListFields, SingleFields, Told } from "./entry.ts";
 import { keyOf, LIST_FIELDS } from "./item-key.ts";
 import { OPENNESS, type Openness } from "./openness.ts";
@@ -21,9 +22,15 @@ const storyLength = (record: SourceRecord): number =>
 /** When the partner last touched it if it says so, else when its present version reached us. */
 const touchedAt = (record: SourceRecord): string => record.body.updatedAt ?? record.at;
 
-/** Most recent first, then fullest, then by key, so that the order never depends on the order of arrival. */
+const rank = ({ source, body }: SourceRecord): number => (body.amends ? 2 : source === HOLDERS ? 0 : 1);
+
+/**
+ * Who carries it, then partners, then corrections; most recent first, then fullest, then by key, so that the order never
+ * depends on the order of arrival.
+ */
 function byAuthority(a: SourceRecord, b: SourceRecord): number {
   return (
+    rank(a) - rank(b) ||
     touchedAt(b).localeCompare(touchedAt(a)) ||
     statements(b.body).size - statements(a.body).size ||
     `${a.source}/${a.remoteId}`.localeCompare(`${b.source}/${b.remoteId}`, "en")
@@ -117,35 +124,43 @@ function leastOpen(records: SourceRecord[]): Record<string, Openness> {
 function toEntrySource(record: SourceRecord): EntrySource {
   const { source, remoteId, version } = record;
   const { url, updatedAt: statedAt } = record.body;
+  const { author, amends } = record.body;
   const base = { source, remoteId, version, since: record.firstAt, updatedAt: touchedAt(record) };
-  return { ...base, ...(statedAt ? { statedAt } : {}), ...(url ? { url } : {}) };
+  const person = { ...(author ? { author } : {}), ...(amends ? { amends } : {}) };
+  return { ...base, ...(statedAt ? { statedAt } : {}), ...(url ? { url } : {}), ...person };
 }
 
 /**
  * The golden record of these source records: one value per single field (most recent telling; the story from who tells most of it),
  * the union of lists, and for each value all who say it. Pure and independent of the order of `unordered`, so entries can
- * be rebuilt byte for byte. Survivorship as in master data management (design: entity-resolution.md 2.4, point 8).
+ * be rebuilt byte for byte. Corrections state the fields they name and no other. Survivorship as in master data management (design: entity-resolution.md 2.4, point 8).
  * @param createdAt when the id was minted (a logged decision).
  */
 export function materialise(id: string, createdAt: string, unordered: readonly SourceRecord[]): Entry {
   const records = [...unordered].sort(byAuthority);
+  // Corrections come last: the others have the same places in both lists. Left alone, a correction speaks for the whole.
+  const whole = records.filter(({ body }) => !body.amends);
+  const full = whole.length ? whole : records;
+  const corrected = full.length < records.length;
   const first = records[0];
   if (!first) throw new Error(`entry ${id} has no source record`);
   const single: Partial<Record<keyof SingleFields, unknown>> = {};
   for (const field of SINGLE_FIELDS) {
-    const told = chooseSingle(records, field);
+    const stated = chooseSingle(full, field);
+    const told = corrected ? amendSingle(records, field, stated) : stated;
     if (told) single[field] = told;
   }
   const lists: Entry["lists"] = {};
   for (const field of LIST_FIELDS) {
-    const told = uniteList(records, field);
+    const stated = uniteList(full, field);
+    const told = corrected ? amendList(records, field, stated) : stated;
     if (told.length)
       (lists as Record<string, unknown>)[field] = field === "places" ? absorbCoarsePlaces(told as Told<Place>[]) : told;
   }
   const sources = records.map(toEntrySource);
   return {
     id,
-    slug: slugify(first.body.title) || "fiche",
+    slug: slugify((single.title as Told<string>).value) || "fiche",
     kind: first.body.kind,
     lang: first.body.lang,
     sources,
@@ -154,6 +169,8 @@ export function materialise(id: string, createdAt: string, unordered: readonly S
     openness: leastOpen(records),
     createdAt,
     updatedAt: records.map((r) => r.at).reduce((a, b) => (a > b ? a : b)),
-    confirmedAt: sources.map((s) => s.updatedAt).reduce((a, b) => (a > b ? a : b)),
+    confirmedAt: sources
+      .flatMap((s) => (s.amends && corrected && s.source !== HOLDERS ? [] : s.updatedAt))
+      .reduce((a, b) => (a > b ? a : b)),
   };
 }

@@ -107,6 +107,16 @@ export async function markInformed(executor: Executor, hash: string, at: string)
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** How many persons were told since an ISO instant. */
+export async function informedSince(executor: Executor, since: string): Promise<number> {
+  const row = await executor
+    .selectFrom("contact_address")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("informed_at", ">=", since)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** Puts a fingerprint among those that must not come back. */
 export async function markWithheld(executor: Executor, hash: string, at: string): Promise<void> {
   await executor

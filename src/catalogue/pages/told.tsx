@@ -13,7 +13,7 @@ function witnesses({ entry, sources }: Telling, by: readonly number[], since: st
     const label = sources.get(stated.source);
     return [
       {
-        name: label?.partner.name ?? stated.source,
+        name: `${label?.partner.name ?? stated.source}${stated.author ? ` (${stated.author})` : ""}`,
         href: label && `/reseau/${label.partner.slug}`,
         licence: label?.licence.label,
         since: since > stated.since ? since : stated.since,
