@@ -149,8 +149,9 @@ export const recordBodySchema = z.object({
   /**
    * A correction: it states these fields alone ("title", "description.need", "places"...) and is silent on all others, its
    * title included unless named. A list field named here is replaced whole; a named field without value says "nothing here".
+   * None named: it only confirms, on the day of `updatedAt` (holders).
    */
-  amends: z.array(text(60)).min(1).max(40).optional(),
+  amends: z.array(text(60)).max(40).optional(),
   /** The page of this thing at the partner. */
   url: httpUrl.optional(),
   /** When the partner last touched or checked it. */
