@@ -25,6 +25,10 @@ export type EntryRoutesDeps = {
   /** Drawn by later rooms, which the catalogue does not know. */
   map?(entry: Entry): ComponentChildren;
   related?(entry: Entry): Promise<ComponentChildren>;
+  /** What a reader can do with it: ask for contact, follow, say that it is theirs. */
+  actions?(entry: Entry): ComponentChildren;
+  /** What people say about it. */
+  after?(entry: Entry): Promise<ComponentChildren>;
 };
 
 const params = z.object({ address: z.string().max(200) });
@@ -59,11 +63,12 @@ export const entryRoutes =
         return reply.type("application/ld+json; charset=utf-8").send(JSON.stringify(entryJsonLd(entry, deps.url, sources)));
       }
       const { read } = deps.database;
-      const [versions, decisions, missing, related] = await Promise.all([
+      const [versions, decisions, missing, related, after] = await Promise.all([
         versionsOfEntry(read, entry.id),
         decisionsOf(read, entry.id),
         missingRecordsOfEntry(read, entry.id),
         deps.related?.(entry),
+        deps.after?.(entry),
       ]);
       const page = (
         <EntryPage
@@ -75,6 +80,8 @@ export const entryRoutes =
           jsonLd={entryJsonLd(entry, deps.url, sources)}
           map={deps.map?.(entry)}
           related={related}
+          actions={deps.actions?.(entry)}
+          after={after}
         />
       );
       return reply.page(page, { cacheSeconds: 60 });

@@ -1,7 +1,9 @@
 import "./components/elements.ts";
 
+export { BureauFrame } from "./bureau-frame.tsx";
 export { Actions, Button, LinkButton } from "./components/button.tsx";
 export { Checkbox, CheckboxList, type Option, RadioList, Select } from "./components/choice.tsx";
+export { ComboField } from "./components/combo-field.tsx";
 export { type Definition, DefinitionList, Figures, Num, Table, Time } from "./components/data.tsx";
 export { EmptyState } from "./components/empty-state.tsx";
 export { EntryPicture } from "./components/entry-picture.tsx";

@@ -6,6 +6,9 @@ const LINKS = [
   { href: "/donnees", label: fr.footer.data },
   { href: "/a-propos", label: fr.footer.about },
   { href: "/aide", label: fr.footer.help },
+  { href: "/regle-d-admission", label: fr.footer.rule },
+  { href: "/a-confirmer", label: fr.footer.confirm },
+  { href: "/charte", label: fr.footer.charter },
   { href: "/accessibilite", label: fr.footer.accessibility },
   { href: "/vie-privee", label: fr.footer.privacy },
 ] as const;

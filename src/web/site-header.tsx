@@ -6,6 +6,7 @@ const MAIN = [
   { href: "/recherche", label: fr.nav.search },
   { href: "/carte", label: fr.nav.map },
   { href: "/reseau", label: fr.nav.network },
+  { href: "/contribuer", label: fr.nav.contribute },
   { href: "/aide", label: fr.nav.help },
 ] as const;
 
@@ -19,7 +20,7 @@ function Mark({ size = 34 }: { size?: number | undefined }) {
   );
 }
 
-/** Name of the instance, the four ways in, and who is signed in. */
+/** Name of the instance, the five ways in, and who is signed in. */
 export function SiteHeader({ context }: { context: PageContext }) {
   const { instance, user, path } = context;
   // A logo elsewhere would tell a third party who reads what: only one that this server holds is shown.
@@ -47,14 +48,19 @@ export function SiteHeader({ context }: { context: PageContext }) {
   );
 }
 
+/** Roles that decide on what is proposed, and roles that look after a partner's sources. */
+const DECIDES: ReadonlySet<string> = new Set(["administrator", "curator"]);
+const HAS_DESK: ReadonlySet<string> = new Set(["administrator", "partner-editor"]);
+
 function UserMenu({ user }: { user: NonNullable<PageContext["user"]> }) {
   return (
     <nav class="user-menu" aria-label={fr.user.menu}>
-      <a href="/espace">
+      {user.roles.some((role) => DECIDES.has(role)) && <a href="/bureau">{fr.user.bureau}</a>}
+      {user.roles.some((role) => HAS_DESK.has(role)) && <a href="/espace">{fr.user.desk}</a>}
+      <a href="/compte">
         <Icon name="user" size={18} />
-        <span>{fr.user.desk}</span>
+        <span>{fr.user.account}</span>
       </a>
-      <a href="/compte">{fr.user.account}</a>
       <form method="post" action="/deconnexion">
         <button type="submit" class="link-button" title={user.name ?? user.email}>
           {fr.user.signOut}

@@ -18,6 +18,9 @@ type EntryPageProps = Telling & {
   map?: ComponentChildren;
   /** Nearby and similar fiches, drawn by whoever knows them. */
   related?: ComponentChildren;
+  /** What a reader can do with it, and what people say about it: drawn by the rooms of the commons. */
+  actions?: ComponentChildren;
+  after?: ComponentChildren;
 };
 
 function Heading({ telling }: { telling: Telling }) {
@@ -46,7 +49,7 @@ function Heading({ telling }: { telling: Telling }) {
 
 /** A fiche: what it is and for whom, every value with who says it. A pure view. */
 export function EntryPage(props: EntryPageProps) {
-  const { context, entry, sources, history, missing, jsonLd, map, related } = props;
+  const { context, entry, sources, history, missing, jsonLd, map, related, actions, after } = props;
   const telling = { entry, sources };
   const path = entryPath(entry);
   const { title, pitch } = entry.single;
@@ -76,6 +79,7 @@ export function EntryPage(props: EntryPageProps) {
         </div>
         <div class="fiche-side">
           <Cover {...telling} />
+          {actions}
           {map}
           <Facts {...telling} />
           <p class="small muted">
@@ -89,6 +93,7 @@ export function EntryPage(props: EntryPageProps) {
           </p>
         </div>
         <div class="fiche-rest">
+          {after}
           {related}
           <Sources {...telling} missing={missing} />
           <History lines={history} sources={sources} />

@@ -8,8 +8,11 @@ declare module "preact" {
     interface IntrinsicElements {
       /** Applies the form it holds as soon as it changes; `regions`: ids (space-separated) that the answer replaces. */
       "auto-submit": Island<{ regions: string }>;
-      /** Suggests places for the input it holds: asks `src` + what is typed. `code`: territory already chosen. */
-      "place-combobox": Island<{ src: string; code?: string | undefined; label: string }>;
+      /**
+       * Suggests places (or what `src` knows) for the input it holds: asks `src` + what is typed. `code`: what is already chosen.
+       * `fills`: id of a field that takes the value of what is chosen, instead of it being sent for the words.
+       */
+      "place-combobox": Island<{ src: string; code?: string | undefined; fills?: string | undefined; label: string }>;
       /** Takes its new content from the element of the same id at `url` (this page by default) until `finished`. */
       "live-progress": Island<{ url?: string | undefined; finished?: boolean | undefined }>;
       /** Adds a button that copies (or shares) the address of this page or of `href`. */

@@ -7,7 +7,8 @@ let count = 0;
 
 /**
  * Suggests places for the text input it holds (ARIA combobox with list autocomplete, APG pattern). A chosen place is sent by
- * its code in a hidden field that takes the input's name; as soon as the words are edited, the words are sent again.
+ * its code in a hidden field that takes the input's name; as soon as the words are edited, the words are sent again. With
+ * `fills`, what is chosen goes into the input and into the field of that id, both as words.
  */
 export class PlaceCombobox extends HTMLElement {
   private input!: HTMLInputElement;
@@ -92,7 +93,7 @@ export class PlaceCombobox extends HTMLElement {
     this.active = -1;
     this.list.replaceChildren(...items.map((item, index) => this.option(item, index)));
     this.expand(items.length > 0);
-    announce(fr.places(items.length));
+    announce(this.hasAttribute("fills") ? fr.found(items.length) : fr.places(items.length));
   }
 
   private option({ label, context }: Suggestion, index: number): HTMLLIElement {
@@ -133,6 +134,14 @@ export class PlaceCombobox extends HTMLElement {
   private choose(index: number): void {
     const item = this.items[index];
     if (!item) return;
+    const fills = this.getAttribute("fills");
+    if (fills) {
+      this.input.value = item.label;
+      const other = document.getElementById(fills);
+      if (other instanceof HTMLInputElement) other.value = item.value;
+      this.close();
+      return;
+    }
     this.input.value = item.context ? `${item.label} (${item.context})` : item.label;
     this.send(item.value);
     this.close();
