@@ -1,13 +1,14 @@
 import { accountCommands } from "../account/index.ts";
 import { entryCommands } from "../catalogue/index.ts";
 import { geoCommands } from "../geography/index.ts";
-import { needPartner, sourceCommands, sourceDirectory } from "../harvest/index.ts";
+import { needPartner, sourceCommands } from "../harvest/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
 import type { TerminalStreams } from "../platform/terminal.ts";
 import { searchCommands } from "../search/index.ts";
 import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
+import { wholeDirectory } from "./directory.ts";
 import { doctorCommands } from "./doctor.cli.ts";
 import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
 import { readSetting } from "./setting.store.ts";
@@ -22,7 +23,7 @@ function from<Deps>(commands: readonly Command<Deps>[], deps: (services: Service
 
 const commands: Command<Services>[] = [
   ...from(sourceCommands, harvestDeps),
-  ...from(entryCommands, ({ database, config }) => ({ database, url: config.url, sources: () => sourceDirectory(database) })),
+  ...from(entryCommands, ({ database, config }) => ({ database, url: config.url, sources: () => wholeDirectory(database) })),
   ...from(accountCommands, (services) => ({
     ...accountDeps(services),
     partnerId: async (slug) => (await needPartner(services.database, slug)).id,
@@ -30,7 +31,7 @@ const commands: Command<Services>[] = [
   ...from(searchCommands, ({ database, folder, config }) => ({
     database,
     folder: folder.index,
-    sources: () => sourceDirectory(database),
+    sources: () => wholeDirectory(database),
     url: config.url,
   })),
   ...from(geoCommands, ({ database, clock, fetch }) => ({ database, clock, fetch })),

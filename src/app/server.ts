@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
+import { contributedSourceRoutes } from "../contribution/index.ts";
 import {
   cachedDirectory,
   deskRoutes,
@@ -18,6 +19,7 @@ import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../s
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import type { Config } from "./config.ts";
+import { wholeDirectory } from "./directory.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
@@ -52,7 +54,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   handleErrors(server);
   await openApi(server, config);
 
-  const sources = cachedDirectory(database);
+  const sources = cachedDirectory(() => wholeDirectory(database));
   const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
   await server.register(accountRoutes({ ...accountDeps(services), localMail: !config.smtpUrl, organisations }));
   const catalogue = { database, url: config.url, sources, ...ficheParts(search.index) };
@@ -65,6 +67,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
   const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url, ...tileSource(config) };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
+  await server.register(contributedSourceRoutes({ database }));
   await server.register(webRoutes({ url: config.url }));
   await server.register(sitemapRoutes({ read: database.read, url: config.url, pages: () => sitePages(database.read) }));
   return server;

@@ -1,13 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
 import { refreshGeography } from "../geography/index.ts";
-import { listSources, sourceDirectory } from "../harvest/index.ts";
+import { listSources } from "../harvest/index.ts";
 import { log } from "../platform/log.ts";
 import { openSearch } from "../search/index.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
+import { wholeDirectory } from "./directory.ts";
 import { explainAndExit } from "./explain.ts";
 import { checkAddress, listen } from "./listen.ts";
 import { buildServer } from "./server.ts";
@@ -77,7 +78,7 @@ export async function startServer(): Promise<void> {
     const search = await openSearch({
       database: services.database,
       folder: services.folder.index,
-      sources: () => sourceDirectory(services.database),
+      sources: () => wholeDirectory(services.database),
       say,
     });
     const server = await buildServer(services, search);

@@ -1,2 +1,4 @@
 /** Contributions of people: proposing a fiche, correcting one, holding one. Each is a source record with its author. */
+export { contributedSourceRoutes } from "./contributed-sources.routes.tsx";
+export { contributedSources } from "./contributed-sources.ts";
 export { CONTRIBUTIONS, HOLDERS, TEXT_LICENCE } from "./contribution.ts";

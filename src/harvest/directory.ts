@@ -26,12 +26,12 @@ export async function sourceDirectory(database: Database): Promise<SourceDirecto
   return labels;
 }
 
-/** The directory, read again at most every `seconds`: pages ask for it at each request. */
-export function cachedDirectory(database: Database, seconds = 2): () => Promise<SourceDirectory> {
+/** What `read` gives, read again at most every `seconds`: pages ask for it at each request. */
+export function cachedDirectory(read: () => Promise<SourceDirectory>, seconds = 2): () => Promise<SourceDirectory> {
   let kept: { at: number; directory: Promise<SourceDirectory> } | undefined;
   return () => {
     const now = performance.now();
-    if (!kept || now - kept.at > seconds * 1_000) kept = { at: now, directory: sourceDirectory(database) };
+    if (!kept || now - kept.at > seconds * 1_000) kept = { at: now, directory: read() };
     return kept.directory;
   };
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { sourceDirectory } from "../../harvest/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { newSchema } from "../../platform/testing/database.ts";
 import { openSearch, type SearchService } from "../../search/index.ts";
 import { readConfig } from "../config.ts";
 import { loadDemonstration } from "../demonstration.ts";
+import { wholeDirectory } from "../directory.ts";
 import { buildServer } from "../server.ts";
 import { openServices, type Services } from "../services.ts";
 
@@ -39,7 +39,7 @@ export async function openInstance(
   const search = await openSearch({
     database,
     folder: services.folder.index,
-    sources: () => sourceDirectory(database),
+    sources: () => wholeDirectory(database),
     patience: 60_000,
   });
   const server = await buildServer(services, search);
