@@ -1,9 +1,10 @@
 /** Search: words, places, facets and map over the catalogue, fed by its change log alone. */
 
 export { conceptCounts } from "./concept-counts.ts";
-export type { SearchIndex } from "./index-port.ts";
+export type { SearchHit, SearchIndex } from "./index-port.ts";
 export { openSearch, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";
+export { plainQuery } from "./plain-query.ts";
 export { searchApi } from "./search.api.ts";
 export { searchCommands } from "./search.cli.ts";
 export { searchRoutes } from "./search.routes.tsx";

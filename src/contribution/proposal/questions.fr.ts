@@ -308,5 +308,9 @@ export const errors = {
   missingEmail: "Il nous faut une adresse, pour vous demander de confirmer et pour vous répondre.",
   badPhone: "Ce numéro a une forme que nous ne connaissons pas. Par exemple : 02 98 00 00 00.",
   missingNetwork: "Dites le nom de votre réseau.",
+  withdrawn: {
+    detail: "Cette contribution a été retirée : elle ne peut plus être modifiée.",
+    hint: "Vous pouvez encore annuler ce retrait pendant une heure, depuis sa page.",
+  },
   missingCompany: "Dites le nom de votre entreprise.",
 };

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from "preact";
+import { Button, Field } from "../../../web/index.ts";
+import { line } from "../../form.ts";
+import { PLACE_PARTS } from "../place-answer.ts";
+import { MOST_ROWS, type Part, SPARE } from "../shape.ts";
+import { fr } from "../shape.fr.ts";
+import { type ControlProps, PartControls } from "./shape-control.tsx";
+
+/** How many lines to show: those that hold something, and a few to add. */
+function rowCount({ name, form, spare = SPARE }: ControlProps): number {
+  const held = Object.keys(form).flatMap((key) => {
+    const rank = key.startsWith(`${name}-`) ? /^\d+/.exec(key.slice(name.length + 1))?.[0] : undefined;
+    return rank && line(form, key) ? [Number(rank) + 1] : [];
+  });
+  return Math.min(MOST_ROWS, Math.max(0, ...held) + spare);
+}
+
+function Rows({ control, children }: { control: ControlProps; children: (name: string) => ComponentChildren }) {
+  const { name, label, help, errors } = control;
+  const ranks = Array.from({ length: rowCount(control) }, (_, rank) => rank);
+  return (
+    <fieldset class="correction-rows" id={name}>
+      <legend>{label}</legend>
+      <p class="help">{[help, fr.emptyRow].filter(Boolean).join(" ")}</p>
+      {errors[name] && <p class="field-error">{errors[name]}</p>}
+      <ol>
+        {ranks.map((rank) => (
+          <li key={rank}>
+            <fieldset>
+              <legend class="visually-hidden">{fr.row(rank + 1)}</legend>
+              {children(`${name}-${rank}`)}
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <Button variant="quiet" name="plus" value={name}>
+          {fr.more}
+        </Button>
+      </p>
+    </fieldset>
+  );
+}
+
+/** Several things of the same parts, a line each. */
+export function RowsControl({ parts, ...control }: ControlProps & { parts: readonly Part[] }) {
+  return (
+    <Rows control={control}>
+      {(name) => <PartControls parts={parts} {...control} name={name} inRow />}
+    </Rows>
+  );
+}
+
+/** Several places: with script the commune is completed as it is typed; without, its name or postal code is enough. */
+export function PlacesControl(control: ControlProps) {
+  const { form, errors } = control;
+  const { place: t } = fr;
+  return (
+    <Rows control={control}>
+      {(name) => {
+        const part = (key: keyof typeof PLACE_PARTS) => {
+          const id = `${name}-${PLACE_PARTS[key]}`;
+          return { name: id, value: line(form, id), error: errors[id], autocomplete: "off" };
+        };
+        return (
+          <>
+            <Field {...part("name")} label={t.name} maxLength={300} />
+            <Field {...part("address")} label={t.address} maxLength={500} />
+            <place-combobox src="/api/v1/suggest?type=place&q=" label={t.suggestions}>
+              <Field {...part("where")} label={t.where} help={t.whereHelp} maxLength={200} />
+            </place-combobox>
+          </>
+        );
+      }}
+    </Rows>
+  );
+}

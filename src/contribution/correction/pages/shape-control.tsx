@@ -1,0 +1,92 @@
+import { Field, RadioList, Select } from "../../../web/index.ts";
+import { type Form, line, lines } from "../../form.ts";
+import type { Part, Shape } from "../shape.ts";
+import { fr } from "../shape.fr.ts";
+import { ConceptsControl } from "./concepts-control.tsx";
+import { PlacesControl, RowsControl } from "./rows-control.tsx";
+
+/** What every control is told: its name in the form, its words, what was answered so far and what is wrong with it. */
+export type ControlProps = {
+  name: string;
+  label: string;
+  help?: string | undefined;
+  form: Form;
+  errors: Readonly<Record<string, string>>;
+  /** Empty lines to offer after those that hold something. */
+  spare?: number | undefined;
+};
+
+/** Up to here, answers are laid out to be read; longer lists drop down. */
+const READABLE = 12;
+
+function TextControl({ shape, ...control }: ControlProps & { shape: Extract<Shape, { as: "text" }> }) {
+  const { name, label, help, form, errors } = control;
+  const said = shape.markdown ? [help, fr.markdown].filter(Boolean).join(" ") : help;
+  const value = shape.rows ? lines(form, name) : line(form, name);
+  return <Field name={name} label={label} help={said} rows={shape.rows} value={value} error={errors[name]} />;
+}
+
+function ChoiceControl({ shape, inRow, ...control }: ControlProps & { shape: Extract<Shape, { as: "choice" }>; inRow?: boolean }) {
+  const { name, label, help, form, errors } = control;
+  const options = shape.options();
+  const value = line(form, name);
+  if (inRow || options.length > READABLE)
+    return <Select name={name} label={label} help={help} options={options} value={value} placeholder={fr.choose} error={errors[name]} />;
+  return <RadioList name={name} legend={label} help={help} options={options} value={value} error={errors[name]} />;
+}
+
+/** The parts of one thing, each asked by its control. */
+export function PartControls({ parts, inRow, ...control }: ControlProps & { parts: readonly Part[]; inRow?: boolean }) {
+  return (
+    <>
+      {parts.map((part) => (
+        <ShapeControl
+          key={part.key}
+          shape={part.shape}
+          name={`${control.name}-${part.name}`}
+          label={part.label}
+          help={part.help}
+          form={control.form}
+          errors={control.errors}
+          inRow={inRow}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The right control for each shape of value. Works without script. */
+export function ShapeControl({ shape, inRow, ...control }: ControlProps & { shape: Shape; inRow?: boolean | undefined }) {
+  const { name, label, help, form, errors } = control;
+  const simple = { name, label, help, value: line(form, name), error: errors[name] };
+  switch (shape.as) {
+    case "text":
+      return <TextControl shape={shape} {...control} />;
+    case "url":
+      return <Field {...simple} inputmode="url" autocomplete="off" />;
+    case "date":
+      return <Field {...simple} help={[help, fr.date].filter(Boolean).join(" ")} width="medium" autocomplete="off" />;
+    case "year":
+      return <Field {...simple} width="short" inputmode="numeric" autocomplete="off" />;
+    case "siret":
+      return <Field {...simple} inputmode="numeric" autocomplete="off" />;
+    case "choice":
+      return <ChoiceControl shape={shape} {...control} {...(inRow ? { inRow } : {})} />;
+    case "concepts":
+      return <ConceptsControl {...control} scheme={shape.scheme} />;
+    case "lines":
+      return <Field {...simple} help={[help, fr.lines].filter(Boolean).join(" ")} rows={6} value={lines(form, name)} />;
+    case "group":
+      return (
+        <fieldset class="correction-group" id={name}>
+          <legend>{label}</legend>
+          {help && <p class="help">{help}</p>}
+          <PartControls parts={shape.parts} {...control} />
+        </fieldset>
+      );
+    case "rows":
+      return <RowsControl parts={shape.parts} {...control} />;
+    case "places":
+      return <PlacesControl {...control} />;
+  }
+}

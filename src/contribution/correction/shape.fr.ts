@@ -1,0 +1,45 @@
+/** French texts of the questions that ask for a value, whatever the value. */
+export const fr = {
+  errors: {
+    tooLong: (max: number, length: number) => `Ce texte a ${length} caractères ; il en faut ${max} au plus.`,
+    lineTooLong: (line: string, max: number) => `« ${line}… » est trop long : ${max} caractères au plus par ligne.`,
+    tooMany: (most: number, count: number) => `Il y a ${count} lignes ; ${most} au plus.`,
+    url: (typed: string) => `« ${typed} » n’est pas une adresse de page. Elle s’écrit comme https://exemple.fr/page.`,
+    date: (typed: string) =>
+      `« ${typed} » n’est pas une date. Écrivez une année (2019), un mois (04/2019) ou un jour (03/04/2019).`,
+    year: "Écrivez une année en quatre chiffres, comme 2019.",
+    siret: "Un SIRET a quatorze chiffres, et sa clé doit être juste. Vérifiez-le, ou laissez vide.",
+    choice: "Choisissez une des réponses proposées.",
+    partMissing: (label: string) => `Il manque : ${label.toLowerCase()}.`,
+    placeMissing: "Indiquez au moins la commune, le département, la région ou le pays.",
+    unknownPlace: (words: string) =>
+      `Nous ne connaissons pas de lieu « ${words} ». Vérifiez l’orthographe, ou donnez le code postal.`,
+    ambiguous: (words: string, names: string[]) => `Plusieurs lieux s’appellent « ${words} ». Précisez : ${names.join(", ")}.`,
+    notACommune: (name: string) =>
+      `« ${name} » est un territoire de plusieurs communes. Indiquez une commune, un département ou une région.`,
+    unreadable: "Cette réponse ne peut pas être enregistrée telle quelle. Vérifiez-la.",
+    missing: "Écrivez la bonne valeur, ou cochez qu’il n’y a rien à mettre ici.",
+    same: "C’est déjà ce que dit la fiche. Changez quelque chose, ou revenez à la fiche.",
+  },
+  choose: "Choisir",
+  row: (n: number) => `Ligne ${n}`,
+  spareRow: "Ajouter",
+  more: "Ajouter des lignes",
+  emptyRow: "Pour retirer une ligne, videz-la.",
+  lines: "Un par ligne.",
+  markdown: "Laissez une ligne vide entre deux paragraphes. **gras**, - listes et [liens](https://exemple.fr) sont compris.",
+  date: "L’année suffit : 2019. Ou un mois, 04/2019, ou un jour, 03/04/2019.",
+  chosen: "Choisis",
+  find: "Chercher dans la liste",
+  findSubmit: "Chercher",
+  found: (words: string) => `Proches de « ${words} »`,
+  notFound: (words: string) => `Rien ne ressemble à « ${words} » dans la liste.`,
+  place: {
+    name: "Nom du lieu, s’il en a un",
+    address: "Rue et numéro",
+    where: "Commune",
+    whereHelp: "Nom ou code postal. À défaut : un département, une région, un pays.",
+    suggestions: "Lieux proposés",
+  },
+  nothing: "Rien",
+} as const;

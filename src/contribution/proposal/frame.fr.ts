@@ -1,0 +1,12 @@
+/** Words around the questions. */
+export const frame = {
+  gone: {
+    detail: "Cette adresse n’ouvre plus rien : le brouillon a été effacé, ou sa proposition a déjà été envoyée.",
+    hint: "Si vous l’avez envoyée, le courrier que vous avez reçu contient l’adresse de sa page. Sinon, vous pouvez en commencer une autre.",
+  },
+  incomplete: {
+    detail: "Il manque encore une réponse indispensable.",
+    hint: "Revenez à l’aperçu : il dit laquelle, et y conduit.",
+  },
+  ownDomain: (domain: string) => `L’adresse de l’auteur est sur ${domain}, comme le site donné.`,
+};
