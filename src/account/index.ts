@@ -3,7 +3,7 @@
 export { accessPlugin } from "./access.plugin.ts";
 export { ACCESS, type Access } from "./access.ts";
 export { accountCommands } from "./account.cli.ts";
-export { type AccountDeps, addAccount, invite, revokeRole } from "./account.commands.ts";
+export { type AccountDeps, addAccount, eraseAccountIn, invite, revokeRole } from "./account.commands.ts";
 export {
   isAdministrator,
   isCurator,
@@ -13,7 +13,7 @@ export {
   require as requireAccount,
 } from "./account.policy.ts";
 export { accountRoutes, sessionPlugin } from "./account.routes.tsx";
-export { membersOf } from "./account.store.ts";
+export { accountByEmail, membersOf } from "./account.store.ts";
 export { type Account, INSTANCE, normaliseEmail, signatureOf } from "./account.ts";
 export { deleteExpiredLinks, deletePrivateLinksTo } from "./private-link.store.ts";
 export { issueLink, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";

@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
-import { contributedSourceRoutes } from "../contribution/index.ts";
+import { contributedSourceRoutes, correctionRoutes } from "../contribution/index.ts";
 import {
   cachedDirectory,
   deskRoutes,
@@ -15,14 +15,17 @@ import {
   networkRoutes,
   partnerAlignments,
 } from "../harvest/index.ts";
+import { privacyRoutes } from "../privacy/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
 import type { Config } from "./config.ts";
+import { correctionDeps } from "./correction-deps.ts";
 import { wholeDirectory } from "./directory.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
+import { informsContacts, privacyDeps } from "./personal-data/index.ts";
 import { readableForm, readableUrl } from "./readable-url.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
 import { sitePages } from "./site-pages.ts";
@@ -68,6 +71,9 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url, ...tileSource(config) };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(contributedSourceRoutes({ database }));
+  await server.register(correctionRoutes({ ...correctionDeps(services), sources }));
+  const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };
+  await server.register(privacyRoutes(rights));
   await server.register(webRoutes({ url: config.url }));
   await server.register(sitemapRoutes({ read: database.read, url: config.url, pages: () => sitePages(database.read) }));
   return server;

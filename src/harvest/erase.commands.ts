@@ -17,6 +17,14 @@ export async function eraseFromSource(deps: HarvestDeps, source: Source, remoteI
   const at = deps.clock.now().toISOString();
   const entry = await deps.database.transaction((trx) => eraseRecord(trx, { source: source.id, remoteId, at, by }));
   if (!entry) throw new ProblemError({ code: "record/not-found", kind: "not-found", ...cli.erase.none(remoteId, source.title) });
+  return forgetDocuments(deps, source);
+}
+
+/**
+ * Removes the documents of a source's past runs. The one it is read from now, when it was uploaded, is kept: the next update
+ * reads it. @returns how many were removed.
+ */
+export async function forgetDocuments(deps: Pick<HarvestDeps, "database" | "raw">, source: Source): Promise<number> {
   const runs = await runsOf(deps.database.read, source.id, RUNS);
   const inUse = source.location.kind === "upload" ? source.location.document : undefined;
   const documents = new Set(runs.flatMap((run) => run.document ?? []).filter((hash) => hash !== inUse && deps.raw.has(hash)));

@@ -3,6 +3,7 @@ const nb = new Intl.NumberFormat("fr-FR");
 
 /** French texts of harvesting and of what sources refuse. */
 export const texts = {
+  issueErased: "Détail effacé à la demande d’une personne.",
   foldTooLarge: (line: number) => ({
     detail: `Ce fichier est trop gros pour regrouper ses lignes par fiche : la limite est atteinte à la ligne ${nb.format(line)}.`,
     hint: "Découpez le fichier en plusieurs parties, ou donnez une ligne par fiche.",

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Executor } from "../platform/database.ts";
+import { texts } from "./harvest.fr.ts";
 import type { HarvestRunTable } from "./harvest.tables.ts";
 import type { HarvestRun, RunIssue, RunReport, RunStatus } from "./run.ts";
 
@@ -104,5 +106,21 @@ export async function closeInterruptedRuns(executor: Executor, source: string, a
     .set({ status: "failed", finished_at: at, failure })
     .where("source", "=", source)
     .where("status", "=", "running")
+    .execute();
+}
+
+/** Takes an address out of what was reported of the runs of these sources. */
+export async function forgetInIssues(executor: Executor, sources: readonly string[], address: string): Promise<void> {
+  if (sources.length === 0) return;
+  const like = `%${address.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  await executor
+    .updateTable("harvest_issue")
+    .set({ value: null, detail: texts.issueErased })
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("harvest_run as r").select("r.id").whereRef("r.id", "=", "harvest_issue.run").where("r.source", "in", sources),
+      ),
+    )
+    .where(sql<boolean>`(lower(value) like ${like} escape '\\' or lower(detail) like ${like} escape '\\')`)
     .execute();
 }

@@ -23,7 +23,8 @@ export const texts = {
   notYet: typo("chaque jour ; pas encore passé sur ce site"),
   failed: (at: string) => typo(`a échoué le ${at} : l’administrateur en est averti, il recommence demain`),
   keeper: "Qui en répond",
-  keeperText: (name: string, referent: string) => typo(`${name}. Pour toute question, écrivez ${referent}.`),
+  keeperText: (name: string) => typo(`Ce site, ${name}. Pour toute question, écrivez à`),
+  keeperUnnamed: "son référent",
   outside: "À qui rien n’est transmis",
   outsideText: typo(
     "Aucune donnée n’est vendue, louée ni envoyée à un service extérieur. Aucun transfert hors de l’Union européenne n’est fait par ce programme ; l’hébergeur et le serveur de courrier sont ceux que le référent a choisis.",

@@ -10,8 +10,6 @@ import { type RegisterLine, readRegister } from "./register.ts";
 type RegisterRoutesDeps = PrivacyDeps & {
   /** Whether this instance writes to persons whose address stands in what partners share. */
   informing: boolean;
-  /** Whom to write to, for the middle of a sentence. */
-  keeper: string;
 };
 
 /** Counting goes over whole tables: once for all readers of these minutes. */
@@ -61,7 +59,7 @@ export const registerRoutes =
     const open = { config: { access: "public" } } as const;
 
     app.get("/vie-privee/registre", open, async (request, reply) =>
-      reply.page(<RegisterPage context={request.page} lines={await lines()} keeper={deps.keeper} />, { cacheSeconds: 60 }),
+      reply.page(<RegisterPage context={request.page} lines={await lines()} />, { cacheSeconds: 60 }),
     );
     app.get("/vie-privee/registre.json", open, async (_request, reply) =>
       reply

@@ -15,6 +15,7 @@ import * as correction from "./20261122T2040-correction.ts";
 import * as discussionFollow from "./20261122T2060-discussion-follow.ts";
 import * as governance from "./20261122T2070-governance.ts";
 import * as privacy from "./20261122T2080-privacy.ts";
+import * as nameReport from "./20261122T2081-name-report.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T2060-discussion-follow": discussionFollow,
   "20261122T2070-governance": governance,
   "20261122T2080-privacy": privacy,
+  "20261122T2081-name-report": nameReport,
 };

@@ -98,11 +98,12 @@ export async function reapExpired(executor: Executor, now: Date, error: string):
     .execute();
 }
 
-/** Forgets jobs that ended well, or were cancelled, before `before`. Dead ones stay until a person has seen to them. */
-export async function purgeJobs(executor: Executor, before: Date): Promise<void> {
-  await executor
+/** Forgets jobs that ended well, or were cancelled, before `before`. Dead ones stay until a person has seen to them. @returns how many. */
+export async function purgeJobs(executor: Executor, before: Date): Promise<number> {
+  const result = await executor
     .deleteFrom("job")
     .where("state", "in", ["done", "cancelled"])
     .where("finished_at", "<", before.toISOString())
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

@@ -3,15 +3,7 @@ import { texts as t } from "../register.fr.ts";
 import type { RegisterLine } from "../register.ts";
 
 /** The public register: one section for each use, made from what the rooms say of themselves. */
-export function RegisterPage({
-  context,
-  lines,
-  keeper,
-}: {
-  context: PageContext;
-  lines: readonly RegisterLine[];
-  keeper: string;
-}) {
+export function RegisterPage({ context, lines }: { context: PageContext; lines: readonly RegisterLine[] }) {
   return (
     <Layout
       context={context}
@@ -35,8 +27,17 @@ export function RegisterPage({
       <h2>{t.outside}</h2>
       <p>{t.outsideText}</p>
       <h2>{t.keeper}</h2>
-      <p>{t.keeperText(context.instance.name, keeper)}</p>
+      <Keeper instance={context.instance} />
     </Layout>
+  );
+}
+
+function Keeper({ instance: { name, referent } }: { instance: PageContext["instance"] }) {
+  return (
+    <p>
+      {t.keeperText(name)}{" "}
+      {referent?.email ? <a href={`mailto:${referent.email}`}>{referent.name}</a> : (referent?.name ?? t.keeperUnnamed)}.
+    </p>
   );
 }
 

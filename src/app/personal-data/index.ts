@@ -1,0 +1,40 @@
+import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
+import type { Services } from "../services.ts";
+import { accountProcessing } from "./account-data.ts";
+import { harvestedContacts, harvestedProcessing } from "./harvested.ts";
+import { lettersProcessing } from "./letters.ts";
+import { filesProcessing, jobsProcessing } from "./machinery.ts";
+import { nameReportProcessing, reportName } from "./name-report.tsx";
+
+export { forgetJobs } from "./harvested.ts";
+export { nameReportDesk } from "./name-report.tsx";
+
+/** Every use of data about persons on this instance, in the order in which the register shows them. */
+export const processingsOf = (services: Services): Processing[] => [
+  accountProcessing(services),
+  harvestedProcessing(services),
+  nameReportProcessing,
+  lettersProcessing,
+  filesProcessing,
+  jobsProcessing,
+  erasureProofs,
+];
+
+const LOCAL = /^(localhost|127\.|0\.0\.0\.0|\[?::1|.*\.(test|local|localhost|internal|invalid|example))/i;
+
+/**
+ * Whether persons whose address stands in what partners share are written to: where letters really leave, and lead to an address
+ * that others can open, unless the administrator says otherwise (decision 093).
+ */
+export const informsContacts = ({ smtpUrl, url }: Services["config"], wanted = process.env.ESSAIM_INFORM_CONTACTS): boolean =>
+  Boolean(smtpUrl) && !LOCAL.test(new URL(url).hostname) && wanted !== "0";
+
+/** What the room of privacy works on. */
+export const privacyDeps = (services: Services): PrivacyDeps => ({
+  database: services.database,
+  clock: services.clock,
+  instance: { ...services.config.instance, url: services.config.url },
+  processings: processingsOf(services),
+  contacts: harvestedContacts(services, informsContacts(services.config)),
+  reportName: reportName(services),
+});
