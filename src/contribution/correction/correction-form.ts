@@ -4,8 +4,8 @@ import { type Errors, type Form, isWebAddress, line, lines, wholeAddress } from 
 import { fr } from "./correction.fr.ts";
 import { type FieldChange, markOf, presentValue } from "./correction.ts";
 import type { CorrectableField } from "./fields.ts";
-import { WINDOW } from "./shape.ts";
 import { fr as shapeFr } from "./shape.fr.ts";
+import { WINDOW } from "./shape.ts";
 import { readShape } from "./shape-read.ts";
 
 /** Names of the questions of a correction, besides those of its value. */

@@ -21,6 +21,8 @@ export type CorrectionDeps = {
   instance: { name: string; url: string };
   /** Ids of the partners whose sources an entry is made of. */
   partnersOf(entry: Entry): Promise<string[]>;
+  /** A partner by its id or its short name. */
+  partner(key: string): Promise<{ id: string; slug: string; name: string } | undefined>;
 };
 
 const DAY = 24 * 3_600_000;
@@ -66,7 +68,13 @@ export async function propose(deps: CorrectionDeps, entry: Entry, draft: NewCorr
     if (signedIn === draft.email) return { state: "waiting", follow: await putForward(deps, trx, correction, entry, partners) };
     if (same && now.getTime() - Date.parse(same.createdAt) < DOUBLE_PRESS) return { state: "unconfirmed" };
     const secret = await issueLink(trx, { ...CONFIRM, subject: correction.id, email: draft.email }, clock);
-    const words = { instance: instance.name, title: entry.single.title.value, changes: changesInWords(correction.changes) };
+    const about = correction.about === "value" ? "" : fr.whole.abouts[correction.about];
+    const words = {
+      instance: instance.name,
+      title: entry.single.title.value,
+      changes: changesInWords(correction.changes),
+      about,
+    };
     const link = `${instance.url}/correction/confirmer/${secret}`;
     await queueMail(trx, { to: draft.email, ...fr.mail.confirm({ ...words, link }) }, clock);
     return { state: "unconfirmed" };
@@ -105,7 +113,11 @@ async function putForward(
   await insertCorrectionPartners(trx, correction.id, partners);
   const path = followPath(await followLink(trx, correction.id, clock));
   if (email)
-    await queueMail(trx, { to: email, ...fr.mail.received({ instance: instance.name, title, link: instance.url + path }) }, clock);
+    await queueMail(
+      trx,
+      { to: email, ...fr.mail.received({ instance: instance.name, title, link: instance.url + path }) },
+      clock,
+    );
   return path;
 }
 

@@ -34,7 +34,7 @@ export const fr = {
   places: "Les lieux",
   zone: "La zone d’action",
   contacts: "Les contacts publiés",
-  contactsHelp: "Seulement ce que l’organisation publie elle-même : ni l’adresse ni le téléphone d’une personne sans son accord.",
+  contactsHelp: "Seulement ce que l’organisation publie elle-même : ni l’adresse ni le téléphone d’une personne sans son accord.",
   links: "Le site et les liens",
   images: "Les images",
   videos: "Les vidéos",

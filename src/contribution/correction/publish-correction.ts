@@ -44,7 +44,12 @@ export async function publishStatements(trx: Transaction, holder: string, { at, 
  * duplicates and removals state nothing: they are for people to act upon.
  * @throws ProblemError `correction/no-entry` when the fiche is no more.
  */
-export async function publishCorrection(trx: Transaction, correction: Correction, { at, by }: Signed, clock: Clock): Promise<void> {
+export async function publishCorrection(
+  trx: Transaction,
+  correction: Correction,
+  { at, by }: Signed,
+  clock: Clock,
+): Promise<void> {
   if (correction.holder) return publishStatements(trx, correction.holder, { at, by }, clock);
   if (correction.changes.length === 0) return;
   const record = { source: CONTRIBUTIONS, remoteId: correction.id } as const;

@@ -9,7 +9,10 @@ const SHARED_DOMAINS = new Set(
   ),
 );
 
-const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, "").toLowerCase() ?? "";
+const hostOf = (url: string): string =>
+  URL.parse(url)
+    ?.hostname.replace(/^www\./, "")
+    .toLowerCase() ?? "";
 
 /** Whether an address and a site belong to the same house: the same domain, or one under the other. */
 function sameHouse(domain: string, host: string): boolean {

@@ -4,8 +4,8 @@ import { valueLines } from "../change-text.ts";
 import { correctHref } from "../correct-href.ts";
 import { fr } from "../correction.fr.ts";
 import { presentValue } from "../correction.ts";
-import { type CorrectableField, FIELDS, type Section } from "../fields.ts";
 import { fr as fieldsFr } from "../fields.fr.ts";
+import { type CorrectableField, FIELDS, type Section } from "../fields.ts";
 import { crumbsTo } from "./crumbs.ts";
 
 const SHOWN = 160;

@@ -29,7 +29,15 @@ export function ConceptsControl({ name, label, help, form, errors, scheme }: Con
 const unknown = (values: readonly string[], known: ReadonlySet<string>): Option[] =>
   values.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id }));
 
-function LongList({ name, label, help, form, errors, scheme, values }: ControlProps & { scheme: Scheme; values: readonly string[] }) {
+function LongList({
+  name,
+  label,
+  help,
+  form,
+  errors,
+  scheme,
+  values,
+}: ControlProps & { scheme: Scheme; values: readonly string[] }) {
   const all = concepts(scheme);
   const words = line(form, searchName(name)).slice(0, 120);
   const found = words ? suggestConcepts(scheme, words, FOUND).map(({ id }) => id) : [];
@@ -50,7 +58,9 @@ function LongList({ name, label, help, form, errors, scheme, values }: ControlPr
         </Button>
       </div>
       {words && <p role="status">{found.length ? fr.found(words) : fr.notFound(words)}</p>}
-      {top.length > 0 && <CheckboxList name={name} id={`${name}-choisis`} legend={fr.chosen} options={top} values={values} columns />}
+      {top.length > 0 && (
+        <CheckboxList name={name} id={`${name}-choisis`} legend={fr.chosen} options={top} values={values} columns />
+      )}
       {topConcepts(scheme).map((parent, index) => {
         const children = all.filter((one) => one.broader === parent.id).flatMap(({ id }) => rest(id, 1));
         const options = [...rest(parent.id, 0), ...children];
@@ -58,7 +68,14 @@ function LongList({ name, label, help, form, errors, scheme, values }: ControlPr
         return (
           <details key={parent.id}>
             <summary>{parent.label}</summary>
-            <CheckboxList name={name} id={`${name}-${index}g`} legend={parent.label} legendHidden options={options} values={values} />
+            <CheckboxList
+              name={name}
+              id={`${name}-${index}g`}
+              legend={parent.label}
+              legendHidden
+              options={options}
+              values={values}
+            />
           </details>
         );
       })}

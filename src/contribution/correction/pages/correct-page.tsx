@@ -1,6 +1,18 @@
 import { type Entry, entryPath, type SourceDirectory } from "../../../catalogue/index.ts";
-import { AdmissionRule, Honeypot } from "../../../moderation/index.ts";
-import { Actions, Button, Checkbox, ErrorSummary, formatDate, Layout, LinkButton, list, Markdown, Notice, type PageContext } from "../../../web/index.ts";
+import { AdmissionRule, Honeypot, readTrap } from "../../../moderation/index.ts";
+import {
+  Actions,
+  Button,
+  Checkbox,
+  ErrorSummary,
+  formatDate,
+  Layout,
+  LinkButton,
+  list,
+  Markdown,
+  Notice,
+  type PageContext,
+} from "../../../web/index.ts";
 import { type Errors, errorList, type Form, line } from "../../form.ts";
 import { valueLines } from "../change-text.ts";
 import { correctHref } from "../correct-href.ts";
@@ -10,6 +22,7 @@ import { NAMES, type Window } from "../correction-form.ts";
 import type { CorrectableField } from "../fields.ts";
 import { WINDOW } from "../shape.ts";
 import { crumbsTo } from "./crumbs.ts";
+import { DefaultButton } from "./default-button.tsx";
 import { GroundsFields } from "./grounds.tsx";
 import { ShapeControl } from "./shape-control.tsx";
 
@@ -26,7 +39,6 @@ export type CorrectPageProps = {
   /** The fiche changed since the form was opened. */
   moved?: boolean | undefined;
   spare?: number | undefined;
-  now: Date;
 };
 
 function names(entry: Entry, sources: SourceDirectory, by: readonly number[]): string {
@@ -112,7 +124,7 @@ function Windows({ entry, field, window }: Pick<CorrectPageProps, "entry" | "fie
 
 /** Asks the right value of one field, how one knows, and an address to confirm. */
 export function CorrectPage(props: CorrectPageProps) {
-  const { context, entry, field, form, errors, window, moved, now } = props;
+  const { context, entry, field, form, errors, window, moved } = props;
   const { form: t } = fr;
   const present = presentValue(entry, field.field);
   const action = correctHref(entry, field.field) + (window ? `?debut=${window.from}` : "");
@@ -129,7 +141,8 @@ export function CorrectPage(props: CorrectPageProps) {
       <Pending {...props} />
       <Windows {...props} />
       <form method="post" action={action} class="correction-form">
-        <Honeypot now={now} />
+        <DefaultButton />
+        <Honeypot startedAt={readTrap(form).startedAt} />
         <input type="hidden" name={NAMES.seen} value={markOf(present)} />
         <ShapeControl
           shape={field.shape}
@@ -144,7 +157,6 @@ export function CorrectPage(props: CorrectPageProps) {
           <Checkbox name={NAMES.empty} label={t.empty} checked={line(form, NAMES.empty) !== ""} />
         )}
         <GroundsFields context={context} form={form} errors={errors} />
-        <AdmissionRule />
         <p class="small muted">{t.licence}</p>
         <Actions>
           <Button>{t.submit}</Button>
@@ -153,6 +165,7 @@ export function CorrectPage(props: CorrectPageProps) {
           </LinkButton>
         </Actions>
       </form>
+      <AdmissionRule />
     </Layout>
   );
 }

@@ -21,7 +21,8 @@ export function CorrectionCase({
 }) {
   const { desk: t } = fr;
   const { changes, because, evidence, about, holder, state } = correction;
-  const moved = entry && state === "waiting" ? changes.filter((it) => markOf(presentValue(entry, it.field)) !== markOf(it.before)) : [];
+  const moved =
+    entry && state === "waiting" ? changes.filter((it) => markOf(presentValue(entry, it.field)) !== markOf(it.before)) : [];
   return (
     <div class="correction-case">
       <p>

@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { Button, Field } from "../../../web/index.ts";
 import { line } from "../../form.ts";
 import { PLACE_PARTS } from "../place-answer.ts";
-import { MOST_ROWS, type Part, SPARE } from "../shape.ts";
 import { fr } from "../shape.fr.ts";
+import { MOST_ROWS, type Part, SPARE } from "../shape.ts";
 import { type ControlProps, PartControls } from "./shape-control.tsx";
 
 /** How many lines to show: those that hold something, and a few to add. */
@@ -44,11 +44,7 @@ function Rows({ control, children }: { control: ControlProps; children: (name: s
 
 /** Several things of the same parts, a line each. */
 export function RowsControl({ parts, ...control }: ControlProps & { parts: readonly Part[] }) {
-  return (
-    <Rows control={control}>
-      {(name) => <PartControls parts={parts} {...control} name={name} inRow />}
-    </Rows>
-  );
+  return <Rows control={control}>{(name) => <PartControls parts={parts} {...control} name={name} inRow />}</Rows>;
 }
 
 /** Several places: with script the commune is completed as it is typed; without, its name or postal code is enough. */

@@ -1,7 +1,7 @@
 import { Field, RadioList, Select } from "../../../web/index.ts";
 import { type Form, line, lines } from "../../form.ts";
-import type { Part, Shape } from "../shape.ts";
 import { fr } from "../shape.fr.ts";
+import type { Part, Shape } from "../shape.ts";
 import { ConceptsControl } from "./concepts-control.tsx";
 import { PlacesControl, RowsControl } from "./rows-control.tsx";
 
@@ -26,12 +26,26 @@ function TextControl({ shape, ...control }: ControlProps & { shape: Extract<Shap
   return <Field name={name} label={label} help={said} rows={shape.rows} value={value} error={errors[name]} />;
 }
 
-function ChoiceControl({ shape, inRow, ...control }: ControlProps & { shape: Extract<Shape, { as: "choice" }>; inRow?: boolean }) {
+function ChoiceControl({
+  shape,
+  inRow,
+  ...control
+}: ControlProps & { shape: Extract<Shape, { as: "choice" }>; inRow?: boolean }) {
   const { name, label, help, form, errors } = control;
   const options = shape.options();
   const value = line(form, name);
   if (inRow || options.length > READABLE)
-    return <Select name={name} label={label} help={help} options={options} value={value} placeholder={fr.choose} error={errors[name]} />;
+    return (
+      <Select
+        name={name}
+        label={label}
+        help={help}
+        options={options}
+        value={value}
+        placeholder={fr.choose}
+        error={errors[name]}
+      />
+    );
   return <RadioList name={name} legend={label} help={help} options={options} value={value} error={errors[name]} />;
 }
 

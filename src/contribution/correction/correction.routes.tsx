@@ -1,0 +1,215 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { type Entry, entriesByIds, entryById, idFromAddress, type SourceDirectory, visibleEntry } from "../../catalogue/index.ts";
+import { readTrap } from "../../moderation/index.ts";
+import { isProblem, ProblemError } from "../../platform/errors.ts";
+import { type Errors, type Form, formSchema, line } from "../form.ts";
+import {
+  type CorrectionDeps,
+  confirm,
+  followed,
+  type NewCorrection,
+  propose,
+  putBack,
+  toConfirm,
+  withdraw,
+} from "./correction.commands.ts";
+import { fr } from "./correction.fr.ts";
+import { correctionsOf } from "./correction.store.ts";
+import { type Correction, markOf, presentValue } from "./correction.ts";
+import { NAMES, readCorrectedValue, readGrounds, windowed, windowOf } from "./correction-form.ts";
+import { type CorrectableField, FIELDS, fieldAt } from "./fields.ts";
+import { ChoosePage } from "./pages/choose-page.tsx";
+import { CorrectPage, type CorrectPageProps } from "./pages/correct-page.tsx";
+import { ConfirmCorrectionPage, FollowPage } from "./pages/follow-page.tsx";
+import { SentPage } from "./pages/sent-page.tsx";
+import { WholePage } from "./pages/whole-page.tsx";
+import { writeAnswers } from "./shape-write.ts";
+import { readWhole, WHOLE_NAMES } from "./whole-form.ts";
+
+/** What the pages of corrections are built from. */
+export type CorrectionRoutesDeps = CorrectionDeps & { sources(): Promise<SourceDirectory> };
+
+/** Sending is rare for a person, frequent for a program. */
+const SENDING = { access: "public", rateLimit: { max: 30, timeWindow: "15 minutes" } } as const;
+
+const address = z.string().max(400);
+const ficheParams = z.object({ address });
+const fieldParams = z.object({ address, champ: z.string().max(40) });
+const windowQuery = z.object({ debut: z.coerce.number().int().min(0).max(10_000).catch(0) });
+const secretParams = z.object({ secret: z.string().max(100) });
+
+/** A fiche as the public sees it, and the fields of it that the public does not see: nobody corrects those here. */
+export async function publicEntry(deps: Pick<CorrectionDeps, "database">, address: string) {
+  const id = idFromAddress(address);
+  const whole = id && (await entryById(deps.database.read, id));
+  if (!whole) throw new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.errors.noFiche });
+  const entry = visibleEntry(whole, "open");
+  const closed = (field: string) =>
+    [field, field.split(".")[0] ?? field].some((name) => (whole.openness[name] ?? "open") !== "open");
+  return {
+    whole,
+    entry,
+    hidden: new Set<string>(FIELDS.map(({ field }) => field).filter((field) => field !== "title" && closed(field))),
+  };
+}
+
+async function fieldOf(deps: CorrectionDeps, params: z.infer<typeof fieldParams>) {
+  const found = await publicEntry(deps, params.address);
+  const field = fieldAt(params.champ);
+  if (!field || found.hidden.has(field.field))
+    throw new ProblemError({ code: "correction/no-field", kind: "not-found", ...fr.errors.noField });
+  return { ...found, field };
+}
+
+const pendingOn = async (deps: CorrectionDeps, entry: Entry, field: CorrectableField): Promise<Correction[]> =>
+  (await correctionsOf(deps.database.read, entry.id, ["waiting"])).filter(({ changes }) =>
+    changes.some((change) => change.field === field.field),
+  );
+
+/** Sends the proposal and answers; too many letters to one address come back as an error of its field. */
+async function send(
+  deps: CorrectionRoutesDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  entry: Entry,
+  draft: NewCorrection,
+  again: (errors: Errors) => FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const sent = await propose(deps, entry, draft, request.account?.email);
+    if (sent.state === "waiting") return reply.done(sent.follow, { tone: "success", text: fr.follow.received });
+    return reply.page(<SentPage context={request.page} entry={entry} email={draft.email} />);
+  } catch (error) {
+    if (!isProblem(error, "account/too-many-links")) throw error;
+    return again({ [NAMES.email]: [error.detail, error.hint].filter(Boolean).join(" ") });
+  }
+}
+
+function valueRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+
+  app.get(
+    "/fiche/:address/corriger",
+    { schema: { params: ficheParams }, config: { access: "public" } },
+    async (request, reply) => {
+      const { entry, hidden } = await publicEntry(deps, request.params.address);
+      return reply.page(<ChoosePage context={request.page} entry={entry} hidden={hidden} />);
+    },
+  );
+
+  const field = { params: fieldParams, querystring: windowQuery };
+  app.get("/fiche/:address/corriger/:champ", { schema: field, config: { access: "public" } }, async (request, reply) => {
+    const { entry, field } = await fieldOf(deps, request.params);
+    const present = presentValue(entry, field.field);
+    const window = windowOf(field, present, request.query.debut);
+    const form = writeAnswers(field.shape, NAMES.value, windowed(present, window));
+    const [pending, sources] = await Promise.all([pendingOn(deps, entry, field), deps.sources()]);
+    return reply.page(<CorrectPage context={request.page} {...{ entry, field, sources, form, window, pending }} errors={{}} />);
+  });
+
+  app.post(
+    "/fiche/:address/corriger/:champ",
+    { schema: { ...field, body: formSchema }, config: SENDING },
+    async (request, reply) => {
+      const { whole, entry, field } = await fieldOf(deps, request.params);
+      const form = request.body;
+      const present = presentValue(entry, field.field);
+      const window = windowOf(field, present, request.query.debut);
+      const [pending, sources] = await Promise.all([pendingOn(deps, entry, field), deps.sources()]);
+      const again = (status: number, more: Partial<CorrectPageProps>) =>
+        reply.page(
+          <CorrectPage context={request.page} {...{ entry, field, sources, form, window, pending }} errors={{}} {...more} />,
+          { status },
+        );
+      if (line(form, "chercher") || line(form, "plus")) return again(200, line(form, "plus") ? { spare: 6 } : {});
+      const { change, errors } = readCorrectedValue(entry, field, form, window);
+      const grounds = readGrounds(form);
+      const wrong = { ...errors, ...grounds.errors };
+      const seen = line(form, NAMES.seen);
+      const moved = seen !== "" && seen !== markOf(present);
+      if (moved || Object.keys(wrong).length > 0) return again(422, { errors: wrong, moved });
+      const draft = { entry: entry.id, about: "value" as const, changes: [change], ...grounds.grounds, trap: readTrap(form) };
+      return send(deps, request, reply, whole, draft, (errors) => again(422, { errors }));
+    },
+  );
+}
+
+function wholeRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+
+  app.get(
+    "/fiche/:address/signaler",
+    { schema: { params: ficheParams }, config: { access: "public" } },
+    async (request, reply) => {
+      const { entry } = await publicEntry(deps, request.params.address);
+      return reply.page(<WholePage context={request.page} entry={entry} form={{}} errors={{}} />);
+    },
+  );
+
+  app.post(
+    "/fiche/:address/signaler",
+    { schema: { params: ficheParams, body: formSchema }, config: SENDING },
+    async (request, reply) => {
+      const { entry, whole } = await publicEntry(deps, request.params.address);
+      const form: Form = request.body;
+      const again = (errors: Errors) =>
+        reply.page(<WholePage context={request.page} entry={entry} form={form} errors={errors} />, { status: 422 });
+      const { report, errors } = readWhole(entry, form);
+      const grounds = readGrounds(form);
+      if (report?.other && !(await entryById(deps.database.read, report.other))) errors[WHOLE_NAMES.other] = fr.errors.other;
+      const wrong = { ...errors, ...grounds.errors };
+      if (!report || Object.keys(wrong).length > 0) return again(wrong);
+      const draft = { entry: entry.id, ...report, ...grounds.grounds, trap: readTrap(form) };
+      return send(deps, request, reply, whole, draft, again);
+    },
+  );
+}
+
+async function shown(deps: CorrectionDeps, correction: Correction) {
+  const ids = [correction.entry, ...(correction.other ? [correction.other] : [])];
+  const found = new Map((await entriesByIds(deps.database.read, ids)).map((entry) => [entry.id, visibleEntry(entry, "open")]));
+  return { correction, entry: found.get(correction.entry), other: correction.other ? found.get(correction.other) : undefined };
+}
+
+function followRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const link = {
+    schema: { params: secretParams },
+    config: { access: "link", rateLimit: { max: 60, timeWindow: "15 minutes" } },
+  } as const;
+
+  app.get("/correction/confirmer/:secret", link, async (request, reply) => {
+    const parts = await shown(deps, await toConfirm(deps, request.params.secret));
+    return reply.page(<ConfirmCorrectionPage context={request.page} {...parts} />);
+  });
+
+  app.post("/correction/confirmer/:secret", link, async (request, reply) =>
+    reply.done(await confirm(deps, request.params.secret), { tone: "success", text: fr.follow.received }),
+  );
+
+  app.get("/correction/suivi/:secret", link, async (request, reply) => {
+    const parts = await shown(deps, await followed(deps, request.params.secret));
+    return reply.page(<FollowPage context={request.page} {...parts} />);
+  });
+
+  app.post("/correction/suivi/:secret/retirer", link, async (request, reply) => {
+    await withdraw(deps, request.params.secret);
+    return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.withdrawn });
+  });
+
+  app.post("/correction/suivi/:secret/remettre", link, async (request, reply) => {
+    await putBack(deps, request.params.secret);
+    return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.back });
+  });
+}
+
+/** Correcting any value of any fiche, without an account. */
+export const correctionRoutes =
+  (deps: CorrectionRoutesDeps) =>
+  async (server: FastifyInstance): Promise<void> => {
+    valueRoutes(server, deps);
+    wholeRoutes(server, deps);
+    followRoutes(server, deps);
+  };
