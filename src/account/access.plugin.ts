@@ -12,6 +12,14 @@ declare module "fastify" {
 /** What other plugins add by themselves: they hold nothing of anybody's. */
 const isPlumbing = (method: string | string[]): boolean => method === "HEAD" || method === "OPTIONS";
 
+/** What is for one reader alone is neither stored on the way nor found by search engines. */
+const PRIVATE_PAGE = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" };
+/**
+ * An address that holds a secret is told to no other site. `same-origin` and not `no-referrer`: under the latter browsers send
+ * `Origin: null` with the page's own forms, which a site on plain http could not tell from a forged one (Fetch, 3.1).
+ */
+const SECRET_ADDRESS = { ...PRIVATE_PAGE, "referrer-policy": "same-origin" };
+
 /**
  * Enforces what each route declares, before its handler and before its input is read. Register after the session is known
  * and before all routes. Addresses that hold a secret are neither stored, nor indexed, nor told to other sites.
@@ -23,9 +31,7 @@ export async function accessPlugin(server: FastifyInstance): Promise<void> {
   });
   server.addHook("onRequest", async (request, reply) => {
     const access = request.routeOptions.config?.access ?? "public";
-    if (access === "link") {
-      reply.headers({ "referrer-policy": "no-referrer", "x-robots-tag": "noindex", "cache-control": "no-store" });
-    }
+    if (access !== "public") reply.headers(access === "link" ? SECRET_ADDRESS : PRIVATE_PAGE);
     if (mayOpen(access, request.account)) return;
     require(request.account, () => false);
   });

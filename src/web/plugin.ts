@@ -60,7 +60,9 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
   server.decorateReply("page", function (this: FastifyReply, page: VNode, { status = 200, cacheSeconds }: PageOptions = {}) {
     const { user, notice } = this.request.page;
     if (notice) this.header("set-cookie", clearedNoticeCookie);
-    this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
+    // What access or a route has already said must not be stored stays so.
+    if (this.getHeader("cache-control") !== "no-store")
+      this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
     this.header("vary", "Cookie");
     return this.code(status).type("text/html; charset=utf-8").send(renderPage(page));
   });

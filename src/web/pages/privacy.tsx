@@ -13,6 +13,7 @@ export function PrivacyPage({ context }: { context: PageContext }) {
       lead={typo(t.lead)}
       parts={[
         { id: "lire", title: t.reading.title, children: <Text>{t.reading.body}</Text> },
+        { id: "contribution", title: t.giving.title, children: <Text>{t.giving.body}</Text> },
         { id: "compte", title: t.account.title, children: <Text>{t.account.body}</Text> },
         { id: "personnes", title: t.people.title, children: <Text>{t.people.body(keeper)}</Text> },
         { id: "droits", title: t.rights.title, children: <Text>{t.rights.body(keeper)}</Text> },
