@@ -20,7 +20,7 @@ function hostOf(link: string): string | undefined {
   return url?.hostname.replace(/^www\./, "") || undefined;
 }
 
-const linksIn = (text: string): string[] => text.match(LINK) ?? [];
+const linksIn = (text: string): string[] => [...new Set(text.match(LINK))];
 
 /** The domains that a text links to, without those that everybody links to. */
 export function domainsIn(text: string): string[] {
@@ -32,15 +32,14 @@ export function domainsIn(text: string): string[] {
 export function linkSignals(text: string): Signal[] {
   const links = linksIn(text);
   if (links.length === 0) return [];
-  const hosts = [...new Set(links.flatMap((link) => hostOf(link) ?? []))];
   const signals: Signal[] = [];
-  const short = hosts.find((host) => SHORTENERS.has(host));
-  if (short) signals.push({ code: "shortener", weight: 4, detail: t.shortener(short) });
+  const short = links.map(hostOf).filter((host) => host !== undefined && SHORTENERS.has(host));
+  if (short[0]) signals.push({ code: "shortener", weight: Math.min(2 + 2 * short.length, 8), detail: t.shortener(short[0]) });
   const domains = domainsIn(text);
   if (domains.length >= 5) signals.push({ code: "many-domains", weight: 4, detail: t.manyDomains(domains.length) });
   const words = text.replace(LINK, " ").match(/\p{L}{2,}/gu)?.length ?? 0;
   const crowd = links.length / (words + 1);
   if (links.length >= 4 && crowd > 0.08) signals.push({ code: "many-links", weight: 4, detail: t.manyLinks(links.length) });
-  if (words < 4 * links.length) signals.push({ code: "link-only", weight: 4, detail: t.linkOnly });
+  if (words < 2 * links.length) signals.push({ code: "link-only", weight: 4, detail: t.linkOnly });
   return signals;
 }
