@@ -16,6 +16,7 @@ import {
   partnerAlignments,
 } from "../harvest/index.ts";
 import { privacyRoutes } from "../privacy/index.ts";
+import { readershipRoutes } from "../readership/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
@@ -27,6 +28,7 @@ import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
 import { informsContacts, privacyDeps } from "./personal-data/index.ts";
 import { readableForm, readableUrl } from "./readable-url.ts";
+import { homeRanking, readershipDeps } from "./readership.tsx";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
 import { sitePages } from "./site-pages.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
@@ -68,7 +70,18 @@ export async function buildServer(services: Services, search: SearchService): Pr
   await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts }));
   await server.register(vocabularyApi({ url: config.url }));
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
-  const searching = { index: search.index, progress: search.progress, entries, sources, url: config.url, ...tileSource(config) };
+  const reading = readershipDeps(services, search.index);
+  await server.register(readershipRoutes(reading));
+  const consulted = homeRanking(reading);
+  const searching = {
+    index: search.index,
+    progress: search.progress,
+    entries,
+    sources,
+    url: config.url,
+    consulted,
+    ...tileSource(config),
+  };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(contributedSourceRoutes({ database }));
   await server.register(correctionRoutes({ ...correctionDeps(services), sources }));

@@ -19,7 +19,7 @@ export const sitemapRoutes =
       return xml(reply).send(Readable.from(sitemapFile(deps, "all")));
     });
 
-    server.get<{ Params: { file: string } }>("/sitemap-:file", async (request, reply) => {
+    server.get<{ Params: { file: string } }>("/sitemap-:file", { config: { access: "public" } }, async (request, reply) => {
       const name = FILE.exec(request.params.file)?.[1];
       if (name === undefined) return reply.callNotFound();
       if (name !== "pages" && Number(name) > (await sitemapFiles(deps))) return reply.callNotFound();

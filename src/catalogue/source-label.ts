@@ -6,6 +6,8 @@ export type SourceLabel = {
   licence: { label: string; url?: string };
   /** Why its records belong here. */
   role: "innovations" | "support" | "places";
+  /** Filled by people, one statement at a time: no partner of the network. */
+  people?: boolean;
   /** ISO instant of its last complete update. */
   lastUpdate?: string;
 };

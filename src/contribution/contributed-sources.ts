@@ -12,4 +12,5 @@ export const contributedSources: readonly SourceLabel[] = [
   role: "innovations" as const,
   partner: { slug, name: text.name },
   licence: TEXT_LICENCE,
+  people: true,
 }));

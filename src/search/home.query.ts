@@ -35,7 +35,8 @@ async function homeView(deps: SearchDeps): Promise<HomeView> {
   const everything = plainQuery([]);
   const here = index.search({ ...innovations, sort: "newest", size: LATEST }, { areas: "cells" });
   const all = index.search(everything, { areas: "commune" });
-  const partners = new Map([...directory.values()].map(({ partner }) => [partner.slug, partner.name]));
+  const networks = [...directory.values()].filter(({ people }) => !people);
+  const partners = new Map(networks.map(({ partner }) => [partner.slug, partner.name]));
   const way = (query: SearchQuery, label: string, count: number): Way => ({ label, count, href: searchHref(query) });
   return {
     counts: countedBy(here.areas),

@@ -5,6 +5,7 @@ export type { SearchHit, SearchIndex } from "./index-port.ts";
 export { openSearch, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";
 export { plainQuery } from "./plain-query.ts";
+export { DEFAULT_KINDS } from "./query-parameters.ts";
 export { searchApi } from "./search.api.ts";
 export { searchCommands } from "./search.cli.ts";
 export { searchRoutes } from "./search.routes.tsx";

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Entry, SourceDirectory } from "../catalogue/index.ts";
 import { pluralOf } from "../vocabulary/index.ts";
 import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
@@ -20,6 +21,8 @@ export type SearchDeps = {
   sources(): Promise<SourceDirectory>;
   /** Public address of the instance. */
   url: string;
+  /** What readers look at most, for the home page: drawn by whoever counts it. */
+  consulted?(): Promise<ComponentChildren>;
   /** A background for close maps, where the instance configures one. None by default: nothing is asked of a third party. */
   tiles?: TileSource | undefined;
 };

@@ -39,10 +39,10 @@ export const searchRoutes =
     });
 
     server.get("/", { config: { access: "public" } }, async (request, reply) =>
-      reply.page(<HomePage context={request.page} view={await home()} />),
+      reply.page(<HomePage context={request.page} view={await home()} consulted={await deps.consulted?.()} />),
     );
 
-    server.get<{ Params: { code: string } }>("/territoire/:code", async (request, reply) => {
+    server.get<{ Params: { code: string } }>("/territoire/:code", { config: { access: "public" } }, async (request, reply) => {
       const place = territory(request.params.code);
       if (!place) throw new ProblemError({ code: "territory/not-found", kind: "not-found", ...territoryFr.notFound });
       if (place.code !== request.params.code) return reply.redirect(`/territoire/${place.code}`, 301);

@@ -2,6 +2,7 @@ import { labelOf } from "../../vocabulary/index.ts";
 import { EntryPicture, list, Markdown, readableAddress, SafeLink } from "../../web/index.ts";
 import { fr } from "../entry.fr.ts";
 import type { SingleFields } from "../entry.ts";
+import { entryPath } from "../entry-address.ts";
 import { Mark, type Telling, ToldItems } from "./told.tsx";
 
 const CHAPTERS = ["need", "solution", "novelty", "how", "text"] as const;
@@ -124,7 +125,9 @@ export function Media(telling: Telling) {
       <ToldItems telling={telling} of={fr.sections.media} items={videos}>
         {(video) => (
           <>
-            <SafeLink href={video.url}>{video.title || readableAddress(video.url)}</SafeLink>
+            <a href={`${entryPath(telling.entry)}/video/${videos.findIndex(({ value }) => value === video)}`}>
+              {video.title || readableAddress(video.url)}
+            </a>
             {video.credit && <span class="muted small"> ({video.credit})</span>}
           </>
         )}

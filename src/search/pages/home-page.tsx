@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { HoneycombMap } from "../../geography/index.ts";
 import { Figures, formatNumber, Layout, Notice, type PageContext, SearchBox } from "../../web/index.ts";
 import { home as t } from "../home.fr.ts";
@@ -7,7 +8,16 @@ import { ResultCard } from "./result-card.tsx";
 import { Ways } from "./ways.tsx";
 
 /** One sentence, the search box, the map; then ways in, what is new, and who shares. */
-export function HomePage({ context, view }: { context: PageContext; view: HomeView }) {
+export function HomePage({
+  context,
+  view,
+  consulted,
+}: {
+  context: PageContext;
+  view: HomeView;
+  /** What readers look at most, drawn by whoever counts it. */
+  consulted?: ComponentChildren;
+}) {
   const { counts, href, beside, figures, progress } = view;
   return (
     <Layout
@@ -46,6 +56,7 @@ export function HomePage({ context, view }: { context: PageContext; view: HomeVi
           />
         </section>
         <Latest view={view} />
+        {consulted}
         <Network view={view} />
       </div>
     </Layout>
