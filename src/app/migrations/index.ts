@@ -12,6 +12,7 @@ import * as accountDepth from "./20261122T2010-account-depth.ts";
 import * as moderation from "./20261122T2020-moderation.ts";
 import * as contribution from "./20261122T2030-contribution.ts";
 import * as correction from "./20261122T2040-correction.ts";
+import * as introduction from "./20261122T2050-introduction.ts";
 import * as discussionFollow from "./20261122T2060-discussion-follow.ts";
 import * as governance from "./20261122T2070-governance.ts";
 import * as privacy from "./20261122T2080-privacy.ts";
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T2020-moderation": moderation,
   "20261122T2030-contribution": contribution,
   "20261122T2040-correction": correction,
+  "20261122T2050-introduction": introduction,
   "20261122T2060-discussion-follow": discussionFollow,
   "20261122T2070-governance": governance,
   "20261122T2080-privacy": privacy,
