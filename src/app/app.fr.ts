@@ -33,6 +33,7 @@ export const texts = {
   demoSource: (title: string, records: number) => `  ✓ ${title} : ${nb.format(records)} fiches lues`,
   demoFailed: (title: string, why: string) => `  ✗ ${title} : ${why}`,
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
+  letter: (file: string) => `  courrier écrit : ${file}`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
   backup: {

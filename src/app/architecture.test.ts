@@ -26,7 +26,7 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     because: "harvest fills the catalogue and knows no reader of it",
   },
   readership: {
-    may: ["catalogue", ...SHARED],
+    may: ["catalogue", "privacy", ...SHARED],
     because: "what is looked at is counted beside the catalogue, and changes nothing in it",
   },
   search: {

@@ -3,6 +3,7 @@ import { harvestSource } from "../harvest/index.ts";
 import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../privacy/index.ts";
+import { texts } from "./app.fr.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
 import { harvestDeps, type Services } from "./services.ts";
 
@@ -22,10 +23,14 @@ const harvestJob =
     return { run: run.id, status: run.status };
   };
 
-/** Sends one letter: payload `{ mail: id }`. */
+/** Sends one letter: payload `{ mail: id }`. Without SMTP, where it can be read is said in the terminal. */
 const mailJob =
   (services: Services): JobHandler =>
-  async (job) => ({ sent: await sendOutgoing(services, (job.payload as { mail: string }).mail) });
+  async (job) => {
+    const { sent, file } = await sendOutgoing(services, (job.payload as { mail: string }).mail);
+    if (file) process.stderr.write(`${texts.letter(file)}\n`);
+    return { sent };
+  };
 
 /** What each room does in the background, by queue. */
 const handlersOf = (services: Services): Record<string, JobHandler> => ({

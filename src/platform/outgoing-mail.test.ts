@@ -41,8 +41,8 @@ eachDatabase("letters waiting to be sent", (open) => {
         return {};
       },
     };
-    assert.equal(await sendOutgoing({ database, mailer }, id), true);
-    assert.equal(await sendOutgoing({ database, mailer }, id), false);
+    assert.equal((await sendOutgoing({ database, mailer }, id)).sent, true);
+    assert.equal((await sendOutgoing({ database, mailer }, id)).sent, false);
     assert.equal(sent.length, 1);
     assert.deepEqual({ ...sent[0], attachments: undefined }, { ...letter, attachments: undefined });
     assert.deepEqual([...(sent[0]?.attachments?.[0]?.content ?? [])], [0, 255, 10]);
@@ -60,7 +60,7 @@ eachDatabase("letters waiting to be sent", (open) => {
     });
     await assert.rejects(sendOutgoing({ database, mailer: failing("mail/unreachable", "unavailable") }, id));
     assert.equal((await database.read.selectFrom("outgoing_mail").selectAll().execute()).length, 1);
-    assert.equal(await sendOutgoing({ database, mailer: failing("mail/bad-address", "invalid") }, id), false);
+    assert.equal((await sendOutgoing({ database, mailer: failing("mail/bad-address", "invalid") }, id)).sent, false);
     assert.deepEqual(await database.read.selectFrom("outgoing_mail").selectAll().execute(), []);
   });
 });

@@ -26,21 +26,25 @@ export async function queueMail(trx: Executor, mail: Mail, clock: Clock): Promis
 
 /**
  * Sends one letter and forgets it. A crash between the two sends it again: better twice than never.
- * @returns false when it has been sent already, or its address can never be one.
+ * @returns whether it left (it had already, or its address can never be one), and the file it became without SMTP.
  */
-export async function sendOutgoing(deps: { database: Database; mailer: Mailer }, id: string): Promise<boolean> {
+export async function sendOutgoing(
+  deps: { database: Database; mailer: Mailer },
+  id: string,
+): Promise<{ sent: boolean; file?: string }> {
   const text = await findOutgoing(deps.database.read, id);
-  if (text === undefined) return false;
+  if (text === undefined) return { sent: false };
   const { attachments, ...kept } = JSON.parse(text) as Kept;
   const files = attachments?.map((a) => ({ ...a, content: Buffer.from(a.content, "base64") }));
   const mail: Mail = { ...kept, ...(files ? { attachments: files } : {}) };
+  let file: string | undefined;
   try {
-    await deps.mailer.send(mail);
+    ({ file } = await deps.mailer.send(mail));
   } catch (error) {
     if (!isProblem(error, "mail/bad-address")) throw error;
     await deps.database.transaction((trx) => deleteOutgoing(trx, id));
-    return false;
+    return { sent: false };
   }
   await deps.database.transaction((trx) => deleteOutgoing(trx, id));
-  return true;
+  return { sent: true, ...(file ? { file } : {}) };
 }

@@ -23,6 +23,15 @@ export const fr = {
     article: "Articles",
     video: "Vidéos",
   } satisfies Record<Consulted, string>,
+  processing: {
+    purpose:
+      "Savoir quelles fiches et quelles vidéos sont le plus consultées, pour les montrer et pour en faire découvrir d’autres.",
+    people: "Personne : les lectures sont comptées sans savoir de qui elles sont.",
+    data: "Le nombre de lectures par fiche et par jour. Pour ne compter chacun qu’une fois, une empreinte sans retour de l’adresse réseau et du navigateur reste en mémoire jusqu’au soir ; elle n’est jamais écrite.",
+    basis: "Intérêt légitime ; aucune donnée personnelle n’est gardée.",
+    keptFor: "Les nombres, treize mois.",
+    recipients: "Tout le monde : ce sont des nombres publics.",
+  },
   noVideo: {
     detail: "Cette vidéo n’est plus sur la fiche.",
     hint: "Revenez à la fiche : ses liens à jour y sont.",

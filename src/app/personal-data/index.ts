@@ -1,4 +1,5 @@
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
+import { readershipProcessing } from "../../readership/index.ts";
 import type { Services } from "../services.ts";
 import { accountProcessing } from "./account-data.ts";
 import { harvestedContacts, harvestedProcessing } from "./harvested.ts";
@@ -15,6 +16,7 @@ export const processingsOf = (services: Services): Processing[] => [
   harvestedProcessing(services),
   nameReportProcessing,
   lettersProcessing,
+  readershipProcessing,
   filesProcessing,
   jobsProcessing,
   erasureProofs,
