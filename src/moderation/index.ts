@@ -3,4 +3,5 @@ export { closeCase, openCase } from "./case.commands.ts";
 export type { CaseDesk, CaseInput, CaseKind, Change, Ruling, Signal } from "./case.ts";
 export { AdmissionRule } from "./pages/admission-rule.tsx";
 export { Honeypot } from "./pages/honeypot.tsx";
+export { settleCase } from "./settle.commands.ts";
 export { HONEYPOT, readTrap } from "./trap.ts";
