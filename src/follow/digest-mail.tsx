@@ -1,9 +1,9 @@
 import { renderToString } from "preact-render-to-string";
 import type { Mail } from "../platform/mail.ts";
 import { typo } from "../web/index.ts";
-import type { DigestLine } from "./digest.ts";
 import { digestFr as t } from "./digest.fr.ts";
 import type { Written } from "./digest.query.ts";
+import type { DigestLine } from "./digest.ts";
 import type { Rhythm } from "./follow.ts";
 import { DigestLines, reasonOf } from "./pages/digest-lines.tsx";
 

@@ -5,10 +5,10 @@ import type { Database, Executor, Transaction } from "../platform/database.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { writeDigest } from "./digest.query.ts";
 import { digestMail } from "./digest-mail.tsx";
-import { type Follow, isDue, type Person, type Rhythm } from "./follow.ts";
 import { followsOf, lastLetters, noteLetter, personById, setTold } from "./follow.store.ts";
-import { type Pending, pendingNews } from "./news.ts";
+import { type Follow, isDue, type Person, type Rhythm } from "./follow.ts";
 import { type Candidate, candidates, lastNews, matchesAfter } from "./news.store.ts";
+import { type Pending, pendingNews } from "./news.ts";
 
 /** What the letters of news are written with. */
 export type DigestDeps = {
@@ -54,9 +54,7 @@ const waitingOf = ({ rhythm, oldest, newest, since, last }: Candidate) => ({
  */
 export async function sendDigests(deps: DigestDeps, signal?: AbortSignal): Promise<number> {
   const now = deps.clock.now();
-  const due = (await candidates(deps.database.read)).filter(
-    (one) => !isMuted(one.mutedUntil, now) && isDue(waitingOf(one), now),
-  );
+  const due = (await candidates(deps.database.read)).filter((one) => !isMuted(one.mutedUntil, now) && isDue(waitingOf(one), now));
   const sources = due.length > 0 ? await deps.sources() : new Map();
   let sent = 0;
   for (const { person, rhythm } of due) {

@@ -31,7 +31,7 @@ export const digestFr = {
     if (line.kind === "gone") return "n’est plus dans le catalogue";
     if (line.kind === "back") return "est de nouveau dans le catalogue";
     const verb = line.kind === "answer" ? "a répondu" : "a écrit";
-    return `${line.by ?? "Quelqu’un"} ${verb}${line.words ? ` : ${quoted(line.words)}` : ""}`;
+    return `${line.by ?? "Quelqu’un"} ${verb}${line.words ? ` : ${quoted(line.words)}` : ""}`;
   },
   because: (names: readonly string[], threads: readonly string[]): string => {
     const follows = names.length ? `vous suivez ${list(names.map(quoted))}` : "";

@@ -1,9 +1,9 @@
 import { type Entry, entriesByIds, entryPath, placeLine, type SourceDirectory, visibleEntry } from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { type Digest, digestOf, entriesNamed, type Named } from "./digest.ts";
-import type { Target } from "./follow.ts";
+import type { Target, TargetView } from "./follow.ts";
 import type { Pending } from "./news.ts";
-import { type TargetView, targetViews } from "./targets.ts";
+import { targetViews } from "./targets.ts";
 
 /** A letter about to be written: what it says, and what the things followed are called. */
 export type Written = { digest: Digest; views: ReadonlyMap<Target, TargetView> };
@@ -21,11 +21,7 @@ function namedOf(whole: Entry): Named {
 }
 
 /** Names what waits to be told: fiches, partners, things followed, as they are called now. */
-export async function writeDigest(
-  executor: Executor,
-  pending: readonly Pending[],
-  sources: SourceDirectory,
-): Promise<Written> {
+export async function writeDigest(executor: Executor, pending: readonly Pending[], sources: SourceDirectory): Promise<Written> {
   const views = await targetViews(executor, [...new Set(pending.flatMap(({ because }) => because))]);
   const entries = await entriesByIds(executor, entriesNamed(pending));
   const named = new Map(entries.map((entry) => [entry.id, namedOf(entry)]));

@@ -6,13 +6,14 @@ import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { MANAGE, MANAGE_LIFE } from "./digest.commands.ts";
-import { type Cause, type Follow, type Person, partsOf, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
 import { fr } from "./follow.fr.ts";
 import * as store from "./follow.store.ts";
+import type { TargetView } from "./follow.ts";
+import { type Cause, type Follow, type Person, partsOf, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
 import { placeCursor } from "./gather.commands.ts";
-import { snapshotOf } from "./news.ts";
 import { lastNews, writeSnapshot } from "./news.store.ts";
-import { type TargetView, targetViews } from "./targets.ts";
+import { snapshotOf } from "./news.ts";
+import { targetViews } from "./targets.ts";
 
 /** What the use cases of follows work on. */
 export type FollowDeps = { database: Database; clock: Clock; instance: { name: string; url: string } };
@@ -177,7 +178,9 @@ export async function resumeFollows({ database }: FollowDeps, person: Person, st
     const follows = await store.followsOf(trx, person.id);
     const active = new Set(follows.filter((follow) => follow.stoppedAt === undefined).map(({ target }) => target));
     const back = new Map(
-      follows.filter((follow) => follow.stoppedAt === stoppedAt && !active.has(follow.target)).map(({ target, id }) => [target, id]),
+      follows
+        .filter((follow) => follow.stoppedAt === stoppedAt && !active.has(follow.target))
+        .map(({ target, id }) => [target, id]),
     );
     await store.setStopped(trx, [...back.values()], null);
     return back.size;

@@ -1,6 +1,5 @@
 import { list, plural } from "../web/index.ts";
-import type { Rhythm } from "./follow.ts";
-import type { TargetView } from "./targets.ts";
+import type { Rhythm, TargetView } from "./follow.ts";
 
 const quoted = (name: string) => `« ${name} »`;
 
@@ -33,7 +32,10 @@ export const fr = {
     notFound: { detail: "Ce suivi n’existe pas, ou plus.", hint: "Rechargez la page : la liste de vos suivis y est à jour." },
   },
   link: { entry: "Suivre cette fiche", territory: "Suivre ce territoire", theme: "Suivre ce thème" },
-  rhythms: { soon: "Dès qu’il y a du nouveau", weekly: "Chaque semaine", monthly: "Chaque mois" } satisfies Record<Rhythm, string>,
+  rhythms: { soon: "Dès qu’il y a du nouveau", weekly: "Chaque semaine", monthly: "Chaque mois" } satisfies Record<
+    Rhythm,
+    string
+  >,
   rhythmHelp: {
     soon: "Tout est groupé : un courrier par jour au plus.",
     weekly: "Le lundi matin, s’il y a du nouveau.",
@@ -68,6 +70,9 @@ export const fr = {
   sent: {
     title: "Encore un geste",
     lead: "Nous venons d’écrire à cette adresse. Ouvrez le lien du courrier pour confirmer : sans cela, rien n’est suivi et l’adresse n’est pas gardée.",
+    local:
+      "Sur cette installation, les courriers sont écrits dans le dossier de données (sous-dossier mail) : l’administrateur peut y lire le lien.",
+    again: "Recommencer",
     nothing: "Rien reçu après quelques minutes ? Regardez dans les courriers indésirables, ou recommencez.",
   },
   confirm: {
@@ -82,8 +87,7 @@ export const fr = {
   },
   mine: {
     title: "Mes suivis",
-    lead: (count: number) =>
-      count === 0 ? "Vous ne suivez rien pour le moment." : `Vous suivez ${plural(count, "chose")}.`,
+    lead: (count: number) => (count === 0 ? "Vous ne suivez rien pour le moment." : `Vous suivez ${plural(count, "chose")}.`),
     keep: "Cette page s’ouvre par votre lien personnel : gardez-le pour vous.",
     kinds: { entry: "Fiche", territory: "Territoire", theme: "Thème", thread: "Réponses à votre message" },
     since: "suivi depuis le",
@@ -154,11 +158,19 @@ export const fr = {
     people: "Les personnes qui suivent une fiche, un territoire, un thème ou les réponses à leur message",
     data: "L’adresse électronique, ce qui est suivi, le rythme, la date du dernier courrier",
     basis: "Le consentement, donné en confirmant par courriel et retiré d’un seul geste",
-    keptFor: "Tant que quelque chose est suivi, puis un mois pour pouvoir revenir en arrière ; les nouvelles à raconter, six mois",
+    keptFor:
+      "Tant que quelque chose est suivi, puis un mois pour pouvoir revenir en arrière ; les nouvelles à raconter, six mois",
     recipients: "Personne d’autre que le programme qui envoie les courriers",
     label: (view: TargetView) => `Vous suivez ${inWords(view)}`,
     stoppedLabel: (view: TargetView) => `Vous suiviez ${inWords(view)}`,
-    fields: { target: "suivi", rhythm: "rythme", since: "depuis", stopped: "arrêté le", email: "adresse", muted: "en pause jusqu’au" },
+    fields: {
+      target: "suivi",
+      rhythm: "rythme",
+      since: "depuis",
+      stopped: "arrêté le",
+      email: "adresse",
+      muted: "en pause jusqu’au",
+    },
     person: "Votre adresse, pour les courriers de vos suivis",
   },
 };

@@ -1,7 +1,7 @@
 import "./follow.tables.ts";
 import type { Executor } from "../platform/database.ts";
-import type { Cause, Follow, Person, Rhythm, Target } from "./follow.ts";
 import type { FollowTable, PersonTable } from "./follow.tables.ts";
+import type { Cause, Follow, Person, Rhythm, Target } from "./follow.ts";
 
 const personOf = ({ id, email, muted_until }: PersonTable): Person => ({
   id,

@@ -32,6 +32,20 @@ export type Follow = {
 /** Somebody who follows things. */
 export type Person = { id: string; email: string; mutedUntil?: string };
 
+/** What people are told of one thing that can be followed. */
+export type TargetView = {
+  target: Target;
+  kind: TargetKind;
+  /** Its own name: "Finistère", "Alimentation", the title of the fiche. */
+  name: string;
+  /** Its page; none when it is no more. */
+  href?: string;
+  /** Its news without an address: an Atom feed. */
+  feed?: string;
+  /** Search page of all that it holds, the newest first. */
+  newest?: string;
+};
+
 /** The parts of a target. */
 export function partsOf(target: Target): { kind: TargetKind; id: string; entry?: string } {
   const [kind = "entry", id = "", entry] = target.split(":");

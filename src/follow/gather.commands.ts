@@ -1,10 +1,10 @@
 import { type Change, changesAfter, type Entry, entriesByIds, lastSeq, visibleEntry } from "../catalogue/index.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { areasOf } from "./areas.ts";
-import type { Target } from "./follow.ts";
 import { anybodyFollows, followedAmong, followedDeclared } from "./follow.store.ts";
-import { fieldsBetween, type NewsDraft, snapshotOf } from "./news.ts";
+import type { Target } from "./follow.ts";
 import { appendNews, deleteSnapshot, readCursor, readSnapshots, writeCursor, writeSnapshot } from "./news.store.ts";
+import { fieldsBetween, type NewsDraft, snapshotOf } from "./news.ts";
 
 const CURSOR = "catalogue";
 /** Changes taken in one transaction: other writers wait meanwhile. */
@@ -33,6 +33,8 @@ export const placeCursor = async (trx: Transaction): Promise<void> => void (awai
  * doubles nothing. @returns how many changes were looked at; 0 when all are.
  */
 export async function gatherNews(database: Database): Promise<number> {
+  const seen = await readCursor(database.read, CURSOR);
+  if (seen !== undefined && seen >= (await lastSeq(database.read))) return 0;
   return await database.transaction(async (trx) => {
     const cursor = await cursorOf(trx);
     if (!(await anybodyFollows(trx))) {

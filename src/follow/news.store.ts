@@ -1,8 +1,8 @@
 import "./follow.tables.ts";
 import { sql } from "kysely";
 import { allocateSequence, type Executor, type Transaction } from "../platform/database.ts";
-import type { Rhythm } from "./follow.ts";
 import type { NewsTable } from "./follow.tables.ts";
+import type { Rhythm } from "./follow.ts";
 import type { Match, News, NewsData, NewsDraft, Snapshot } from "./news.ts";
 
 /** Below both engines' limits of bound parameters for the widest table here. */
@@ -126,11 +126,7 @@ export async function candidates(executor: Executor): Promise<Candidate[]> {
     .innerJoin("news as n", "n.seq", "t.seq")
     .leftJoin("follow_letter as l", (join) => join.onRef("l.person", "=", "f.person").onRef("l.rhythm", "=", "f.rhythm"))
     .select(["f.person", "f.rhythm", "p.muted_until", "l.sent_at"])
-    .select((eb) => [
-      eb.fn.min("n.at").as("oldest"),
-      eb.fn.max("n.at").as("newest"),
-      eb.fn.min("f.created_at").as("since"),
-    ])
+    .select((eb) => [eb.fn.min("n.at").as("oldest"), eb.fn.max("n.at").as("newest"), eb.fn.min("f.created_at").as("since")])
     .where("f.stopped_at", "is", null)
     .where("n.retracted", "=", 0)
     .groupBy(["f.person", "f.rhythm", "p.muted_until", "l.sent_at"])
@@ -190,10 +186,7 @@ export async function forgetOrphans(trx: Transaction): Promise<number> {
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb
-            .selectFrom("follow as f")
-            .select("f.id")
-            .where("f.target", "=", sql<string>`'entry:' || follow_snapshot.entry`),
+          eb.selectFrom("follow as f").select("f.id").where("f.target", "=", sql<string>`'entry:' || follow_snapshot.entry`),
         ),
       ),
     )

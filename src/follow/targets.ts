@@ -2,22 +2,8 @@ import { type Entry, entriesByIds, entryPath } from "../catalogue/index.ts";
 import { territory } from "../geography/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { concept, labelOf } from "../vocabulary/index.ts";
-import { type Target, partsOf, type TargetKind } from "./follow.ts";
 import { fr } from "./follow.fr.ts";
-
-/** What people are told of one thing that can be followed. */
-export type TargetView = {
-  target: Target;
-  kind: TargetKind;
-  /** Its own name: "Finistère", "Alimentation", the title of the fiche. */
-  name: string;
-  /** Its page; none when it is no more. */
-  href?: string;
-  /** Its news without an address: an Atom feed. */
-  feed?: string;
-  /** Search page of all that it holds, the newest first. */
-  newest?: string;
-};
+import { partsOf, type Target, type TargetView } from "./follow.ts";
 
 function areaView(target: Target, kind: "territory" | "theme", id: string): TargetView {
   const parameter = kind === "territory" ? "ou" : "theme";

@@ -1,7 +1,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
-import type { Target } from "./follow.ts";
 import { followedAmong } from "./follow.store.ts";
+import type { Target } from "./follow.ts";
 import { appendNews, setRetracted } from "./news.store.ts";
 
 /** A message that all may read now, to be told to those who follow its fiche, or the message that it answers. */

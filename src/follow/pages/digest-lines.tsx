@@ -1,8 +1,7 @@
 import { typo } from "../../web/index.ts";
-import type { DigestLine } from "../digest.ts";
 import { digestFr as t } from "../digest.fr.ts";
-import type { Target } from "../follow.ts";
-import type { TargetView } from "../targets.ts";
+import type { DigestLine } from "../digest.ts";
+import type { Target, TargetView } from "../follow.ts";
 
 /** Names of the things that a line is told for: those followed, and those written about. */
 export function reasonOf(line: DigestLine, views: ReadonlyMap<Target, TargetView>): string {

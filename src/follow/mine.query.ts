@@ -1,0 +1,57 @@
+import type { SourceDirectory } from "../catalogue/index.ts";
+import type { Executor } from "../platform/database.ts";
+import { pendingFor } from "./digest.commands.ts";
+import { type Written, writeDigest } from "./digest.query.ts";
+import { fr } from "./follow.fr.ts";
+import { followsOf, lastLetters } from "./follow.store.ts";
+import type { TargetView } from "./follow.ts";
+import { type Follow, nextLetter, type Person, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
+import { targetViews } from "./targets.ts";
+
+/** What somebody follows, for their page. `undo`: what was just stopped. */
+export type MineView = {
+  active: Follow[];
+  views: ReadonlyMap<Target, TargetView>;
+  mutedUntil?: string;
+  undo?: { at: string; names: string[] };
+};
+
+/** Everything on the page of somebody's follows. `stoppedAt`: what was just stopped, as the address says. */
+export async function mineView(executor: Executor, person: Person, now: Date, stoppedAt?: string): Promise<MineView> {
+  const follows = await followsOf(executor, person.id);
+  const views = await targetViews(
+    executor,
+    follows.map(({ target }) => target),
+  );
+  const active = follows.filter((follow) => follow.stoppedAt === undefined);
+  const isActive = (target: Target) => active.some((follow) => follow.target === target);
+  const stopped = follows.filter((follow) => stoppedAt && follow.stoppedAt === stoppedAt && !isActive(follow.target));
+  const names = stopped.flatMap(({ target }) => views.get(target) ?? []).map(fr.inWords);
+  const muted = person.mutedUntil && new Date(person.mutedUntil) > now;
+  return {
+    active,
+    views,
+    ...(muted && person.mutedUntil ? { mutedUntil: person.mutedUntil } : {}),
+    ...(stoppedAt && names.length > 0 ? { undo: { at: stoppedAt, names } } : {}),
+  };
+}
+
+/** A letter as it would leave now, and when it may at the earliest. */
+export type LetterView = { rhythm: Rhythm; when: Date; written: Written };
+
+/** The next letters of somebody, those with something to say. */
+export async function nextLetters(
+  executor: Executor,
+  person: Person,
+  sources: SourceDirectory,
+  now: Date,
+): Promise<LetterView[]> {
+  const follows = await followsOf(executor, person.id);
+  const last = await lastLetters(executor, person.id);
+  const letters: LetterView[] = [];
+  for (const rhythm of RHYTHMS) {
+    const written = await writeDigest(executor, await pendingFor(executor, person, follows, rhythm), sources);
+    if (written.digest.lines.length > 0) letters.push({ rhythm, when: nextLetter(rhythm, last.get(rhythm), now), written });
+  }
+  return letters;
+}
