@@ -91,7 +91,7 @@ function actRoutes(server: FastifyInstance, deps: OwnDataRoutesDeps): void {
     const chosen = all ? deps.processings.map(({ id }) => id) : partie;
     await eraseOwnData(deps, request.params.secret, { parts: chosen, keepWords: textes === "laisser" });
     if (all) return reply.done(HOME, { tone: "success", text: texts.done.all });
-    return reply.done(`${HOME}/${request.params.secret}`, { tone: "success", text: texts.done.part });
+    return reply.done(await stillOpen(deps, request.params.secret), { tone: "success", text: texts.done.part });
   });
 
   const naming = z.object({
@@ -111,6 +111,13 @@ function actRoutes(server: FastifyInstance, deps: OwnDataRoutesDeps): void {
     return reply.done(`${HOME}/${secret}`, { tone: "success", text: texts.done.reported });
   });
 }
+
+/** The page of the link, unless the link itself was among what was erased. */
+const stillOpen = (deps: PrivacyDeps, secret: string): Promise<string> =>
+  personOf(deps, secret).then(
+    () => `${HOME}/${secret}`,
+    () => HOME,
+  );
 
 function faultsOf({ page, name }: { page: string; name: string }): NameForm["errors"] {
   return [

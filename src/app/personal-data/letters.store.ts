@@ -11,12 +11,13 @@ export async function lettersTo(executor: Executor, email: string): Promise<{ cr
   return rows.map((row) => ({ createdAt: row.created_at, mail: row.mail }));
 }
 
-/** Private links sent to somebody. */
+/** Private links sent to somebody, without the one that shows them this. */
 export async function linksTo(executor: Executor, email: string): Promise<{ createdAt: string; expiresAt: string }[]> {
   const rows = await executor
     .selectFrom("private_link")
     .select(["created_at", "expires_at"])
     .where("email", "=", email)
+    .where("purpose", "!=", "privacy/own-data")
     .orderBy("created_at")
     .execute();
   return rows.map((row) => ({ createdAt: row.created_at, expiresAt: row.expires_at }));

@@ -128,8 +128,11 @@ function HeldItem({ held: { label, at, data, href } }: { held: Held }) {
   );
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 function Value({ value }: { value: unknown }) {
   if (typeof value === "boolean") return <>{value ? t.yes : t.no}</>;
+  if (typeof value === "string" && INSTANT.test(value)) return <Time value={value} />;
   if (!Array.isArray(value)) return <span class="own-data-text">{readable(value)}</span>;
   return (
     <ul>
