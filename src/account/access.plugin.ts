@@ -2,7 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { type Access, mayOpen } from "./access.ts";
 import { require } from "./account.policy.ts";
 
+/** A route as it declared itself. */
+type DeclaredRoute = { method: string; url: string; access: Access };
+
 declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route with who may open it, as the server enforces it. */
+    declaredRoutes: readonly DeclaredRoute[];
+  }
   interface FastifyContextConfig {
     /** Who may open this route. A route that does not say stops the server from starting. */
     access?: Access;
@@ -25,8 +32,12 @@ const SECRET_ADDRESS = { ...PRIVATE_PAGE, "referrer-policy": "same-origin" };
  * and before all routes. Addresses that hold a secret are neither stored, nor indexed, nor told to other sites.
  */
 export async function accessPlugin(server: FastifyInstance): Promise<void> {
-  server.addHook("onRoute", (route) => {
-    if (route.config?.access || isPlumbing(route.method)) return;
+  const declared: DeclaredRoute[] = [];
+  server.decorate("declaredRoutes", declared);
+  server.addHook("onRoute", ({ config, ...route }) => {
+    const access = config?.access;
+    if (access) declared.push(...[route.method].flat().map((method) => ({ method, url: route.url, access })));
+    if (access || isPlumbing(route.method)) return;
     throw new Error(`the route ${route.method} ${route.url} does not say who may open it (config.access)`);
   });
   server.addHook("onRequest", async (request, reply) => {
