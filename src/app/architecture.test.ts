@@ -33,6 +33,14 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     may: ["catalogue", "vocabulary", "geography", ...SHARED],
     because: "search reads the catalogue through its change log",
   },
+  follow: {
+    may: ["catalogue", "vocabulary", "geography", "privacy", ...SHARED],
+    because: "who follows what learns it from the change log, and from rooms that tell it",
+  },
+  discussion: {
+    may: ["catalogue", "follow", "moderation", "privacy", ...SHARED],
+    because: "what is said under fiches changes nothing in them, and is told to those who follow",
+  },
   contribution: {
     may: ["catalogue", "vocabulary", "geography", "search", "moderation", "privacy", ...SHARED],
     because: "what people contribute becomes source records of the catalogue, which knows no contributor",

@@ -3,9 +3,12 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
+import { type Account, accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
 import { contributedSourceRoutes, correctionRoutes } from "../contribution/index.ts";
+import { discussionRoutes } from "../discussion/index.ts";
+import { followRoutes } from "../follow/index.ts";
+import { governanceNotice, governanceRoutes } from "../governance/index.ts";
 import {
   cachedDirectory,
   deskRoutes,
@@ -22,8 +25,11 @@ import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/inde
 import { webPlugin, webRoutes } from "../web/index.ts";
 import type { Config } from "./config.ts";
 import { correctionDeps } from "./correction-deps.ts";
+import { discussionDeps } from "./discussion-deps.ts";
 import { wholeDirectory } from "./directory.ts";
 import { handleErrors } from "./error-pages.tsx";
+import { accountParts } from "./account-parts.ts";
+import { governanceDeps } from "./governance-deps.ts";
 import { ficheParts } from "./fiche-parts.tsx";
 import { openApi } from "./openapi.ts";
 import { informsContacts, privacyDeps } from "./personal-data/index.ts";
@@ -61,11 +67,14 @@ export async function buildServer(services: Services, search: SearchService): Pr
 
   const sources = cachedDirectory(() => wholeDirectory(database));
   const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
-  await server.register(accountRoutes({ ...accountDeps(services), localMail: !config.smtpUrl, organisations }));
+  await server.register(accountRoutes({ ...accountDeps(services), ...accountParts(config), organisations }));
   const catalogue = { database, url: config.url, sources, ...ficheParts(search.index) };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
-  await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl }));
+  const cooperative = governanceDeps(services);
+  await server.register(governanceRoutes(cooperative));
+  const notice = (account: Account) => governanceNotice(cooperative, account);
+  await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl, notice }));
   const counts = async (scheme: Scheme) => conceptCounts(search.index, scheme);
   await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts }));
   await server.register(vocabularyApi({ url: config.url }));
@@ -85,6 +94,8 @@ export async function buildServer(services: Services, search: SearchService): Pr
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(contributedSourceRoutes({ database }));
   await server.register(correctionRoutes({ ...correctionDeps(services), sources }));
+  const following = { ...discussionDeps(services), sources, localMail: !config.smtpUrl };
+  for (const routes of [followRoutes, discussionRoutes]) await server.register(routes(following));
   const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };
   await server.register(privacyRoutes(rights));
   await server.register(webRoutes({ url: config.url }));

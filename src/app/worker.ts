@@ -1,11 +1,13 @@
+import { followJobs, followSchedules } from "../follow/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { harvestSource } from "../harvest/index.ts";
 import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../privacy/index.ts";
 import { texts } from "./app.fr.ts";
+import { wholeDirectory } from "./directory.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
-import { harvestDeps, type Services } from "./services.ts";
+import { accountDeps, harvestDeps, type Services } from "./services.ts";
 
 const HARVEST_QUEUE = "harvest";
 
@@ -36,12 +38,13 @@ const mailJob =
 const handlersOf = (services: Services): Record<string, JobHandler> => ({
   [HARVEST_QUEUE]: harvestJob(services),
   [MAIL_QUEUE]: mailJob(services),
+  ...followJobs({ ...accountDeps(services), sources: () => wholeDirectory(services.database) }),
   ...forgetJobs(services),
   ...privacyJobs(privacyDeps(services)),
 });
 
 /** Work that returns at regular times: each room says how often. */
-const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [...privacySchedules];
+const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [...followSchedules, ...privacySchedules];
 
 /** Writes the schedules of the rooms; those there already keep their next time. */
 async function keepSchedules({ database, clock }: Services): Promise<void> {

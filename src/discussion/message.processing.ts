@@ -55,7 +55,7 @@ async function forget(trx: Transaction, ids: readonly string[], at: string): Pro
 const idsOf = (messages: readonly { id: string }[]) => messages.map(({ id }) => id);
 
 /** What is held of those who write under fiches: shown, erased and forgotten by the room of privacy. */
-export const discussionProcessing = (): Processing => ({
+export const discussionProcessing: Processing = {
   id: "discussion/messages",
   purpose: t.purpose,
   people: t.people,
@@ -77,4 +77,4 @@ export const discussionProcessing = (): Processing => ({
     await store.forgetAddresses(trx, old);
     return stale.length + old.length;
   },
-});
+};

@@ -46,9 +46,8 @@ async function show(
   again: Partial<OwnView> = {},
 ): Promise<FastifyReply> {
   const [view] = await viewsOf(deps.database.read, [message]);
-  if (!view) return reply.callNotFound();
   return reply.page(
-    <OwnPage context={request.page} view={{ ...view, ...again }} base={base} />,
+    <OwnPage context={request.page} view={{ message, ...view, ...again }} base={base} />,
     again.error ? { status: 422 } : {},
   );
 }

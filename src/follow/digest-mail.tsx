@@ -17,7 +17,7 @@ const addresses = ({ secret, instance: { url } }: Letter) => ({
 
 function textLine(line: DigestLine, written: Written, url: string): string {
   const address = line.path ? `\n  ${url}${line.path}` : "";
-  return `- ${typo(`${line.title} : ${t.what(line)}`)}${address}\n  ${typo(reasonOf(line, written.views))}`;
+  return `- ${typo(`${line.title} – ${t.what(line)}`)}${address}\n  ${typo(reasonOf(line, written.views))}`;
 }
 
 function textOf(written: Written, letter: Letter): string {

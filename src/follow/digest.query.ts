@@ -1,4 +1,12 @@
-import { type Entry, entriesByIds, entryPath, placeLine, type SourceDirectory, visibleEntry } from "../catalogue/index.ts";
+import {
+  type Entry,
+  entriesByIds,
+  entryPath,
+  fieldNames,
+  placeLine,
+  type SourceDirectory,
+  visibleEntry,
+} from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { type Digest, digestOf, entriesNamed, type Named } from "./digest.ts";
 import type { Target, TargetView } from "./follow.ts";
@@ -28,6 +36,7 @@ export async function writeDigest(executor: Executor, pending: readonly Pending[
   const digest = digestOf(pending, {
     entry: (id) => named.get(id),
     partner: (source) => sources.get(source)?.partner.name ?? source,
+    field: (field) => fieldNames[field] ?? field,
     newest: (target) => views.get(target)?.newest,
   });
   return { digest, views };

@@ -8,6 +8,7 @@ import { type News, type NewsKind, type Pending, pendingNews } from "./news.ts";
 const naming: Naming = {
   entry: (id) => (id.startsWith("gone") ? undefined : { title: `Fiche ${id}`, path: `/fiche/${id}`, kind: "innovation" }),
   partner: (source) => `Partenaire ${source}`,
+  field: (field) => ({ places: "lieux", title: "titre" })[field] ?? field,
   newest: (target) => `/recherche?${target}`,
 };
 const news = (seq: number, kind: NewsKind, entry: string, more: Partial<News> = {}): News => ({
@@ -34,7 +35,7 @@ describe("what a letter says", () => {
       naming,
     ).lines;
     assert.deepEqual(lines, [
-      { kind: "changed", title: "Fiche a", path: "/fiche/a", because: ["entry:a", food], fields: ["places", "title"] },
+      { kind: "changed", title: "Fiche a", path: "/fiche/a", because: ["entry:a", food], fields: ["lieux", "titre"] },
     ]);
   });
 

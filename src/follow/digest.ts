@@ -29,6 +29,8 @@ export type Naming = {
   entry(id: string): Named | undefined;
   /** Name of the partner behind a source. */
   partner(source: string): string;
+  /** What people call a field. */
+  field(field: string): string;
   /** Page of all that a target holds, the newest first. */
   newest(target: Target): string | undefined;
 };
@@ -59,7 +61,10 @@ function lineOf(group: readonly Pending[], naming: Naming): DigestLine[] {
   if (!named) return [];
   const line = { kind: news.kind, title: named.title, path: named.path, because };
   if (news.kind === "new") return [{ ...line, ...(named.where ? { where: named.where } : {}) }];
-  if (news.kind === "changed") return [{ ...line, fields: [...new Set(group.flatMap((one) => one.news.data.fields ?? []))] }];
+  if (news.kind === "changed") {
+    const fields = group.flatMap((one) => one.news.data.fields ?? []).map((field) => naming.field(field));
+    return [{ ...line, fields: [...new Set(fields)] }];
+  }
   if (news.kind === "back") return [line];
   return [{ ...line, path: `${named.path}/discussion${anchor(news)}`, ...said(news) }];
 }

@@ -45,7 +45,7 @@ async function held(executor: Executor, email: string): Promise<Held[]> {
 }
 
 /** What is held of those who follow something: shown, erased and forgotten by the room of privacy. */
-export const followProcessing = (): Processing => ({
+export const followProcessing: Processing = {
   id: "follow/news",
   purpose: t.purpose,
   people: t.people,
@@ -67,4 +67,4 @@ export const followProcessing = (): Processing => ({
     const stopped = await store.forgetStopped(trx, before(KEEP_STOPPED));
     return stopped + (await forgetNews(trx, before(KEEP_NEWS))) + (await forgetOrphans(trx));
   },
-});
+};

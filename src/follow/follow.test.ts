@@ -65,7 +65,7 @@ eachDatabase("What is new is told to those who follow it", (open) => {
     await follow(deps, "a@x.fr", "theme:alimentation");
     await follow(deps, "b@x.fr", "territory:dep-35");
     await harvest(database, deps.clock, {
-      one: { title: "Épicerie & <b>solidaire</b>", places: [morlaix], themes: ["alimentation"] },
+      one: { title: "Épicerie & <b>solidaire</b>", places: [morlaix], themes: ["circuits-courts"] },
       two: { title: "Ailleurs" },
     });
     const [mail, ...others] = await tick(deps);
@@ -90,11 +90,11 @@ eachDatabase("What is new is told to those who follow it", (open) => {
     assert.deepEqual(await tick(deps), [], "a private contact that changed is nobody's news");
     await harvest(database, deps.clock, { one: { ...fiche, pitch: "On répare et on vend.", places: [morlaix] } });
     const [changed] = await tick(deps);
-    assert.match(changed?.text ?? "", /Recyclerie\u00a0: a changé\u00a0: accroche et lieux/);
+    assert.match(changed?.text ?? "", /Recyclerie – a changé\u00a0: accroche et lieux/);
     deps.clock.advance(25 * HOUR);
     await erase(database, deps.clock, "one");
     const [gone] = await tick(deps);
-    assert.match(gone?.text ?? "", /Recyclerie\u00a0: n’est plus dans le catalogue/);
+    assert.match(gone?.text ?? "", /Recyclerie – n’est plus dans le catalogue/);
     assert.equal((await entriesByIds(database.read, [id])).length, 0);
   });
 
@@ -128,7 +128,7 @@ eachDatabase("What is new is told to those who follow it", (open) => {
     deps.clock.advance(8 * 24 * HOUR);
     const [mail, ...others] = await tick(deps);
     assert.equal(others.length, 0);
-    assert.match(mail?.text ?? "", /Envie\u00a0: 450\u00a0nouvelles fiches, dont/);
+    assert.match(mail?.text ?? "", /Envie – 450\u00a0nouvelles fiches, dont/);
     assert.ok((mail?.text.length ?? 0) < 2_000);
   });
 
@@ -163,7 +163,7 @@ eachDatabase("What is new is told to those who follow it", (open) => {
     await harvest(database, deps.clock, { one: { title: "Recyclerie" } });
     const [id = ""] = await entryIds(database);
     await follow(deps, "a@x.fr", `entry:${id}`);
-    const processing = followProcessing();
+    const processing = followProcessing;
     const held = await processing.held(database.read, "a@x.fr");
     assert.deepEqual(
       held.map(({ label }) => label),
@@ -238,7 +238,11 @@ eachDatabase("Nothing is lost or told twice, whatever the order of ticks and cra
               if (one.act === "harvest") {
                 const title = `F${story}x${index}`;
                 if (one.where || one.food) expected.push(title);
-                const draft = { title, ...(one.where && { places: [morlaix] }), ...(one.food && { themes: ["alimentation"] }) };
+                const draft = {
+                  title,
+                  ...(one.where && { places: [morlaix] }),
+                  ...(one.food && { themes: ["circuits-courts"] }),
+                };
                 await harvest(database, clock, { [title]: draft });
               } else {
                 crashAfter(one.crash ? 1 : Number.POSITIVE_INFINITY);
@@ -258,7 +262,7 @@ eachDatabase("Nothing is lost or told twice, whatever the order of ticks and cra
               await collect();
             }
             assert.deepEqual(told.sort(), expected.sort());
-            await database.transaction((trx) => followProcessing().erase(trx, email, clock.now().toISOString()));
+            await database.transaction((trx) => followProcessing.erase(trx, email, clock.now().toISOString()));
           },
         ),
         { numRuns: dialect === "sqlite" ? 40 : 12 },

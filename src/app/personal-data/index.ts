@@ -1,3 +1,5 @@
+import { discussionProcessing } from "../../discussion/index.ts";
+import { followProcessing } from "../../follow/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
 import type { Services } from "../services.ts";
@@ -16,6 +18,8 @@ export const processingsOf = (services: Services): Processing[] => [
   harvestedProcessing(services),
   nameReportProcessing,
   lettersProcessing,
+  followProcessing,
+  discussionProcessing,
   readershipProcessing,
   filesProcessing,
   jobsProcessing,

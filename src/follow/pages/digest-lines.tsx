@@ -25,7 +25,7 @@ export function DigestLines({
       {lines.map((line, index) => (
         <li key={index}>
           <strong>{line.path ? <a href={base + line.path}>{typo(line.title)}</a> : typo(line.title)}</strong>
-          {"\u00a0: "}
+          {" – "}
           {typo(t.what(line))}
           <br />
           <small>{typo(reasonOf(line, views))}</small>
