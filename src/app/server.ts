@@ -5,7 +5,14 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { type Account, accessPlugin, accountRoutes, sessionPlugin } from "../account/index.ts";
 import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../catalogue/index.ts";
-import { contributedSourceRoutes, correctionRoutes } from "../contribution/index.ts";
+import {
+  alikeIn,
+  claimRoutes,
+  contributedSourceRoutes,
+  correctionRoutes,
+  holderRoutes,
+  proposalRoutes,
+} from "../contribution/index.ts";
 import { discussionRoutes } from "../discussion/index.ts";
 import { followRoutes } from "../follow/index.ts";
 import { governanceNotice, governanceRoutes } from "../governance/index.ts";
@@ -23,16 +30,17 @@ import { readershipRoutes } from "../readership/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../vocabulary/index.ts";
 import { webPlugin, webRoutes } from "../web/index.ts";
+import { accountParts } from "./account-parts.ts";
 import type { Config } from "./config.ts";
 import { correctionDeps } from "./correction-deps.ts";
-import { discussionDeps } from "./discussion-deps.ts";
 import { wholeDirectory } from "./directory.ts";
+import { discussionDeps } from "./discussion-deps.ts";
 import { handleErrors } from "./error-pages.tsx";
-import { accountParts } from "./account-parts.ts";
-import { governanceDeps } from "./governance-deps.ts";
 import { ficheParts } from "./fiche-parts.tsx";
+import { governanceDeps } from "./governance-deps.ts";
 import { openApi } from "./openapi.ts";
 import { informsContacts, privacyDeps } from "./personal-data/index.ts";
+import { proposalDeps } from "./proposal-deps.ts";
 import { readableForm, readableUrl } from "./readable-url.ts";
 import { homeRanking, readershipDeps } from "./readership.tsx";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
@@ -93,7 +101,11 @@ export async function buildServer(services: Services, search: SearchService): Pr
   };
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(contributedSourceRoutes({ database }));
-  await server.register(correctionRoutes({ ...correctionDeps(services), sources }));
+  const correcting = correctionDeps(services);
+  await server.register(correctionRoutes({ ...correcting, sources }));
+  for (const routes of [claimRoutes, holderRoutes]) await server.register(routes(correcting));
+  const proposing = { ...proposalDeps(services), sources, alike: alikeIn(search.index), localMail: !config.smtpUrl };
+  await server.register(proposalRoutes(proposing));
   const following = { ...discussionDeps(services), sources, localMail: !config.smtpUrl };
   for (const routes of [followRoutes, discussionRoutes]) await server.register(routes(following));
   const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };

@@ -6,7 +6,7 @@ import type { Database, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { contentHash, mintId } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
-import { changesInWords } from "./change-text.ts";
+import { changesInWords, labelOfField } from "./change-text.ts";
 import { fr } from "./correction.fr.ts";
 import { correctionsOf, findCorrection, insertCorrection, saveCorrection } from "./correction.store.ts";
 import type { Correction } from "./correction.ts";
@@ -68,13 +68,9 @@ export async function propose(deps: CorrectionDeps, entry: Entry, draft: NewCorr
     if (signedIn === draft.email) return { state: "waiting", follow: await putForward(deps, trx, correction, entry, partners) };
     if (same && now.getTime() - Date.parse(same.createdAt) < DOUBLE_PRESS) return { state: "unconfirmed" };
     const secret = await issueLink(trx, { ...CONFIRM, subject: correction.id, email: draft.email }, clock);
-    const about = correction.about === "value" ? "" : fr.whole.abouts[correction.about];
-    const words = {
-      instance: instance.name,
-      title: entry.single.title.value,
-      changes: changesInWords(correction.changes),
-      about,
-    };
+    const fields = correction.changes.map(({ field }) => labelOfField(field).toLowerCase());
+    const what = correction.about === "value" ? fields.join(", ") : fr.whole.abouts[correction.about].toLowerCase();
+    const words = { instance: instance.name, title: entry.single.title.value, what };
     const link = `${instance.url}/correction/confirmer/${secret}`;
     await queueMail(trx, { to: draft.email, ...fr.mail.confirm({ ...words, link }) }, clock);
     return { state: "unconfirmed" };

@@ -1,19 +1,6 @@
 import type { CorrectionState } from "./correction.ts";
 
 type Words = { instance: string; title: string; link: string };
-type Told = { label: string; before?: string; after?: string };
-
-const MOST = 600;
-const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
-const nothing = "(rien)";
-
-const inWords = (changes: readonly Told[]): string =>
-  changes
-    .map(
-      ({ label, before, after }) =>
-        `${label}\n  La fiche dit : ${short(before || nothing)}\n  Vous dites : ${short(after || nothing)}`,
-    )
-    .join("\n\n");
 
 /** French texts of corrections. */
 export const fr = {
@@ -201,9 +188,10 @@ export const fr = {
     mute: "Ne plus recevoir les nouvelles des corrections d’un partenaire",
   },
   mail: {
-    confirm: ({ instance, title, changes, about, link }: Words & { changes: readonly Told[]; about: string }) => ({
-      subject: `À confirmer : votre correction sur ${instance}`,
-      text: `Bonjour,\n\nVous proposez de corriger la fiche « ${title} » :\n\n${[about, inWords(changes)].filter(Boolean).join("\n\n")}\n\nPour confirmer, ouvrez ce lien (il vaut trois jours) :\n\n${link}\n\nSi vous n’avez rien demandé, ignorez ce message : rien ne sera gardé.\n`,
+    /** Nothing of what was typed is in it: the address is not proved yet, and nobody writes to strangers through us. */
+    confirm: ({ instance, title, what, link }: Words & { what: string }) => ({
+      subject: `À confirmer : votre correction sur ${instance}`,
+      text: `Bonjour,\n\nVous proposez de corriger la fiche « ${title} » (${what}).\n\nPour relire et confirmer, ouvrez ce lien (il vaut trois jours) :\n\n${link}\n\nSi vous n’avez rien demandé, ignorez ce message : rien ne sera gardé.\n`,
     }),
     received: ({ instance, title, link }: Words) => ({
       subject: `Reçue : votre correction sur ${instance}`,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Entry, entriesByIds, entryById, idFromAddress, type SourceDirectory, visibleEntry } from "../../catalogue/index.ts";
+import { type Entry, entriesByIds, entryById, type SourceDirectory, visibleEntry } from "../../catalogue/index.ts";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { type Errors, type Form, formSchema, line } from "../form.ts";
@@ -19,12 +19,13 @@ import { fr } from "./correction.fr.ts";
 import { correctionsOf } from "./correction.store.ts";
 import { type Correction, markOf, presentValue } from "./correction.ts";
 import { NAMES, readCorrectedValue, readGrounds, windowed, windowOf } from "./correction-form.ts";
-import { type CorrectableField, FIELDS, fieldAt } from "./fields.ts";
+import { type CorrectableField, fieldAt } from "./fields.ts";
 import { ChoosePage } from "./pages/choose-page.tsx";
 import { CorrectPage, type CorrectPageProps } from "./pages/correct-page.tsx";
 import { ConfirmCorrectionPage, FollowPage } from "./pages/follow-page.tsx";
 import { SentPage } from "./pages/sent-page.tsx";
 import { WholePage } from "./pages/whole-page.tsx";
+import { publicEntry } from "./public-entry.ts";
 import { writeAnswers } from "./shape-write.ts";
 import { readWhole, WHOLE_NAMES } from "./whole-form.ts";
 
@@ -39,21 +40,6 @@ const ficheParams = z.object({ address });
 const fieldParams = z.object({ address, champ: z.string().max(40) });
 const windowQuery = z.object({ debut: z.coerce.number().int().min(0).max(10_000).catch(0) });
 const secretParams = z.object({ secret: z.string().max(100) });
-
-/** A fiche as the public sees it, and the fields of it that the public does not see: nobody corrects those here. */
-export async function publicEntry(deps: Pick<CorrectionDeps, "database">, address: string) {
-  const id = idFromAddress(address);
-  const whole = id && (await entryById(deps.database.read, id));
-  if (!whole) throw new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.errors.noFiche });
-  const entry = visibleEntry(whole, "open");
-  const closed = (field: string) =>
-    [field, field.split(".")[0] ?? field].some((name) => (whole.openness[name] ?? "open") !== "open");
-  return {
-    whole,
-    entry,
-    hidden: new Set<string>(FIELDS.map(({ field }) => field).filter((field) => field !== "title" && closed(field))),
-  };
-}
 
 async function fieldOf(deps: CorrectionDeps, params: z.infer<typeof fieldParams>) {
   const found = await publicEntry(deps, params.address);

@@ -110,13 +110,14 @@ export async function correctionsOf(
   return rows.map(toCorrection);
 }
 
-/** What a holder states of a fiche that counts, oldest first. */
+/** What a holder states of a fiche that counts, oldest first; nothing of one who should never have held it. */
 export async function statementsOf(executor: Executor, holder: string): Promise<Correction[]> {
   const rows = await executor
     .selectFrom("correction")
     .selectAll()
     .where("holder", "=", holder)
     .where("state", "=", "accepted")
+    .where((eb) => eb("holder", "not in", eb.selectFrom("holder").select("holder.id").where("ended_why", "=", "revoked")))
     .orderBy("created_at")
     .orderBy("id")
     .execute();
