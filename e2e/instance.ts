@@ -51,7 +51,13 @@ async function ready(process: ChildProcess, url: string, output: () => string): 
 export async function startInstance(settings: Record<string, string> = {}): Promise<RunningInstance> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-e2e-"));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), ESSAIM_DATA: folder, ESSAIM_URL: `http://localhost:${port}`, ...settings };
+  const own = {
+    PORT: String(port),
+    ESSAIM_DATA: folder,
+    ESSAIM_URL: `http://localhost:${port}`,
+    ESSAIM_SECOND_FACTOR: "optional",
+  };
+  const env = { ...process.env, ...own, ...settings };
   // One database for the instance, whatever the tests of stores use.
   delete (env as Record<string, string | undefined>).DATABASE_URL;
   let written = "";

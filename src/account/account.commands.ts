@@ -1,71 +1,68 @@
-import { hash, randomBytes } from "node:crypto";
-import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
+import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
-import type { Mailer } from "../platform/mail.ts";
+import { queueMail } from "../platform/outgoing-mail.ts";
 import { texts } from "./account.fr.ts";
 import { holds } from "./account.policy.ts";
 import * as store from "./account.store.ts";
-import { type Account, INSTANCE, type Membership, normaliseEmail } from "./account.ts";
+import { type Account, INSTANCE, type Membership } from "./account.ts";
+import type { AccountDeps } from "./account-deps.ts";
+import { recordEvent } from "./account-event.store.ts";
+import { mails } from "./account-mail.fr.ts";
+import { normaliseEmail } from "./email-address.ts";
+import { deletePrivateLinksTo } from "./private-link.store.ts";
+import { createLink } from "./sign-in/sign-in-link.ts";
 
-/** What the use cases of accounts work on. */
-export type AccountDeps = {
-  database: Database;
-  clock: Clock;
-  mailer: Mailer;
-  /** Name and public address of the instance, for the words of mails and their links. */
-  instance: { name: string; url: string };
-};
+const INVITATION_LIFE = 7 * 24 * 3_600_000;
 
-const HOUR = 3_600_000;
-const LINK_LIFE = HOUR;
-const INVITATION_LIFE = 7 * 24 * HOUR;
-const SESSION_LIFE = 30 * 24 * HOUR;
-/** Links one address may ask for in a quarter of an hour. */
-const LINKS_PER_QUARTER = 5;
-
-const newToken = (): string => randomBytes(32).toString("base64url");
-const tokenHash = (token: string): string => hash("sha256", token, "hex");
-const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
-
-/** Only a path of this site may follow a sign-in: never another site. */
-export const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : "/espace");
-
-async function createLink(deps: AccountDeps, account: string, next: string, life: number): Promise<string> {
-  const token = newToken();
-  const now = deps.clock.now();
-  const link = {
-    token_hash: tokenHash(token),
-    account,
-    next,
-    created_at: now.toISOString(),
-    expires_at: later(now, life),
-    used_at: null,
-  };
-  await deps.database.transaction((trx) => store.insertLink(trx, link));
-  return `${deps.instance.url}/connexion/${token}`;
-}
-
-function checkedEmail(text: string): string {
+/** The normal form of an address. @throws ProblemError `account/bad-email`. */
+export function checkedEmail(text: string): string {
   const email = normaliseEmail(text);
   if (!email) throw new ProblemError({ code: "account/bad-email", kind: "invalid", ...texts.badEmail(text.slice(0, 80)) });
   return email;
 }
 
-/** Sends a sign-in link if the address has an account; says nothing either way, so that addresses cannot be probed. */
-export async function requestLink(deps: AccountDeps, address: string, next?: string): Promise<void> {
-  const email = checkedEmail(address);
-  const account = await store.accountByEmail(deps.database.read, email);
-  if (!account) return;
-  const recent = await store.countLinksSince(deps.database.read, account.id, later(deps.clock.now(), -HOUR / 4));
-  if (recent >= LINKS_PER_QUARTER) return;
-  const link = await createLink(deps, account.id, safeNext(next), LINK_LIFE);
-  await deps.mailer.send({
-    to: email,
-    subject: texts.mail.subject(deps.instance.name),
-    text: texts.mail.text(deps.instance.name, link),
-  });
+const detailOf = ({ role, organisation }: Membership): string => `${role}@${organisation}`;
+
+async function grantIn(
+  trx: Transaction,
+  deps: AccountDeps,
+  account: string,
+  membership: Membership,
+  by: string,
+): Promise<boolean> {
+  const granted = await store.grant(trx, account, membership, deps.clock.now().toISOString(), by);
+  if (granted) await recordEvent(trx, { account, what: "role-granted", by, detail: detailOf(membership) }, deps.clock);
+  return granted;
+}
+
+/** A new account with its first role, in the caller's transaction. The address must have none. */
+export async function createAccount(
+  trx: Transaction,
+  deps: AccountDeps,
+  input: { email: string; name?: string; membership?: Membership; by: string },
+): Promise<Account> {
+  const now = deps.clock.now();
+  const id = mintId(now);
+  const { email, name, membership, by } = input;
+  await store.insertAccount(trx, { id, email, createdAt: now.toISOString(), ...(name ? { name } : {}) });
+  await recordEvent(trx, { account: id, what: "created", by }, deps.clock);
+  if (membership) await grantIn(trx, deps, id, membership, by);
+  const account = await store.accountById(trx, id);
+  if (!account) throw new Error("an account just written cannot be read");
+  return account;
+}
+
+async function invited(
+  trx: Transaction,
+  deps: AccountDeps,
+  input: { email: string; name?: string; membership?: Membership; by: string },
+): Promise<{ account: Account; link: string }> {
+  const known = await store.accountByEmail(trx, input.email);
+  if (known && input.membership) await grantIn(trx, deps, known.id, input.membership, input.by);
+  const account = known ? await store.accountById(trx, known.id) : await createAccount(trx, deps, input);
+  if (!account) throw new Error("an account just written cannot be read");
+  return { account, link: await createLink(trx, deps, { account: account.id, next: "/espace", life: INVITATION_LIFE }) };
 }
 
 /**
@@ -77,17 +74,7 @@ export async function addAccount(
   input: { email: string; name?: string; membership?: Membership; by: string },
 ): Promise<{ account: Account; link: string }> {
   const email = checkedEmail(input.email);
-  const now = deps.clock.now();
-  const account = await deps.database.transaction(async (trx) => {
-    const known = await store.accountByEmail(trx, email);
-    const id = known?.id ?? mintId(now);
-    if (!known)
-      await store.insertAccount(trx, { id, email, createdAt: now.toISOString(), ...(input.name ? { name: input.name } : {}) });
-    if (input.membership) await store.grant(trx, id, input.membership, now.toISOString(), input.by);
-    return store.accountById(trx, id);
-  });
-  if (!account) throw new Error("an account just written cannot be read");
-  return { account, link: await createLink(deps, account.id, "/espace", INVITATION_LIFE) };
+  return deps.database.transaction((trx) => invited(trx, deps, { ...input, email }));
 }
 
 /** Invites somebody to look after a partner's sources: account, role, and a mail with the link. */
@@ -95,83 +82,73 @@ export async function invite(
   deps: AccountDeps,
   input: { email: string; partner: { id: string; name: string }; by: string },
 ): Promise<Account> {
+  const email = checkedEmail(input.email);
   const membership: Membership = { organisation: input.partner.id, role: "partner-editor" };
-  const { account, link } = await addAccount(deps, { email: input.email, membership, by: input.by });
-  const { name } = deps.instance;
-  await deps.mailer.send({
-    to: account.email,
-    subject: texts.mail.inviteSubject(name),
-    text: texts.mail.invite(name, input.partner.name, link),
+  return deps.database.transaction(async (trx) => {
+    const { account, link } = await invited(trx, deps, { email, membership, by: input.by });
+    await queueMail(trx, { to: email, ...mails.invitePartner(deps.instance.name, input.partner.name, link) }, deps.clock);
+    return account;
   });
-  return account;
 }
 
-/** Whose link this is, without using it up: mail scanners open links, so signing in takes a press of a button. */
-export async function readLink(deps: AccountDeps, token: string): Promise<Account> {
-  const link = await store.findLink(deps.database.read, tokenHash(token));
-  const valid = link && !link.used_at && link.expires_at > deps.clock.now().toISOString();
-  const account = valid && (await store.accountById(deps.database.read, link.account));
-  if (!account) throw new ProblemError({ code: "account/bad-link", kind: "invalid", ...texts.badLink });
-  return account;
-}
-
-/** Uses the link up and opens a session. @returns the session's secret, for a cookie, and where to go. */
-export async function openSession(
+/** Invites somebody to a role of the instance, with a mail that holds the link. */
+export async function inviteToRole(
   deps: AccountDeps,
-  token: string,
-): Promise<{ secret: string; maxAgeSeconds: number; next: string }> {
-  const account = await readLink(deps, token);
-  const now = deps.clock.now();
-  const secret = newToken();
-  const next = await deps.database.transaction(async (trx) => {
-    const link = await store.findLink(trx, tokenHash(token));
-    if (!link || !(await store.useLink(trx, link.token_hash, now.toISOString()))) {
-      throw new ProblemError({ code: "account/bad-link", kind: "invalid", ...texts.badLink });
-    }
-    const session = {
-      tokenHash: tokenHash(secret),
-      account: account.id,
-      at: now.toISOString(),
-      expiresAt: later(now, SESSION_LIFE),
-    };
-    await store.insertSession(trx, session);
-    return link.next;
+  input: { email: string; membership: Membership; by: string },
+): Promise<Account> {
+  const email = checkedEmail(input.email);
+  return deps.database.transaction(async (trx) => {
+    const { account, link } = await invited(trx, deps, { ...input, email });
+    const letter = mails.invite(deps.instance.name, texts.roles[input.membership.role], link);
+    await queueMail(trx, { to: email, ...letter }, deps.clock);
+    return account;
   });
-  return { secret, maxAgeSeconds: SESSION_LIFE / 1000, next };
 }
 
-/** Who holds a session secret; undefined when the session is unknown, closed or past its end. */
-export async function accountOfSession(deps: AccountDeps, secret: string): Promise<Account | undefined> {
-  return store.sessionAccount(deps.database.read, tokenHash(secret), deps.clock.now().toISOString());
+/** Gives an account a role, and tells them. @returns false when they held it already. */
+export async function grantRole(deps: AccountDeps, id: string, membership: Membership, by: string): Promise<boolean> {
+  return deps.database.transaction(async (trx) => {
+    const account = await store.accountById(trx, id);
+    if (!account) throw new ProblemError({ code: "account/not-found", kind: "not-found", ...texts.noAccount });
+    if (!(await grantIn(trx, deps, id, membership, by))) return false;
+    await queueMail(trx, { to: account.email, ...mails.roleGranted(deps.instance, texts.roles[membership.role]) }, deps.clock);
+    return true;
+  });
 }
 
-/** Signs one browser out. */
-export async function closeSession(deps: AccountDeps, secret: string): Promise<void> {
-  await deps.database.transaction((trx) => store.deleteSession(trx, tokenHash(secret)));
-}
-
-/** Signs an account out everywhere. */
-export async function closeAllSessions(deps: AccountDeps, account: string): Promise<void> {
-  await deps.database.transaction((trx) => store.deleteSessionsOf(trx, account));
-}
-
-/** Takes a role back. The last administrator keeps theirs. */
-export async function revokeRole(deps: AccountDeps, account: string, membership: Membership): Promise<void> {
-  await deps.database.transaction(async (trx) => {
+/** Takes a role back. The last administrator keeps theirs. @returns false when it was not held. */
+export async function revokeRole(deps: AccountDeps, account: string, membership: Membership, by?: string): Promise<boolean> {
+  return deps.database.transaction(async (trx) => {
+    const known = await store.accountById(trx, account);
+    const held = known?.memberships.some((m) => m.role === membership.role && m.organisation === membership.organisation);
+    if (!held) return false;
     if (membership.organisation === INSTANCE && membership.role === "administrator") await keepOneAdministrator(trx);
     await store.revoke(trx, account, membership);
+    const event = { account, what: "role-revoked" as const, detail: detailOf(membership), ...(by ? { by } : {}) };
+    await recordEvent(trx, event, deps.clock);
+    return true;
   });
 }
 
-/** Erases address, roles, links and sessions. What the account signed stays, under an id that names nobody. */
-export async function eraseAccount(deps: AccountDeps, account: Account): Promise<void> {
+/**
+ * Erases address, profile, roles, links, sessions and all that protected the account. What it signed stays, under an id that
+ * names nobody. @throws ProblemError `account/last-administrator`.
+ */
+export async function eraseAccountIn(trx: Transaction, account: Account): Promise<void> {
+  if (holds(account, "administrator", INSTANCE)) await keepOneAdministrator(trx);
+  await deletePrivateLinksTo(trx, account.email);
+  await store.deleteAccount(trx, account.id);
+}
+
+/** The same, in a transaction of its own. The roles are those of this moment, whatever the session shows. */
+export async function eraseAccount(deps: AccountDeps, id: string): Promise<void> {
   await deps.database.transaction(async (trx) => {
-    if (holds(account, "administrator", INSTANCE)) await keepOneAdministrator(trx);
-    await store.deleteAccount(trx, account.id);
+    const account = await store.accountById(trx, id);
+    if (account) await eraseAccountIn(trx, account);
   });
 }
 
-async function keepOneAdministrator(trx: Parameters<typeof store.administratorCount>[0]): Promise<void> {
+async function keepOneAdministrator(trx: Transaction): Promise<void> {
   if ((await store.administratorCount(trx)) > 1) return;
-  throw new ProblemError({ code: "account/last-administrator", kind: "conflict", ...texts.profile.lastAdministrator });
+  throw new ProblemError({ code: "account/last-administrator", kind: "conflict", ...texts.lastAdministrator });
 }

@@ -1,5 +1,5 @@
 import type { Executor } from "../platform/database.ts";
-import type { AccountTable, SignInLinkTable } from "./account.tables.ts";
+import type { AccountTable } from "./account.tables.ts";
 import { type Account, INSTANCE, type Membership, type Role } from "./account.ts";
 
 async function toAccount(executor: Executor, row: AccountTable | undefined): Promise<Account | undefined> {
@@ -30,6 +30,17 @@ export async function accountById(executor: Executor, id: string): Promise<Accou
   return toAccount(executor, await executor.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst());
 }
 
+/** Names that these accounts chose to show, by id; those without a name, or erased, are left out. */
+export async function namesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await executor
+    .selectFrom("account")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
+}
+
 /** All accounts, by address. */
 export async function listAccounts(executor: Executor): Promise<Account[]> {
   const rows = await executor.selectFrom("account").selectAll().orderBy("email").execute();
@@ -53,13 +64,21 @@ export async function insertAccount(
     .execute();
 }
 
-/** Granting a role already held changes nothing. */
-export async function grant(executor: Executor, account: string, membership: Membership, at: string, by: string): Promise<void> {
-  await executor
+/** Gives a role; one already held stays as it was given. @returns whether it is new. */
+export async function grant(
+  executor: Executor,
+  account: string,
+  membership: Membership,
+  at: string,
+  by: string,
+): Promise<boolean> {
+  const row = await executor
     .insertInto("membership")
-    .values({ account, ...membership, granted_at: at, granted_by: by })
+    .values({ account, organisation: membership.organisation, role: membership.role, granted_at: at, granted_by: by })
     .onConflict((conflict) => conflict.columns(["account", "organisation", "role"]).doNothing())
-    .execute();
+    .returning("account")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes a role away; nothing happens when it was not held. */
@@ -83,6 +102,18 @@ export async function administratorCount(executor: Executor): Promise<number> {
   return rows.length;
 }
 
+/** When somebody last signed in to an account. */
+export async function lastSignIn(executor: Executor, id: string): Promise<string | undefined> {
+  const row = await executor.selectFrom("account").select("last_seen_at").where("id", "=", id).executeTakeFirst();
+  return row?.last_seen_at ?? undefined;
+}
+
+/** The roles of an account, with when each was given. */
+export async function membershipsOf(executor: Executor, id: string): Promise<(Membership & { grantedAt: string })[]> {
+  const rows = await executor.selectFrom("membership").selectAll().where("account", "=", id).orderBy("granted_at").execute();
+  return rows.map((row) => ({ organisation: row.organisation, role: row.role as Role, grantedAt: row.granted_at }));
+}
+
 /** Members of one organisation. */
 export async function membersOf(executor: Executor, organisation: string): Promise<{ id: string; email: string; role: Role }[]> {
   const rows = await executor
@@ -95,75 +126,27 @@ export async function membersOf(executor: Executor, organisation: string): Promi
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
-/** Removes an account with its sessions, links and roles. */
+/** Tables that hold something of an account. */
+const OWNED = [
+  "session",
+  "sign_in_step",
+  "sign_in_link",
+  "membership",
+  "password",
+  "recovery_code",
+  "second_factor",
+  "external_identity",
+  "profile",
+  "account_event",
+] as const;
+
+/** Another address for an account: in its normal form, and nobody else's. */
+export async function updateEmail(executor: Executor, id: string, email: string): Promise<void> {
+  await executor.updateTable("account").set({ email }).where("id", "=", id).execute();
+}
+
+/** Removes an account with all that is its own. */
 export async function deleteAccount(executor: Executor, id: string): Promise<void> {
-  for (const table of ["session", "sign_in_link", "membership"] as const)
-    await executor.deleteFrom(table).where("account", "=", id).execute();
+  for (const table of OWNED) await executor.deleteFrom(table).where("account", "=", id).execute();
   await executor.deleteFrom("account").where("id", "=", id).execute();
-}
-
-/** Keeps a sign-in link, by the hash of its secret. */
-export async function insertLink(executor: Executor, link: SignInLinkTable): Promise<void> {
-  await executor.insertInto("sign_in_link").values(link).execute();
-}
-
-/** A sign-in link as kept, spent or past included. */
-export async function findLink(executor: Executor, tokenHash: string): Promise<SignInLinkTable | undefined> {
-  return executor.selectFrom("sign_in_link").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
-}
-
-/** How many links an account asked for since an ISO instant. */
-export async function countLinksSince(executor: Executor, account: string, since: string): Promise<number> {
-  const rows = await executor
-    .selectFrom("sign_in_link")
-    .select("token_hash")
-    .where("account", "=", account)
-    .where("created_at", ">=", since)
-    .execute();
-  return rows.length;
-}
-
-/** True for the one caller that uses the link first. */
-export async function useLink(executor: Executor, tokenHash: string, at: string): Promise<boolean> {
-  const result = await executor
-    .updateTable("sign_in_link")
-    .set({ used_at: at })
-    .where("token_hash", "=", tokenHash)
-    .where("used_at", "is", null)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
-}
-
-/** Opens a session, by the hash of its secret. */
-export async function insertSession(
-  executor: Executor,
-  session: { tokenHash: string; account: string; at: string; expiresAt: string },
-): Promise<void> {
-  await executor
-    .insertInto("session")
-    .values({ token_hash: session.tokenHash, account: session.account, created_at: session.at, expires_at: session.expiresAt })
-    .execute();
-  await executor.updateTable("account").set({ last_seen_at: session.at }).where("id", "=", session.account).execute();
-}
-
-/** Who holds a session at `now` (ISO); undefined when it is unknown or past its end. */
-export async function sessionAccount(executor: Executor, tokenHash: string, now: string): Promise<Account | undefined> {
-  const row = await executor
-    .selectFrom("session as s")
-    .innerJoin("account as a", "a.id", "s.account")
-    .selectAll("a")
-    .where("s.token_hash", "=", tokenHash)
-    .where("s.expires_at", ">", now)
-    .executeTakeFirst();
-  return toAccount(executor, row);
-}
-
-/** Closes one session. */
-export async function deleteSession(executor: Executor, tokenHash: string): Promise<void> {
-  await executor.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
-}
-
-/** Closes all sessions of an account. */
-export async function deleteSessionsOf(executor: Executor, account: string): Promise<void> {
-  await executor.deleteFrom("session").where("account", "=", account).execute();
 }

@@ -9,17 +9,8 @@ export const INSTANCE = "*";
 /** A role held in an organisation (a partner's id, or `INSTANCE`). */
 export type Membership = { organisation: string; role: Role };
 
-/** Somebody who can sign in. Known by an address, never by a password. */
+/** Somebody who can sign in. Known by an address. */
 export type Account = { id: string; email: string; name?: string; memberships: Membership[]; createdAt: string };
 
 /** Who signs a decision or a mapping: stable, without an address. */
 export const signatureOf = (account: Pick<Account, "id">): string => `account:${account.id}`;
-
-/**
- * An address as it is compared and kept: trimmed, lower case. Undefined when it cannot be one. Deliverability is proved by
- * the link sent to it, so the shape alone is checked here.
- */
-export function normaliseEmail(text: string): string | undefined {
-  const email = text.trim().toLowerCase();
-  return email.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\.]+(\.[^\s@<>(),;:"\\.]+)+$/.test(email) ? email : undefined;
-}

@@ -3,7 +3,7 @@
 export { accessPlugin } from "./access.plugin.ts";
 export { ACCESS, type Access } from "./access.ts";
 export { accountCommands } from "./account.cli.ts";
-export { type AccountDeps, addAccount, eraseAccountIn, invite, revokeRole } from "./account.commands.ts";
+export { addAccount, eraseAccountIn, invite, revokeRole } from "./account.commands.ts";
 export {
   isAdministrator,
   isCurator,
@@ -12,8 +12,15 @@ export {
   partnersEdited,
   require as requireAccount,
 } from "./account.policy.ts";
-export { accountRoutes, sessionPlugin } from "./account.routes.tsx";
-export { accountByEmail, membersOf } from "./account.store.ts";
-export { type Account, INSTANCE, normaliseEmail, signatureOf } from "./account.ts";
+export { accountRoutes } from "./account.routes.ts";
+export { accountByEmail, grant, membersOf, namesOf, revoke } from "./account.store.ts";
+export { type Account, INSTANCE, signatureOf } from "./account.ts";
+export type { AccountDeps } from "./account-deps.ts";
+export { normaliseEmail } from "./email-address.ts";
 export { deleteExpiredLinks, deletePrivateLinksTo } from "./private-link.store.ts";
 export { issueLink, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";
+export { profileOf } from "./profile/profile.store.ts";
+export { type Profile, visibleTo } from "./profile/profile.ts";
+export { sessionPlugin } from "./session/session.plugin.ts";
+export { PROVIDER_CALLBACK } from "./sign-in/provider.routes.ts";
+export { createProvider, type ProviderSettings } from "./sign-in/provider.ts";

@@ -14,6 +14,10 @@ export const texts = {
   expectUrl: "il faut une adresse complète, par exemple https://essaim.exemple.fr",
   expectDatabaseUrl: "il faut une adresse PostgreSQL, par exemple postgres://utilisateur:motdepasse@localhost/essaim",
   expectSmtp: "il faut une adresse de serveur d’envoi, par exemple smtp://utilisateur:motdepasse@mail.exemple.fr:587",
+  expectSecondFactor: "il faut « required » (le code à six chiffres est demandé aux administrateurs) ou « optional »",
+  expectIssuer: "il faut l’adresse d’un service OpenID Connect, en https, par exemple https://identite.exemple.fr",
+  expectClientId: "il faut l’identifiant que le service d’identité a donné à ce site",
+  expectLabel: "il faut un nom court (soixante caractères au plus), par exemple ProConnect",
   portTaken: (port: number) => ({
     detail: `Le port ${port} est déjà occupé par un autre programme.`,
     hint: `Arrêtez-le, ou choisissez-en un autre : PORT=${port + 1} npm start`,

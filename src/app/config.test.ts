@@ -59,6 +59,30 @@ describe("the configuration, from the environment alone", () => {
     assert.deepEqual(readConfig({ ESSAIM_REFERENT: "La mairie" }).instance.referent, { name: "La mairie" });
   });
 
+  it("asks administrators for a second factor, unless told otherwise", () => {
+    assert.equal(readConfig({}).secondFactor, "required");
+    assert.equal(readConfig({ ESSAIM_SECOND_FACTOR: "optional" }).secondFactor, "optional");
+    assert.match(refusal({ ESSAIM_SECOND_FACTOR: "non" }), /ESSAIM_SECOND_FACTOR vaut « non »/);
+  });
+
+  it("knows a provider of identities when it is whole, and reached safely", () => {
+    const whole = { ESSAIM_OIDC_ISSUER: "https://identite.exemple.fr/", ESSAIM_OIDC_CLIENT_ID: "essaim" };
+    assert.deepEqual(readConfig(whole).provider, {
+      issuer: "https://identite.exemple.fr/",
+      clientId: "essaim",
+      label: "identite.exemple.fr",
+    });
+    const { provider } = readConfig({ ...whole, ESSAIM_OIDC_CLIENT_SECRET: "s", ESSAIM_OIDC_LABEL: "ProConnect" });
+    assert.deepEqual([provider?.clientSecret, provider?.label], ["s", "ProConnect"]);
+    assert.equal(readConfig({}).provider, undefined);
+    assert.ok(readConfig({ ...whole, ESSAIM_OIDC_ISSUER: "http://localhost:4000" }).provider);
+    assert.match(refusal({ ...whole, ESSAIM_OIDC_ISSUER: "http://identite.exemple.fr" }), /en https/);
+    assert.match(refusal({ ...whole, ESSAIM_OIDC_ISSUER: "identite" }), /ESSAIM_OIDC_ISSUER/);
+    assert.match(refusal({ ESSAIM_OIDC_ISSUER: "https://identite.exemple.fr" }), /ESSAIM_OIDC_CLIENT_ID/);
+    assert.match(refusal({ ESSAIM_OIDC_CLIENT_ID: "essaim" }), /ESSAIM_OIDC_ISSUER/);
+    assert.match(refusal({ ...whole, ESSAIM_OIDC_LABEL: "x".repeat(61) }), /ESSAIM_OIDC_LABEL/);
+  });
+
   it("says where the code of this instance is read", () => {
     assert.equal(readConfig({ ESSAIM_SOURCE_CODE: "https://exemple.fr/depot" }).instance.sourceCode, "https://exemple.fr/depot");
   });

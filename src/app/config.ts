@@ -19,6 +19,10 @@ export type Config = {
   allowHosts: string[];
   smtpUrl?: string;
   mailFrom: string;
+  /** Whether administrators must have a second factor before they administer. */
+  secondFactor: "required" | "optional";
+  /** An OpenID Connect provider that people may sign in with. */
+  provider?: { issuer: string; clientId: string; clientSecret?: string; label: string };
   /** Background tiles of close maps: an address with {z}, {x} and {y}. */
   tileUrl?: string;
   tileCredit?: string;
@@ -70,6 +74,31 @@ function readInstance(env: Environment): Config["instance"] {
   };
 }
 
+function readSecondFactor(env: Environment): Config["secondFactor"] {
+  const value = env.ESSAIM_SECOND_FACTOR?.trim() || "required";
+  if (value !== "required" && value !== "optional") throw refuse("ESSAIM_SECOND_FACTOR", value, texts.expectSecondFactor);
+  return value;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Plain http is for a provider on this machine alone: elsewhere, anybody on the way could answer in its name. */
+function readProvider(env: Environment): Config["provider"] {
+  // Kept as written: with or without its last slash, it is the name that the provider signs.
+  const issuer = readUrl(env, "ESSAIM_OIDC_ISSUER", /^https?:$/, texts.expectIssuer) && env.ESSAIM_OIDC_ISSUER?.trim();
+  const clientId = env.ESSAIM_OIDC_CLIENT_ID?.trim();
+  if (!issuer) {
+    if (clientId) throw refuse("ESSAIM_OIDC_ISSUER", "", texts.expectIssuer);
+    return undefined;
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === "http:" && !LOOPBACK.test(hostname)) throw refuse("ESSAIM_OIDC_ISSUER", issuer, texts.expectIssuer);
+  if (!clientId) throw refuse("ESSAIM_OIDC_CLIENT_ID", "", texts.expectClientId);
+  const label = env.ESSAIM_OIDC_LABEL?.trim() || hostname;
+  if (label.length > 60) throw refuse("ESSAIM_OIDC_LABEL", label, texts.expectLabel);
+  return { issuer, clientId, label, ...optional("clientSecret", env.ESSAIM_OIDC_CLIENT_SECRET?.trim()) };
+}
+
 /**
  * Reads the configuration from environment variables (documented in README.md).
  * @throws ProblemError `config/invalid` naming the variable, what it holds and what it should hold.
@@ -79,6 +108,7 @@ export function readConfig(env: Environment): Config {
   const databaseUrl = readUrl(env, "DATABASE_URL", /^postgres(ql)?:$/, texts.expectDatabaseUrl);
   const smtpUrl = readUrl(env, "ESSAIM_SMTP_URL", /^smtps?:$/, texts.expectSmtp);
   const tileUrl = readUrl(env, "ESSAIM_TILE_URL", /^https?:$/, texts.expectUrl);
+  const provider = readProvider(env);
   const url = readUrl(env, "ESSAIM_URL", /^https?:$/, texts.expectUrl) ?? `http://localhost:${listen}`;
   return {
     port: listen,
@@ -87,7 +117,9 @@ export function readConfig(env: Environment): Config {
     url,
     allowHosts: (env.ESSAIM_ALLOW_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
     mailFrom: env.ESSAIM_MAIL_FROM?.trim() || `essaim@${new URL(url).hostname}`,
+    secondFactor: readSecondFactor(env),
     instance: readInstance(env),
+    ...(provider ? { provider } : {}),
     ...optional("databaseUrl", databaseUrl),
     ...optional("smtpUrl", smtpUrl),
     ...optional("tileUrl", tileUrl),

@@ -60,9 +60,9 @@ export const harvestDeps = ({ database, clock, raw, fetch }: Services): HarvestD
 });
 
 /** What `account` needs, from the services of the instance. */
-export const accountDeps = ({ database, clock, mailer, config }: Services): AccountDeps => ({
+export const accountDeps = ({ database, clock, config }: Services): AccountDeps => ({
   database,
   clock,
-  mailer,
+  secondFactor: config.secondFactor,
   instance: { name: config.instance.name, url: config.url },
 });

@@ -31,7 +31,12 @@ export async function openInstance(
   { clock, prepare }: TestInstanceOptions = {},
 ): Promise<TestInstance> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-instance-"));
-  const config = readConfig({ ESSAIM_DATA: folder, ESSAIM_URL: "http://essaim.test", ...settings });
+  const config = readConfig({
+    ESSAIM_DATA: folder,
+    ESSAIM_URL: "http://essaim.test",
+    ESSAIM_SECOND_FACTOR: "optional",
+    ...settings,
+  });
   const services = await openServices(config, clock);
   await loadDemonstration(services, () => {});
   await prepare?.(services);

@@ -105,7 +105,7 @@ eachDatabase("The source desk", (open) => {
     );
     const done = await admin.post("/espace", { name: "Tiers-lieux de l’Ouest", email: "dominique@exemple.fr" });
     assert.equal(done.location, "/espace/tiers-lieux-de-l-ouest");
-    const [mail = ""] = mails();
+    const [mail = ""] = await mails();
     const link = /http:\/\/localhost:3000\/connexion\/[\w-]+/.exec(mail.replaceAll("=\r\n", ""))?.[0] ?? "";
     const dominique = await signIn(link);
     const home = await read(dominique, "/espace");

@@ -12,6 +12,7 @@ import { isProblem } from "../../../platform/errors.ts";
 import { createGuardedFetch } from "../../../platform/http-client.ts";
 import { runWorker } from "../../../platform/jobs/index.ts";
 import { createMailer } from "../../../platform/mail.ts";
+import { MAIL_QUEUE, sendOutgoing } from "../../../platform/outgoing-mail.ts";
 import { createRawStore } from "../../../platform/raw-store.ts";
 import { webPlugin } from "../../../web/index.ts";
 import { compileHarvest } from "../../compile-harvest.ts";
@@ -46,8 +47,8 @@ export async function deskServer(database: Database, { allowHosts = [] as readon
     localMail: true,
     raw: createRawStore(join(folder, "raw")),
     fetch: (url, options) => guarded(url, { ...options, idleMs }),
-    mailer: createMailer({ from: "essaim@exemple.fr", folder: join(folder, "mail"), clock }),
   };
+  const mailer = createMailer({ from: "essaim@exemple.fr", folder: join(folder, "mail"), clock });
   const server = Fastify({ bodyLimit: 2_000_000, routerOptions: { maxParamLength: 300 } });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -121,9 +122,18 @@ export async function deskServer(database: Database, { allowHosts = [] as readon
       const membership = { organisation: partner, role: "partner-editor" as const };
       return signIn((await addAccount(deps, { email, membership, by: "test" })).link);
     },
-    /** Mails written so far. */
-    mails: (): string[] => {
+    /** Mails written so far: the worker sends those that wait. */
+    mails: async (): Promise<string[]> => {
       const path = join(folder, "mail");
+      const mail = async (job: { payload: unknown }) =>
+        sendOutgoing({ database, mailer }, (job.payload as { mail: string }).mail);
+      await runWorker({
+        database,
+        clock,
+        signal: new AbortController().signal,
+        handlers: { [MAIL_QUEUE]: mail },
+        untilIdle: true,
+      });
       return readdirSync(path).map((name) => readFileSync(join(path, name), "utf8"));
     },
     /** Does the background work that waits. */
