@@ -76,7 +76,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const sources = cachedDirectory(() => wholeDirectory(database));
   const organisations = async () => new Map((await listPartners(database.read)).map((p) => [p.id, p.name]));
   await server.register(accountRoutes({ ...accountDeps(services), ...accountParts(config), organisations }));
-  const catalogue = { database, url: config.url, sources, ...ficheParts(search.index) };
+  const catalogue = { database, url: config.url, sources, ...ficheParts(services, search.index) };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
   for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
   const cooperative = governanceDeps(services);

@@ -1,5 +1,7 @@
+import { proposalJobs, proposalSchedules } from "../contribution/index.ts";
 import { followJobs, followSchedules } from "../follow/index.ts";
 import { refreshGeography } from "../geography/index.ts";
+import { governanceJobs, governanceSchedules } from "../governance/index.ts";
 import { harvestSource } from "../harvest/index.ts";
 import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
@@ -7,6 +9,9 @@ import { privacyJobs, privacySchedules } from "../privacy/index.ts";
 import { texts } from "./app.fr.ts";
 import { wholeDirectory } from "./directory.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
+import { proposalDeps } from "./proposal-deps.ts";
+import { refreshVocabulary } from "../vocabulary/index.ts";
+import { governanceDeps } from "./governance-deps.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
 
 const HARVEST_QUEUE = "harvest";
@@ -16,8 +21,9 @@ const harvestJob =
   (services: Services): JobHandler =>
   async (job, context) => {
     const { source } = job.payload as { source: string };
-    // The command line may have corrected centres or declared a territory meanwhile.
+    // Centres may have been corrected, a territory declared, a word decided meanwhile.
     await refreshGeography(services.database);
+    await refreshVocabulary(services.database);
     const run = await harvestSource(harvestDeps(services), source, {
       signal: context.signal,
       onProgress: (rows, text) => context.progress({ text, done: rows }),
@@ -41,10 +47,16 @@ const handlersOf = (services: Services): Record<string, JobHandler> => ({
   ...followJobs({ ...accountDeps(services), sources: () => wholeDirectory(services.database) }),
   ...forgetJobs(services),
   ...privacyJobs(privacyDeps(services)),
+  ...proposalJobs(proposalDeps(services)),
+  ...governanceJobs(governanceDeps(services)),
 });
 
 /** Work that returns at regular times: each room says how often. */
-const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [...followSchedules, ...privacySchedules];
+const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [
+  ...followSchedules,
+  ...proposalSchedules,
+  ...privacySchedules,
+];
 
 /** Writes the schedules of the rooms; those there already keep their next time. */
 async function keepSchedules({ database, clock }: Services): Promise<void> {

@@ -17,6 +17,7 @@ export { type IngestItem, ingest } from "./ingest.commands.ts";
 export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
+export { EntryPreview } from "./pages/entry-preview.tsx";
 export { countryName, placeLine } from "./place-text.ts";
 export {
   type Actor,

@@ -14,6 +14,8 @@ export type DataFolder = {
   mail: string;
   /** Documents as partners gave them, by content. */
   raw: string;
+  /** Pictures that people gave, made anew, by content. */
+  pictures: string;
   /** Files being received or written; emptied at will. */
   temporary: string;
   /** Disposable read models: rebuilt when absent. */
@@ -30,12 +32,13 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     database: at("essaim.sqlite"),
     mail: at("mail"),
     raw: at("raw"),
+    pictures: at("pictures"),
     temporary: at("temporary"),
     index: at("index"),
     backups: at("backups"),
   };
   try {
-    for (const each of [folder.root, folder.mail, folder.raw, folder.temporary, folder.index, folder.backups]) {
+    for (const each of [folder.root, folder.mail, folder.raw, folder.pictures, folder.temporary, folder.index, folder.backups]) {
       makeFolder(each, 0o700);
     }
   } catch (error) {

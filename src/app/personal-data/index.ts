@@ -1,7 +1,10 @@
+import { proposalProcessing } from "../../contribution/index.ts";
 import { discussionProcessing } from "../../discussion/index.ts";
 import { followProcessing } from "../../follow/index.ts";
+import { governanceProcessings } from "../../governance/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
+import { proposalDeps } from "../proposal-deps.ts";
 import type { Services } from "../services.ts";
 import { accountProcessing } from "./account-data.ts";
 import { harvestedContacts, harvestedProcessing } from "./harvested.ts";
@@ -19,8 +22,10 @@ export const processingsOf = (services: Services): Processing[] => [
   nameReportProcessing,
   lettersProcessing,
   followProcessing,
+  proposalProcessing(proposalDeps(services)),
   discussionProcessing,
   readershipProcessing,
+  ...governanceProcessings(services),
   filesProcessing,
   jobsProcessing,
   erasureProofs,

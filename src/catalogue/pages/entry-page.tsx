@@ -50,7 +50,7 @@ function Heading({ telling }: { telling: Telling }) {
 /** A fiche: what it is and for whom, every value with who says it. A pure view. */
 export function EntryPage(props: EntryPageProps) {
   const { context, entry, sources, history, missing, jsonLd, map, related, actions, after } = props;
-  const telling = { entry, sources };
+  const telling = { entry, sources, base: context.instance.url };
   const path = entryPath(entry);
   const { title, pitch } = entry.single;
   const links = (

@@ -3,6 +3,7 @@ import { EntryPicture, list, Markdown, readableAddress, SafeLink } from "../../w
 import { fr } from "../entry.fr.ts";
 import type { SingleFields } from "../entry.ts";
 import { entryPath } from "../entry-address.ts";
+import { localPicture } from "../local-picture.ts";
 import { Mark, type Telling, ToldItems } from "./told.tsx";
 
 const CHAPTERS = ["need", "solution", "novelty", "how", "text"] as const;
@@ -114,8 +115,14 @@ export function Media(telling: Telling) {
       <ToldItems telling={telling} of={fr.sections.media} items={images}>
         {(image) => {
           const credit = [image.credit, image.licence].filter(Boolean).join(", ");
+          const local = localPicture(image.url, telling.base);
           return (
             <>
+              {local && (
+                <a class="held-picture" href={local}>
+                  <img src={local.replace(/\.webp$/, "-mini.webp")} alt="" loading="lazy" decoding="async" />
+                </a>
+              )}
               <SafeLink href={image.url}>{image.alt || readableAddress(image.url)}</SafeLink>
               {credit && <span class="muted small"> ({credit})</span>}
             </>
@@ -150,16 +157,19 @@ export function Links(telling: Telling) {
   );
 }
 
-/** The pattern of the entry, with a link to the partner's picture where there is one. */
-export function Cover({ entry, sources }: Telling) {
+/** The picture given to this instance, else the pattern of the entry, with a link to the partner's picture where there is one. */
+export function Cover({ entry, sources, base }: Telling) {
   const image = entry.lists.images?.[0];
   const source = image && entry.sources[image.by[0] ?? -1];
   const partner = source && sources.get(source.source)?.partner.name;
+  const local = image && localPicture(image.value.url, base);
   return (
     <EntryPicture
       seed={entry.id}
       themes={entry.lists.themes?.map((t) => t.value)}
-      remote={image && { url: image.value.url, partner }}
+      src={local}
+      alt={image?.value.alt}
+      remote={image && !local ? { url: image.value.url, partner } : undefined}
       credit={image?.value.credit}
     />
   );

@@ -3,8 +3,11 @@ import { type Claim, Provenance, type Witness } from "../../web/index.ts";
 import type { Entry, Told } from "../entry.ts";
 import type { SourceDirectory } from "../source-label.ts";
 
-/** What every part of a fiche needs: the entry, and how its sources are named. */
-export type Telling = { entry: Entry; sources: SourceDirectory };
+/**
+ * What every part of a fiche needs: the entry, and how its sources are named. `base`: public address of the instance, under
+ * which pictures may be shown.
+ */
+export type Telling = { entry: Entry; sources: SourceDirectory; base?: string | undefined };
 
 function witnesses({ entry, sources }: Telling, by: readonly number[], since: string): Witness[] {
   return by.flatMap((index) => {

@@ -73,3 +73,8 @@ export async function keptPictures(executor: Executor, ids: readonly string[]): 
   const rows = await executor.selectFrom("picture").select("id").where("id", "in", ids).execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Gives all pictures of one owner to another. */
+export async function movePictures(executor: Executor, from: string, to: string): Promise<void> {
+  await executor.updateTable("picture").set({ owner: to }).where("owner", "=", from).execute();
+}

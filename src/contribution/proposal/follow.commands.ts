@@ -2,7 +2,6 @@ import { revokeLinks } from "../../account/index.ts";
 import { eraseRecord, restoreRecord, retireRecord } from "../../catalogue/index.ts";
 import { closeCase, openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
-import { ProblemError } from "../../platform/errors.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
 import { CONTRIBUTIONS } from "../contribution.ts";
 import { dropPictures, showPictures } from "../pictures/picture.store.ts";
@@ -10,7 +9,6 @@ import { LINKS, openProposal } from "./access.commands.ts";
 import { followHref } from "./addresses.ts";
 import { caseOf } from "./case-of.ts";
 import { refuseWithdrawn } from "./draft.commands.ts";
-import { frame } from "./frame.fr.ts";
 import { mails } from "./mails.fr.ts";
 import { deleteProposal, findProposal, writeProposal } from "./proposal.store.ts";
 import { hasUnsentChanges, missingAnswers, type Proposal } from "./proposal.ts";
@@ -26,16 +24,15 @@ const AUTHOR = "author";
 
 const recordOf = (id: string, at: string) => ({ source: CONTRIBUTIONS, remoteId: id, at, by: AUTHOR });
 
-/**
- * Sends what was changed since: a small change of what is published is published at once, the rest waits for somebody to read it.
- * @throws ProblemError `proposal/incomplete`.
- */
-export async function sendUpdate(deps: ProposalDeps, secret: string): Promise<"published" | "waiting" | "nothing"> {
+/** Sends what was changed since: a small change of what is published is published at once, the rest waits for somebody to read it. */
+export async function sendUpdate(
+  deps: ProposalDeps,
+  secret: string,
+): Promise<"published" | "waiting" | "nothing" | "incomplete"> {
   return deps.database.transaction(async (trx) => {
     const { proposal } = await openProposal(deps, trx, secret);
     refuseWithdrawn(proposal);
-    if (missingAnswers(proposal.answers).length > 0)
-      throw new ProblemError({ code: "proposal/incomplete", kind: "invalid", ...frame.incomplete });
+    if (missingAnswers(proposal.answers).length > 0) return "incomplete";
     if (proposal.state === "waiting" || (proposal.state === "published" && !hasUnsentChanges(proposal))) return "nothing";
     const at = deps.clock.now().toISOString();
     if (proposal.published && isSmallChange(proposal.published, proposal.answers)) {

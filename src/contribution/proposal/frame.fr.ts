@@ -8,5 +8,9 @@ export const frame = {
     detail: "Il manque encore une réponse indispensable.",
     hint: "Revenez à l’aperçu : il dit laquelle, et y conduit.",
   },
+  noQuestion: {
+    detail: "Cette question ne vous est pas posée.",
+    hint: "Revenez à la liste des questions par l’adresse reçue, ou commencez une proposition.",
+  },
   ownDomain: (domain: string) => `L’adresse de l’auteur est sur ${domain}, comme le site donné.`,
 };
