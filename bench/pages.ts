@@ -91,9 +91,11 @@ await cost("fiches near and like this one", 100, () => [search.index.nearby(id, 
 const entry = await entryById(database.read, id);
 if (entry) {
   const directory = await sources();
-  const props = { context, entry, sources: directory, history: [], missing: [], ...ficheParts(search.index) };
+  const props = { context, entry, sources: directory, history: [], missing: [], ...ficheParts(services, search.index) };
   const parts = {
     map: props.map(entry),
+    actions: props.actions(entry),
+    after: await props.after(entry),
     related: await props.related(entry),
     jsonLd: entryJsonLd(entry, context.instance.url, directory),
   };

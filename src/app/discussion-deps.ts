@@ -1,6 +1,6 @@
 import { membersOf } from "../account/index.ts";
 import type { Entry } from "../catalogue/index.ts";
-import { holdersOf } from "../contribution/index.ts";
+import { allHolders } from "../contribution/index.ts";
 import type { DiscussionDeps } from "../discussion/index.ts";
 import { listPartners, listSources } from "../harvest/index.ts";
 import type { Executor } from "../platform/database.ts";
@@ -22,6 +22,6 @@ export const discussionDeps = ({ database, clock, config }: Services): Discussio
   database,
   clock,
   instance: { name: config.instance.name, url: config.url },
-  holdersOf: async (executor, entry) => (await holdersOf(executor, entry)).map(({ email }) => email),
+  holdersOf: allHolders,
   editorsOf,
 });

@@ -9,7 +9,7 @@ export { correctionRoutes } from "./correction/correction.routes.tsx";
 export { claimDesk } from "./holder/claim.desk.tsx";
 export { claimRoutes } from "./holder/claim.routes.tsx";
 export { holderRoutes } from "./holder/holder.routes.tsx";
-export { holdersOf } from "./holder/holders-of.ts";
+export { allHolders, holdersOf } from "./holder/holders-of.ts";
 export { createPictureFiles, type PictureFiles } from "./pictures/picture-files.ts";
 export { alikeIn } from "./proposal/alike.query.ts";
 export { proposalDesk } from "./proposal/proposal.desk.tsx";

@@ -7,8 +7,8 @@ export type DiscussionDeps = {
   database: Database;
   clock: Clock;
   instance: { name: string; url: string };
-  /** Addresses of those who carry a fiche. */
-  holdersOf(executor: Executor, entry: string): Promise<readonly string[]>;
+  /** Addresses of those who carry a fiche. `isAsked`: they want to be written to. */
+  holdersOf(executor: Executor, entry: string): Promise<readonly { email: string; isAsked: boolean }[]>;
   /** Addresses of those who look after the sources of a fiche, each with the partner's name. */
   editorsOf(executor: Executor, entry: Entry): Promise<readonly { email: string; partner: string }[]>;
 };

@@ -19,7 +19,7 @@ export async function standingOf(
   entry: Entry,
   email: string,
 ): Promise<Standing | undefined> {
-  if ((await deps.holdersOf(executor, entry.id)).includes(email)) return { role: "holder" };
+  if ((await deps.holdersOf(executor, entry.id)).some((holder) => holder.email === email)) return { role: "holder" };
   const editor = (await deps.editorsOf(executor, entry)).find((each) => each.email === email);
   return editor && { role: "partner", name: editor.partner };
 }

@@ -97,8 +97,8 @@ async function announce(trx: Transaction, deps: DiscussionDeps, message: Message
     const target = threadTarget(parent ?? id, entry);
     await followOnce(trx, { email, target, rhythm: "soon", cause: "author" }, clock);
   }
-  for (const holder of await deps.holdersOf(trx, entry))
-    await followOnce(trx, { email: holder, target: `entry:${entry}`, rhythm: "soon", cause: "holder" }, clock);
+  for (const holder of (await deps.holdersOf(trx, entry)).filter(({ isAsked }) => isAsked))
+    await followOnce(trx, { email: holder.email, target: `entry:${entry}`, rhythm: "soon", cause: "holder" }, clock);
   const by = name ?? (standing ? fr.standing(standing) : undefined);
   const news = { id, entry, words: excerpt(text, QUOTED), ...(parent ? { answers: parent } : {}) };
   await tellMessage(trx, { ...news, ...(email ? { author: email } : {}), ...(by ? { by } : {}) }, clock);

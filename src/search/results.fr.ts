@@ -3,6 +3,7 @@ const quoted = (text: string) => `«${NBSP}${text}${NBSP}»`;
 
 /** French texts of the result page. */
 export const results = {
+  follow: (name: string) => `Suivre « ${name} »`,
   title: "Recherche",
   titleOf: (reading: string) => `Recherche${NBSP}: ${reading}`,
   box: "Ce que vous cherchez",

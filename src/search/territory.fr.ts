@@ -4,6 +4,7 @@ const NBSP = "\u00a0";
 
 /** French texts of the page of a territory. */
 export const territoryFr = {
+  follow: "Suivre ce territoire",
   kinds: {
     commune: "Commune",
     epci: "Intercommunalité",

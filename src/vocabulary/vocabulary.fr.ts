@@ -51,6 +51,7 @@ export const fr = {
   discussLink: "Les propositions en cours et décidées",
   address: "Adresse permanente",
   entries: (count: number) => `Voir ${count === 1 ? "la fiche" : `les ${formatNumber(count)}\u00a0fiches`}`,
+  follow: "Suivre ce thème",
   entriesUncounted: "Chercher les fiches",
   entriesShort: (count: number) => plural(count, "fiche"),
   relations: {

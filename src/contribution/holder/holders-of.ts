@@ -8,3 +8,9 @@ export async function holdersOf(executor: Executor, entry: string): Promise<{ em
     email && reach === "relay" ? [{ email, ...(name ? { name } : {}), ...(role ? { role } : {}) }] : [],
   );
 }
+
+/** Everybody who holds a fiche: as what an address may speak under it. `isAsked`: they want to be written to. */
+export async function allHolders(executor: Executor, entry: string): Promise<{ email: string; isAsked: boolean }[]> {
+  const holders = await presentHolders(executor, entry);
+  return holders.flatMap(({ email, reach }) => (email ? [{ email, isAsked: reach === "relay" }] : []));
+}

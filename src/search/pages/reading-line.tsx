@@ -1,4 +1,6 @@
-import { Notice, RemovableTag, Tag, TagList } from "../../web/index.ts";
+import { labelOf } from "../../vocabulary/index.ts";
+import { Icon, Notice, RemovableTag, Tag, TagList } from "../../web/index.ts";
+import type { SearchQuery } from "../index-port.ts";
 import { PARAMETERS } from "../query-parameters.ts";
 import { queryParameters, searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
@@ -24,6 +26,7 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
           ]}
         </TagList>
       )}
+      <FollowLinks query={query} />
       {equivalents && (
         <p class="small">
           <a href={searchHref({ ...query, literal: true, page: 1 }, view)}>{t.literalOn}</a>
@@ -43,6 +46,25 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
         </Notice>
       ))}
     </div>
+  );
+}
+
+/** A theme or a territory that was chosen can be followed: what is new there is told by mail. */
+function FollowLinks({ query: { themes, where } }: { query: SearchQuery }) {
+  const places = where?.kind === "territory" ? [{ name: where.label, href: `/suivre?territoire=${where.code}` }] : [];
+  const links = [...themes.map((id) => ({ name: labelOf("themes", id), href: `/suivre?theme=${id}` })), ...places];
+  if (links.length === 0) return null;
+  return (
+    <p class="small no-print">
+      {links.map(({ name, href }, index) => (
+        <span key={href}>
+          {index > 0 && ", "}
+          <a href={href} rel="nofollow">
+            <Icon name="bell" size={14} /> {t.follow(name)}
+          </a>
+        </span>
+      ))}
+    </p>
   );
 }
 

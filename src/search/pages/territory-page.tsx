@@ -25,6 +25,11 @@ export function TerritoryPage({ context, view }: { context: PageContext; view: T
     >
       <h1>{name}</h1>
       <p class="lead">{facts.join(", ")}</p>
+      <p class="no-print">
+        <LinkButton href={`/suivre?territoire=${code}`} variant="secondary" icon="bell" rel="nofollow">
+          {t.follow}
+        </LinkButton>
+      </p>
       <SearchBox id="ici" where={{ text: name, code }} keep={[["type", "tout"]]} />
       {total === 0 ? (
         <Nothing view={view} />

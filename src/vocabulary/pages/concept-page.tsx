@@ -1,5 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { type Crumb, type Definition, DefinitionList, Layout, Notice, type PageContext, TagList } from "../../web/index.ts";
+import {
+  type Crumb,
+  type Definition,
+  DefinitionList,
+  Layout,
+  LinkButton,
+  Notice,
+  type PageContext,
+  TagList,
+} from "../../web/index.ts";
 import { addressesUnder } from "../addresses.ts";
 import { type Concept, type ConceptRef, MATCH_RELATIONS } from "../concept.ts";
 import { CROSSWALKS, crosswalk, crosswalkEntry } from "../crosswalk.ts";
@@ -128,6 +137,13 @@ export function ConceptPage({
         <p>
           <EntriesLink concept={concept} counts={counts} />
         </p>
+        {scheme === "themes" && (
+          <p class="no-print">
+            <LinkButton href={`/suivre?theme=${id}`} variant="secondary" icon="bell" rel="nofollow">
+              {fr.follow}
+            </LinkButton>
+          </p>
+        )}
         {discuss && concept.retired === undefined && (
           <p>
             <a href={discuss}>{fr.discuss}</a>
