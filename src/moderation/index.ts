@@ -4,4 +4,5 @@ export type { CaseDesk, CaseInput, CaseKind, Change, Ruling, Signal } from "./ca
 export { AdmissionRule } from "./pages/admission-rule.tsx";
 export { Honeypot } from "./pages/honeypot.tsx";
 export { settleCase } from "./settle.commands.ts";
+export { judge } from "./spam.ts";
 export { HONEYPOT, readTrap } from "./trap.ts";
