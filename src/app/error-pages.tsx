@@ -6,10 +6,13 @@ import { ErrorPage } from "../web/index.ts";
 import { texts } from "./app.fr.ts";
 import { HTTP_STATUS } from "./problem-status.ts";
 
+/** What the reader of multipart bodies throws, without a status, when a body stops short or was never one. */
+const BROKEN_PARTS = /^(Multipart: Boundary not found|Unsupported Content-Type\.|.*nexpected end of multipart data)$/;
+
 /** What is told of an error: a ProblemError in its own words, a request that does not parse, or a defect with a reference. */
 function toProblem(error: FastifyError): Pick<Problem, "code" | "detail" | "hint"> & { status: number } {
   if (isProblem(error)) return { code: error.code, detail: error.detail, hint: error.hint, status: HTTP_STATUS[error.kind] };
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (BROKEN_PARTS.test(error.message) ? 400 : 500);
   if (status === 429) return { code: "web/too-many", status, ...texts.tooMany };
   if (status === 413) return { code: "web/too-large", status, ...texts.tooLarge };
   if (status >= 400 && status < 500) return { code: "web/bad-request", status, ...texts.badRequest };
