@@ -11,6 +11,7 @@ import {
   contributedSourceRoutes,
   correctionRoutes,
   holderRoutes,
+  partnerReturnRoutes,
   proposalRoutes,
 } from "../contribution/index.ts";
 import { discussionRoutes } from "../discussion/index.ts";
@@ -102,7 +103,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   for (const routes of [searchRoutes, searchApi]) await server.register(routes(searching));
   await server.register(contributedSourceRoutes({ database }));
   const correcting = correctionDeps(services);
-  await server.register(correctionRoutes({ ...correcting, sources }));
+  for (const routes of [correctionRoutes, partnerReturnRoutes]) await server.register(routes({ ...correcting, sources }));
   for (const routes of [claimRoutes, holderRoutes]) await server.register(routes(correcting));
   const proposing = { ...proposalDeps(services), sources, alike: alikeIn(search.index), localMail: !config.smtpUrl };
   await server.register(proposalRoutes(proposing));

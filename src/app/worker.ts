@@ -1,4 +1,4 @@
-import { proposalJobs, proposalSchedules } from "../contribution/index.ts";
+import { correctionJobs, correctionSchedules, proposalJobs, proposalSchedules } from "../contribution/index.ts";
 import { followJobs, followSchedules } from "../follow/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { governanceJobs, governanceSchedules } from "../governance/index.ts";
@@ -6,12 +6,13 @@ import { harvestSource } from "../harvest/index.ts";
 import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../privacy/index.ts";
+import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
+import { correctionDeps } from "./correction-deps.ts";
 import { wholeDirectory } from "./directory.ts";
+import { governanceDeps } from "./governance-deps.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
 import { proposalDeps } from "./proposal-deps.ts";
-import { refreshVocabulary } from "../vocabulary/index.ts";
-import { governanceDeps } from "./governance-deps.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
 
 const HARVEST_QUEUE = "harvest";
@@ -48,6 +49,7 @@ const handlersOf = (services: Services): Record<string, JobHandler> => ({
   ...forgetJobs(services),
   ...privacyJobs(privacyDeps(services)),
   ...proposalJobs(proposalDeps(services)),
+  ...correctionJobs(correctionDeps(services)),
   ...governanceJobs(governanceDeps(services)),
 });
 
@@ -55,6 +57,7 @@ const handlersOf = (services: Services): Record<string, JobHandler> => ({
 const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [
   ...followSchedules,
   ...proposalSchedules,
+  ...correctionSchedules,
   ...privacySchedules,
 ];
 

@@ -1,9 +1,10 @@
-import { proposalProcessing } from "../../contribution/index.ts";
+import { correctionProcessing, holderProcessing, proposalProcessing } from "../../contribution/index.ts";
 import { discussionProcessing } from "../../discussion/index.ts";
 import { followProcessing } from "../../follow/index.ts";
 import { governanceProcessings } from "../../governance/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
+import { correctionDeps } from "../correction-deps.ts";
 import { proposalDeps } from "../proposal-deps.ts";
 import type { Services } from "../services.ts";
 import { accountProcessing } from "./account-data.ts";
@@ -23,6 +24,8 @@ export const processingsOf = (services: Services): Processing[] => [
   lettersProcessing,
   followProcessing,
   proposalProcessing(proposalDeps(services)),
+  correctionProcessing(correctionDeps(services)),
+  holderProcessing(correctionDeps(services)),
   discussionProcessing,
   readershipProcessing,
   ...governanceProcessings(services),

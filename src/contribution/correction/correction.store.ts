@@ -90,6 +90,22 @@ export async function findCorrection(executor: Executor, id: string): Promise<Co
   return row && toCorrection(row);
 }
 
+/** In the order of `ids`; unknown ids are left out. */
+export async function correctionsByIds(executor: Executor, ids: readonly string[]): Promise<Correction[]> {
+  const found = new Map<string, Correction>();
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const rows = await executor
+      .selectFrom("correction")
+      .selectAll()
+      .where("id", "in", ids.slice(start, start + CHUNK))
+      .execute();
+    for (const row of rows) found.set(row.id, toCorrection(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Ids looked for in one statement. */
+const CHUNK = 400;
 const MOST = 200;
 
 /** Corrections of a fiche in one of these states, oldest first. */
@@ -124,7 +140,13 @@ export async function statementsOf(executor: Executor, holder: string): Promise<
   return rows.map(toCorrection);
 }
 
-/** All that somebody proposed, newest first. */
+/** All that a holder ever stated of their fiche, whatever became of it. */
+export async function correctionsOfHolder(executor: Executor, holder: string): Promise<Correction[]> {
+  const rows = await executor.selectFrom("correction").selectAll().where("holder", "=", holder).orderBy("created_at").execute();
+  return rows.map(toCorrection);
+}
+
+/** All that somebody proposed as a visitor, newest first. */
 export async function correctionsBy(executor: Executor, email: string): Promise<Correction[]> {
   const rows = await executor
     .selectFrom("correction")
@@ -142,13 +164,21 @@ export async function deleteCorrection(executor: Executor, id: string): Promise<
   await executor.deleteFrom("correction").where("id", "=", id).execute();
 }
 
-/** Ids of the corrections whose author never followed the link, made before an ISO instant. */
-export async function unconfirmedBefore(executor: Executor, before: string): Promise<string[]> {
+/** Ids of the corrections whose author never followed the link, and of those withdrawn, since before these ISO instants. */
+export async function correctionsToForget(
+  executor: Executor,
+  unconfirmedBefore: string,
+  withdrawnBefore: string,
+): Promise<string[]> {
   const rows = await executor
     .selectFrom("correction")
     .select("id")
-    .where("state", "=", "unconfirmed")
-    .where("created_at", "<", before)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("state", "=", "unconfirmed"), eb("created_at", "<", unconfirmedBefore)]),
+        eb.and([eb("state", "=", "withdrawn"), eb("decided_at", "<", withdrawnBefore)]),
+      ]),
+    )
     .limit(1_000)
     .execute();
   return rows.map(({ id }) => id);

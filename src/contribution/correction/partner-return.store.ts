@@ -45,6 +45,19 @@ export async function acceptedFor(executor: Executor, partner: string, limit = 5
   return rows.map(({ id }) => id);
 }
 
+/** How many corrections of a partner's data wait for a decision. */
+export async function waitingFor(executor: Executor, partner: string): Promise<number> {
+  const row = await executor
+    .selectFrom("correction_partner as p")
+    .innerJoin("correction as c", "c.id", "p.correction")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("p.partner", "=", partner)
+    .where("c.state", "=", "waiting")
+    .where("c.likely_spam", "=", 0)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
 /** News of a partner's data that its editors have not been told. */
 export type PartnerNews = { partner: string; awaiting: string[]; decided: string[] };
 

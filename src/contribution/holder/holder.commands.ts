@@ -143,8 +143,7 @@ async function end(trx: Transaction, holder: Holder, endedAt: string, endedWhy: 
 /** Somebody holds the fiche no more. What they said stays. */
 export async function stepDown(deps: CorrectionDeps, holder: Holder): Promise<void> {
   await deps.database.transaction(async (trx) => {
-    const { email: _, ...rest } = await needHolder(trx, holder.id);
-    await end(trx, rest, deps.clock.now().toISOString(), "left");
+    await end(trx, await needHolder(trx, holder.id), deps.clock.now().toISOString(), "left");
   });
 }
 

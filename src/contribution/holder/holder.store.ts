@@ -103,6 +103,23 @@ export async function countHolders(executor: Executor): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
+/** Removes a holder. */
+export async function deleteHolder(executor: Executor, id: string): Promise<void> {
+  await executor.deleteFrom("holder_transfer").where("holder", "=", id).execute();
+  await executor.deleteFrom("holder").where("id", "=", id).execute();
+}
+
+/** Forgets the addresses of those who hold nothing since before an ISO instant. @returns how many. */
+export async function forgetEndedBefore(executor: Executor, before: string): Promise<number> {
+  const result = await executor
+    .updateTable("holder")
+    .set({ email: null })
+    .where("ended_at", "<", before)
+    .where("email", "is not", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
 /** Offers a fiche to somebody. */
 export async function insertTransfer(executor: Executor, { stays, createdAt, ...rest }: Transfer): Promise<void> {
   await executor
