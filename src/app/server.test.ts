@@ -102,6 +102,18 @@ function visits(entry: Entry, run: string): Record<string, Visit[]> {
       ...open("/territoire/com-29151", "/territoire/dep-29", "/territoire/reg-53", "/territoire/epci-242900835"),
       { url: "/territoire/com-99999", status: 404 },
     ],
+    "/suivre": open("/suivre", "/suivre?territoire=dep-29", `/suivre?fiche=${entry.id}`),
+    "/suivre/confirmer/:secret": [{ url: "/suivre/confirmer/x", status: 404 }],
+    "/mes-suivis": open("/mes-suivis"),
+    "/mes-suivis/apercu": signedIn("/mes-suivis/apercu"),
+    "/mes-suivis/:secret": [{ url: "/mes-suivis/x", status: 404 }],
+    "/mes-suivis/:secret/apercu": [{ url: "/mes-suivis/x/apercu", status: 404 }],
+    "/desabonnement/:secret": [{ url: "/desabonnement/x", status: 404 }],
+    "/fiche/:address/discussion": open(`${fiche}/discussion`),
+    "/regle-de-conversation": open("/regle-de-conversation"),
+    "/message/:secret": [{ url: "/message/x", status: 404 }],
+    "/mes-messages": signedIn("/mes-messages"),
+    "/mes-messages/:id": signedIn("/mes-messages/x"),
     "/_composants": [{ url: "/_composants", limitKb: 1_000 }],
   };
 }
