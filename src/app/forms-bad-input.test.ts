@@ -13,15 +13,19 @@ const PAGES = 250;
 
 type Found = Form & { role: Role; page: string };
 
-/** What tells one form from another: the same questions sent to the same door. */
-function signature({ method, action, fields }: Form, doors: readonly { method: string; url: string }[]): string {
-  const path = action.split("?")[0] ?? "";
-  const fits = ({ url }: { url: string }) =>
-    new RegExp(`^${url.replace(/[.+]/g, "\\$&").replace(/:\w+/g, "[^/]+")}/?$`).test(path);
-  const holes = ({ url }: { url: string }) => url.split(":").length;
-  const door = doors.filter((one) => one.method === method && fits(one)).sort((a, b) => holes(a) - holes(b))[0];
-  return [method, door?.url ?? path, ...new Set(fields.map(({ name }) => name))].join(" ");
+type Door = { method: string; url: string };
+
+/** The door that an address leads to, as the server declared it; the address itself when there is none. */
+function doorOf(doors: readonly Door[], method: string, address: string): string {
+  const path = address.split("?")[0] ?? "";
+  const fits = ({ url }: Door) => new RegExp(`^${url.replace(/[.+]/g, "\\$&").replace(/:\w+/g, "[^/]+")}/?$`).test(path);
+  const holes = ({ url }: Door) => url.split(":").length;
+  return doors.filter((one) => one.method === method && fits(one)).sort((a, b) => holes(a) - holes(b))[0]?.url ?? path;
 }
+
+/** What tells one form from another: the same questions sent to the same door. */
+const signature = ({ method, action, fields }: Form, doors: readonly Door[]): string =>
+  [method, doorOf(doors, method, action), ...new Set(fields.map(({ name }) => name))].join(" ");
 
 const engines: readonly (readonly [string, () => ReturnType<typeof openSchema> | undefined])[] = [
   ["the embedded database", () => undefined],
@@ -109,12 +113,11 @@ for (const [engine, schema] of engines)
 
     async function crawl(it: TestInstance, role: Role, start: readonly string[]): Promise<void> {
       await refresh(it, role);
-      const kindOf = (url: string) => url.replace(/\?.*/, "").replace(/[^/]*[0-9a-hjkmnp-tv-z]{15}/g, ":id");
       const waiting = [...start];
       const seen = new Map<string, number>();
       for (let visited = 0; waiting.length > 0 && visited < PAGES; ) {
         const url = waiting.shift() ?? "";
-        const kind = kindOf(url);
+        const kind = doorOf(it.server.declaredRoutes, "GET", url);
         const times = seen.get(kind) ?? 0;
         // Two of a kind: fiches, results and territories have the same forms.
         if (times >= 2 || /\.(json|csv|xlsx|ndjson|atom|geojson|ttl|jsonld|yaml|xml|svg|ico)$/.test(kind)) continue;
