@@ -10,7 +10,7 @@ export function ErasePage(props: { context: PageContext; base: string; parts: re
     <Layout context={context} title={t.title} width="text" noindex>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(parts.length)}</p>
-      <form method="post" action={`${base}/effacer`}>
+      <form method="post" action={`${base}/effacer`} class="flow">
         {ids.map((id) => (
           <input key={id} type="hidden" name="partie" value={id} />
         ))}

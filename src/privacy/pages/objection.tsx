@@ -30,7 +30,7 @@ function Standing({ base, places }: { base: string; places: readonly ContactPlac
         columns={[{ label: t.fiche }, { label: t.partner }, { label: t.shown }]}
         rows={places.map((place) => [<a href={place.href}>{place.title}</a>, place.partner, place.shown ? t.yes : t.no])}
       />
-      <form method="post" action={base}>
+      <form method="post" action={base} class="flow">
         <p>{t.what}</p>
         <Button>{t.object}</Button>
       </form>
@@ -44,7 +44,7 @@ function Objected({ base }: { base: string }) {
       <Notice tone="success" title={t.objected}>
         <p>{t.objectedWhat}</p>
       </Notice>
-      <form method="post" action={`${base}/retour`}>
+      <form method="post" action={`${base}/retour`} class="flow">
         <p>{t.liftHelp}</p>
         <Button variant="quiet">{t.lift}</Button>
       </form>

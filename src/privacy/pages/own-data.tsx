@@ -113,8 +113,11 @@ function PartSection({ base, part: { processing, held } }: { base: string; part:
   );
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
 function HeldItem({ held: { label, at, data, href } }: { held: Held }) {
-  const items = Object.entries(data).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const items = Object.entries(data).filter(([, value]) => !isEmpty(value));
   return (
     <>
       <h3>{label}</h3>
