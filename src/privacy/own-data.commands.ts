@@ -79,7 +79,7 @@ export async function eraseOwnData(deps: PrivacyDeps, secret: string, choice: Er
   await deps.database.transaction(async (trx) => {
     const email = await personOf(deps, secret, trx);
     const person = await personHash(trx, email);
-    for (const processing of chosen) {
+    for (const processing of chosen.toReversed()) {
       const stays = choice.keepWords ? processing.anonymise : undefined;
       await (stays ?? processing.erase).call(processing, trx, email, at);
     }

@@ -39,7 +39,7 @@ export type PrivacyDeps = {
   database: Database;
   clock: Clock;
   instance: { name: string; url: string; referent?: { name: string; email?: string | undefined } | undefined };
-  /** What every room holds about persons. */
+  /** What every room holds about persons. Erased from the last to the first. */
   processings: readonly Processing[];
   contacts: HarvestedContacts;
   /** Hands over to those who decide that a person is named where they do not wish to be. */

@@ -2,6 +2,7 @@ import { correctionProcessing, holderProcessing, proposalProcessing } from "../.
 import { discussionProcessing } from "../../discussion/index.ts";
 import { followProcessing } from "../../follow/index.ts";
 import { governanceProcessings } from "../../governance/index.ts";
+import { introductionProcessing } from "../../introduction/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
 import { correctionDeps } from "../correction-deps.ts";
@@ -16,17 +17,21 @@ import { nameReportProcessing, reportName } from "./name-report.tsx";
 export { forgetJobs } from "./harvested.ts";
 export { nameReportDesk } from "./name-report.tsx";
 
-/** Every use of data about persons on this instance, in the order in which the register shows them. */
+/**
+ * Every use of data about persons on this instance, in the order in which the register shows them. Erasing goes the other way:
+ * letters that a room queues as it erases are taken back, and the account, by which others know a person, goes last.
+ */
 export const processingsOf = (services: Services): Processing[] => [
   accountProcessing(services),
+  lettersProcessing,
   harvestedProcessing(services),
   nameReportProcessing,
-  lettersProcessing,
   followProcessing,
   proposalProcessing(proposalDeps(services)),
   correctionProcessing(correctionDeps(services)),
   holderProcessing(correctionDeps(services)),
   discussionProcessing,
+  introductionProcessing,
   readershipProcessing,
   ...governanceProcessings(services),
   filesProcessing,
