@@ -62,7 +62,7 @@ describe("the configuration, from the environment alone", () => {
   it("asks administrators for a second factor, unless told otherwise", () => {
     assert.equal(readConfig({}).secondFactor, "required");
     assert.equal(readConfig({ ESSAIM_SECOND_FACTOR: "optional" }).secondFactor, "optional");
-    assert.match(refusal({ ESSAIM_SECOND_FACTOR: "non" }), /ESSAIM_SECOND_FACTOR vaut « non »/);
+    assert.match(refusal({ ESSAIM_SECOND_FACTOR: "non" }), /ESSAIM_SECOND_FACTOR vaut «\u00a0non\u00a0»/);
   });
 
   it("knows a provider of identities when it is whole, and reached safely", () => {

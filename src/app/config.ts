@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { ProviderSettings } from "../account/index.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { texts } from "./app.fr.ts";
 
@@ -22,7 +23,9 @@ export type Config = {
   /** Whether administrators must have a second factor before they administer. */
   secondFactor: "required" | "optional";
   /** An OpenID Connect provider that people may sign in with. */
-  provider?: { issuer: string; clientId: string; clientSecret?: string; label: string };
+  provider?: ProviderSettings;
+  /** Domain of the addresses that stand for a person in a conversation, and where its letters are listened for. */
+  relay?: { domain: string; host: string; port?: number };
   /** Background tiles of close maps: an address with {z}, {x} and {y}. */
   tileUrl?: string;
   tileCredit?: string;
@@ -39,6 +42,8 @@ export type Config = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const DOMAIN = /^(?=.{3,190}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/;
+
 /** What is refused is shown, for logs too: a password in an address is not. */
 const withoutPassword = (value: string): string => value.replace(/:[^:/\s]*@/, ":…@");
 
@@ -49,6 +54,20 @@ function readPort(env: Environment): number {
   const parsed = port.safeParse(env.PORT || "3000");
   if (!parsed.success) throw refuse("PORT", env.PORT ?? "", texts.expectPort);
   return parsed.data;
+}
+
+/** Letters come in when a domain is theirs; they are listened for when a port is given (else a mail server hands them over). */
+function readRelay(env: Environment): Config["relay"] {
+  const domain = env.ESSAIM_RELAY_DOMAIN?.trim().toLowerCase();
+  const given = env.ESSAIM_RELAY_PORT?.trim();
+  if (!domain) {
+    if (given) throw refuse("ESSAIM_RELAY_PORT", given, texts.expectRelayDomainToo);
+    return undefined;
+  }
+  if (!DOMAIN.test(domain)) throw refuse("ESSAIM_RELAY_DOMAIN", domain, texts.expectRelayDomain);
+  const parsed = given ? port.safeParse(given) : undefined;
+  if (parsed && !parsed.success) throw refuse("ESSAIM_RELAY_PORT", given ?? "", texts.expectRelayPort);
+  return { domain, host: env.ESSAIM_RELAY_HOST?.trim() || "127.0.0.1", ...(parsed ? { port: parsed.data } : {}) };
 }
 
 function readUrl(env: Environment, name: string, protocols: RegExp, expected: string): string | undefined {
@@ -107,6 +126,7 @@ export function readConfig(env: Environment): Config {
   const listen = readPort(env);
   const databaseUrl = readUrl(env, "DATABASE_URL", /^postgres(ql)?:$/, texts.expectDatabaseUrl);
   const smtpUrl = readUrl(env, "ESSAIM_SMTP_URL", /^smtps?:$/, texts.expectSmtp);
+  const relay = readRelay(env);
   const tileUrl = readUrl(env, "ESSAIM_TILE_URL", /^https?:$/, texts.expectUrl);
   const provider = readProvider(env);
   const url = readUrl(env, "ESSAIM_URL", /^https?:$/, texts.expectUrl) ?? `http://localhost:${listen}`;
@@ -122,6 +142,7 @@ export function readConfig(env: Environment): Config {
     ...(provider ? { provider } : {}),
     ...optional("databaseUrl", databaseUrl),
     ...optional("smtpUrl", smtpUrl),
+    ...(relay ? { relay } : {}),
     ...optional("tileUrl", tileUrl),
     ...optional("tileCredit", env.ESSAIM_TILE_CREDIT?.trim()),
   };

@@ -17,7 +17,7 @@ declare module "../../platform/database.ts" {
 }
 
 /** The second factor of an account, confirmed or being set up. */
-export type Factor = { secret: string; createdAt: string; confirmedAt: string | undefined; lastCounter: number };
+type Factor = { secret: string; createdAt: string; confirmedAt: string | undefined; lastCounter: number };
 
 /** The second factor of an account; undefined when none was begun. */
 export async function factorOf(executor: Executor, account: string): Promise<Factor | undefined> {

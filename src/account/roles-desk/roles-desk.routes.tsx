@@ -58,7 +58,12 @@ function doneOf(
 
 async function showAccounts(deps: RolesDeskDeps, request: FastifyRequest, reply: FastifyReply, form?: RoleForm) {
   const query = request.page.query;
-  const words = (query.get("q") ?? "").trim().toLowerCase().slice(0, 254).toWellFormed();
+  const words = (query.get("q") ?? "")
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .toLowerCase()
+    .slice(0, 254)
+    .toWellFormed();
   const asked = Number(query.get("page"));
   const page = Number.isSafeInteger(asked) && asked > 0 && asked < 1e6 ? asked : 1;
   const found = await findAccounts(deps.database.read, { words, page, size: PAGE_SIZE });

@@ -151,6 +151,8 @@ test("after signing in one stays on this site", () => {
     "javascript:alert(1)",
     "",
     "/a\r\nSet-Cookie: a=b",
+    "/a\0",
+    "/a\ud800",
   ])
     assert.equal(safeNext(bad), "/espace");
   assert.equal(safeNext("/espace/refer?x=1"), "/espace/refer?x=1");

@@ -1,8 +1,8 @@
 /** Why a password is refused: its words are in the French texts. */
-export type PasswordFault = "short" | "long" | "obvious" | "personal";
+type PasswordFault = "short" | "long" | "obvious" | "personal";
 
 /** Fewest and most characters of a password. */
-export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
 
 /** Words and rows of keys that the first tries of anybody hold; the longest are taken away first. */
 const OBVIOUS = [

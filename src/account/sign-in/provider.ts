@@ -29,20 +29,25 @@ const TIMEOUT_SECONDS = 8;
 const SETTINGS_KEPT_MS = 3_600_000;
 const SCOPE = "openid email";
 
+/** What went wrong, for the log: never what the provider said of somebody. */
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : "unknown");
+
 const unreachable = (cause: unknown) => {
-  log.warn("the sign-in provider does not answer", { error: cause });
+  log.warn("the sign-in provider does not answer", { reason: reasonOf(cause) });
   return new ProblemError({ code: "account/provider-unreachable", kind: "unavailable", ...t.provider.unreachable, cause });
 };
 
 const refused = (cause: unknown) => {
-  log.warn("the sign-in provider's answer was refused", { error: cause });
+  log.warn("the sign-in provider's answer was refused", { reason: reasonOf(cause) });
   return new ProblemError({ code: "account/provider-refused", kind: "invalid", ...t.provider.refused, cause });
 };
 
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<oidc.Configuration> {
   const server = new URL(issuer);
   // The configuration lets plain http through for a provider on this machine alone.
-  const execute = server.protocol === "http:" ? [oidc.allowInsecureRequests] : [];
+  const insecure = server.protocol === "http:" ? [oidc.allowInsecureRequests] : [];
+  // The signature is checked too, where the standard is content with having asked the provider itself.
+  const execute = [...insecure, oidc.enableNonRepudiationChecks];
   const auth = clientSecret ? oidc.ClientSecretPost(clientSecret) : oidc.None();
   return oidc.discovery(server, clientId, undefined, auth, { execute, timeout: TIMEOUT_SECONDS });
 }

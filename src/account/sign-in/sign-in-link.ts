@@ -4,7 +4,8 @@ import { later, newToken, tokenHash } from "../token.ts";
 import { insertLink } from "./sign-in-link.store.ts";
 
 /** Only a path of this site may follow a sign-in: never another site. */
-export const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : "/espace");
+export const safeNext = (next: string | undefined): string =>
+  next && /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(next) && next.isWellFormed() ? next : "/espace";
 
 /** Where a sign-in link leads: a page that uses nothing up until its button is pressed. */
 export const linkAddress = (deps: AccountDeps, token: string): string => `${deps.instance.url}/connexion/${token}`;

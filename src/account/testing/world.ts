@@ -9,17 +9,14 @@ import { confirmFactor, startFactor } from "../factor/factor.commands.ts";
 import { factorOf } from "../factor/factor.store.ts";
 import { type SignedIn, signedIn } from "../session/session.commands.ts";
 import { signInByLink } from "../sign-in/link.commands.ts";
+import { lettersWaiting } from "./letters.store.ts";
 
 /** Accounts on a database, with a clock moved by hand and the letters that wait. */
 export function accountWorld(database: Database, more: Partial<AccountDeps> = {}) {
   const clock = fixedClock("2026-11-22T10:00:00.000Z");
   const deps: AccountDeps = { database, clock, instance: { name: "Essaim", url: "https://essaim.example" }, ...more };
 
-  /** Letters that wait, oldest first. */
-  const mails = async (): Promise<Mail[]> => {
-    const rows = await database.kysely.selectFrom("outgoing_mail").select("mail").orderBy("id").execute();
-    return rows.map((row) => JSON.parse(row.mail) as Mail);
-  };
+  const mails = () => lettersWaiting(database.kysely);
 
   const lastMail = async (to: string): Promise<Mail> => {
     const found = (await mails()).findLast((mail) => mail.to === to);

@@ -36,7 +36,7 @@ export function SignInPage({ context, next, email, error, refused, provider }: S
           name="email"
           type="email"
           label={t.email}
-          autocomplete="username email"
+          autocomplete="username"
           required
           maxLength={254}
           value={email}
