@@ -45,6 +45,14 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     may: ["catalogue", "vocabulary", "geography", "search", "moderation", "privacy", ...SHARED],
     because: "what people contribute becomes source records of the catalogue, which knows no contributor",
   },
+  governance: {
+    may: ["vocabulary", "catalogue", "moderation", "privacy", ...SHARED],
+    because: "the cooperative decides who joins and which words are shared; what it decides is handed to it to be done",
+  },
+  introduction: {
+    may: ["catalogue", "vocabulary", "geography", "moderation", "privacy", ...SHARED],
+    because: "who is put in contact with whom is nobody else's business: whom to ask is handed to it",
+  },
   moderation: {
     may: ["privacy", ...SHARED],
     because: "rooms bring what must be decided, with a desk that knows how: moderation knows none of them",
@@ -134,6 +142,8 @@ describe("the rooms", () => {
   it("enter another concept by its index alone", () => {
     const concepts = new Set([
       "readership",
+      "introduction",
+      "governance",
       "account",
       "vocabulary",
       "geography",

@@ -26,6 +26,7 @@ import {
   networkRoutes,
   partnerAlignments,
 } from "../harvest/index.ts";
+import { introductionRoutes } from "../introduction/index.ts";
 import { privacyRoutes } from "../privacy/index.ts";
 import { readershipRoutes } from "../readership/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
@@ -39,6 +40,7 @@ import { discussionDeps } from "./discussion-deps.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
 import { governanceDeps } from "./governance-deps.ts";
+import { introductionDeps } from "./introduction-deps.ts";
 import { openApi } from "./openapi.ts";
 import { informsContacts, privacyDeps } from "./personal-data/index.ts";
 import { proposalDeps } from "./proposal-deps.ts";
@@ -109,6 +111,8 @@ export async function buildServer(services: Services, search: SearchService): Pr
   await server.register(proposalRoutes(proposing));
   const following = { ...discussionDeps(services), sources, localMail: !config.smtpUrl };
   for (const routes of [followRoutes, discussionRoutes]) await server.register(routes(following));
+  const partnerNames = async () => new Map((await listPartners(database.read)).map(({ slug, name }) => [slug, name]));
+  await server.register(introductionRoutes({ ...introductionDeps(services), localMail: !config.smtpUrl, partnerNames }));
   const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };
   await server.register(privacyRoutes(rights));
   await server.register(webRoutes({ url: config.url }));

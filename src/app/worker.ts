@@ -3,6 +3,7 @@ import { followJobs, followSchedules } from "../follow/index.ts";
 import { refreshGeography } from "../geography/index.ts";
 import { governanceJobs, governanceSchedules } from "../governance/index.ts";
 import { harvestSource } from "../harvest/index.ts";
+import { introductionJobs, introductionSchedules } from "../introduction/index.ts";
 import { type JobHandler, listSchedules, runWorker, setSchedule } from "../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../privacy/index.ts";
@@ -11,6 +12,7 @@ import { texts } from "./app.fr.ts";
 import { correctionDeps } from "./correction-deps.ts";
 import { wholeDirectory } from "./directory.ts";
 import { governanceDeps } from "./governance-deps.ts";
+import { introductionDeps } from "./introduction-deps.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
 import { proposalDeps } from "./proposal-deps.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
@@ -49,6 +51,7 @@ const handlersOf = (services: Services): Record<string, JobHandler> => ({
   ...forgetJobs(services),
   ...privacyJobs(privacyDeps(services)),
   ...proposalJobs(proposalDeps(services)),
+  ...introductionJobs(introductionDeps(services)),
   ...correctionJobs(correctionDeps(services)),
   ...governanceJobs(governanceDeps(services)),
 });
@@ -56,7 +59,9 @@ const handlersOf = (services: Services): Record<string, JobHandler> => ({
 /** Work that returns at regular times: each room says how often. */
 const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [
   ...followSchedules,
+  ...governanceSchedules,
   ...proposalSchedules,
+  ...introductionSchedules,
   ...correctionSchedules,
   ...privacySchedules,
 ];

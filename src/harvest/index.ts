@@ -11,7 +11,7 @@ export { networkRoutes } from "./network.routes.tsx";
 export { partnerAlignments } from "./partner-words.ts";
 export { forgetInIssues, runsOf } from "./run.store.ts";
 export { sourceCommands } from "./source.cli.ts";
-export { addPartner, addSource, needPartner } from "./source.commands.ts";
+export { addPartner, addPartnerIn, addSource, needPartner } from "./source.commands.ts";
 export { findPartner, findSource, listPartners, listSources } from "./source.store.ts";
 export type { Source } from "./source.ts";
 export { sourceFromMapping } from "./source-from-mapping.ts";

@@ -9,7 +9,10 @@ export const network = {
   join: "Votre organisation tient une base d’initiatives ?",
   joinText:
     "Gardez-la chez vous, telle qu’elle est : Essaim la lit, cite votre nom pour chaque valeur et vous rend ce qu’il a compris.",
+  joinApply: "Présenter une candidature",
   joinLink: "Comment partager sa base",
+  joinCharter: "La charte que les membres ont signée",
+  joinVotes: "Les candidatures et les votes des membres",
   roles: {
     innovations: "Innovations",
     support: "Soutiens et ressources",

@@ -1,6 +1,6 @@
 import { slugify } from "../engine/text/index.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Executor } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import { texts } from "./harvest.fr.ts";
@@ -19,18 +19,25 @@ export async function freeSlug(wanted: string, taken: (slug: string) => Promise<
   throw new ProblemError({ code: "source/slug-taken", kind: "conflict", ...texts.slugTaken(base) });
 }
 
-export async function addPartner(
-  deps: Deps,
-  input: { name: string; slug?: string; description?: string; url?: string },
-): Promise<Partner> {
-  const now = deps.clock.now();
-  return deps.database.transaction(async (trx) => {
-    const slug = await freeSlug(input.slug ?? input.name, async (s) => Boolean(await store.findPartner(trx, s)));
-    const { slug: _wanted, ...texts } = input;
-    const partner: Partner = { id: mintId(now), slug, createdAt: now.toISOString(), ...texts };
-    await store.insertPartner(trx, partner);
-    return partner;
-  });
+/** Addresses under /reseau that are pages of the network itself. */
+const RESERVED: ReadonlySet<string> = new Set(["rejoindre", "candidature", "candidatures", "silence"]);
+
+type NewPartner = { name: string; slug?: string; description?: string; url?: string };
+
+/** A new partner, in the caller's transaction: admitted by a vote, there is never one without the other. */
+export async function addPartnerIn(trx: Executor, { clock }: Pick<Deps, "clock">, input: NewPartner): Promise<Partner> {
+  const now = clock.now();
+  const taken = async (slug: string) => RESERVED.has(slug) || Boolean(await store.findPartner(trx, slug));
+  const slug = await freeSlug(input.slug ?? input.name, taken);
+  const { slug: _wanted, ...texts } = input;
+  const partner: Partner = { id: mintId(now), slug, createdAt: now.toISOString(), ...texts };
+  await store.insertPartner(trx, partner);
+  return partner;
+}
+
+/** A new partner. */
+export async function addPartner(deps: Deps, input: NewPartner): Promise<Partner> {
+  return deps.database.transaction((trx) => addPartnerIn(trx, deps, input));
 }
 
 /** What it takes to add a source. */

@@ -5,6 +5,7 @@ export { SCHEMES, type Scheme } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
 export type { Aligned, Alignment } from "./names.ts";
 export { crosswalkAlignments } from "./shared-alignments.ts";
+export { labelKey } from "./label-key.ts";
 export { suggestConcepts } from "./suggest.ts";
 export { vocabularyVersion } from "./version.ts";
 export { vocabularyApi } from "./vocabulary.api.ts";

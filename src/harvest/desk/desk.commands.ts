@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Account, AccountDeps } from "../../account/index.ts";
 import { invite, membersOf, partnersEdited, signatureOf } from "../../account/index.ts";
 import { recordCounts } from "../../catalogue/index.ts";
@@ -20,6 +21,8 @@ export type DeskDeps = DraftDeps &
   AccountDeps & {
     /** Mails are written to a folder: say so to who sends one. */
     localMail: boolean;
+    /** What the space says first, from the rooms that know of memberships. */
+    notice?: (account: Account) => Promise<ComponentChildren>;
   };
 
 /** Partners whose sources this account looks after. */

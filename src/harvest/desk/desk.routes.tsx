@@ -38,7 +38,17 @@ async function homePage(deps: DeskDeps, context: PageContext, account: Account, 
   const administrator = isAdministrator(account);
   const drafts = await listDrafts(deps.database.read, administrator ? undefined : partners.map((partner) => partner.id));
   const shown = partners.map((partner) => ({ partner, sources: states.get(partner.id) ?? [] }));
-  return <DeskHomePage context={context} partners={shown} drafts={drafts} administrator={administrator} {...again} />;
+  const notice = await deps.notice?.(account);
+  return (
+    <DeskHomePage
+      context={context}
+      partners={shown}
+      drafts={drafts}
+      administrator={administrator}
+      notice={notice}
+      {...again}
+    />
+  );
 }
 
 async function partnerPage(deps: DeskDeps, context: PageContext, partner: Partner, again: Again = {}) {

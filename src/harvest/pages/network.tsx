@@ -1,4 +1,4 @@
-import { EmptyState, Figures, formatDate, Layout, type PageContext, typo } from "../../web/index.ts";
+import { EmptyState, Figures, formatDate, Layout, LinkButton, type PageContext, typo } from "../../web/index.ts";
 import { network as t } from "../network.fr.ts";
 import type { Partner, Source } from "../source.ts";
 
@@ -83,8 +83,19 @@ export function NetworkPage({
           <h2>{t.join}</h2>
           <p>{t.joinText}</p>
           <p>
-            <a href="/aide#partager">{t.joinLink}</a>
+            <LinkButton href="/reseau/rejoindre">{t.joinApply}</LinkButton>
           </p>
+          <ul>
+            <li>
+              <a href="/aide#partager">{t.joinLink}</a>
+            </li>
+            <li>
+              <a href="/charte">{t.joinCharter}</a>
+            </li>
+            <li>
+              <a href="/reseau/candidatures">{t.joinVotes}</a>
+            </li>
+          </ul>
         </aside>
       </div>
     </Layout>

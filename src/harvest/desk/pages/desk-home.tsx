@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import {
   Button,
   EmptyState,
@@ -23,6 +24,7 @@ type DeskHomeProps = {
   partners: readonly { partner: Partner; sources: readonly SourceState[] }[];
   drafts: readonly DraftLine[];
   administrator: boolean;
+  notice?: ComponentChildren;
   errors?: FormErrors;
   values?: FormValues;
 };
@@ -66,7 +68,7 @@ function NewPartner({ open, errors = {}, values = {} }: { open: boolean } & Pick
 }
 
 /** The partners' space: everything one looks after, what needs attention first. */
-export function DeskHomePage({ context, partners, drafts, administrator, errors, values }: DeskHomeProps) {
+export function DeskHomePage({ context, partners, drafts, administrator, notice, errors, values }: DeskHomeProps) {
   const names = new Map(partners.map(({ partner }) => [partner.id, partner]));
   const states = partners.flatMap(({ sources }) => sources);
   const titles = new Map(states.map(({ source }) => [source.id, source.title]));
@@ -78,6 +80,7 @@ export function DeskHomePage({ context, partners, drafts, administrator, errors,
         <ErrorSummary errors={errorList(errors ?? {})} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        {notice}
         <Attention states={states} />
         <DraftList drafts={drafts} partners={names} titles={titles} />
         {partners.length === 0 && (
