@@ -3,6 +3,7 @@ import { discussionProcessing } from "../../discussion/index.ts";
 import { followProcessing } from "../../follow/index.ts";
 import { governanceProcessings } from "../../governance/index.ts";
 import { introductionProcessing } from "../../introduction/index.ts";
+import { moderationProcessing } from "../../moderation/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
 import { correctionDeps } from "../correction-deps.ts";
@@ -15,7 +16,7 @@ import { filesProcessing, jobsProcessing } from "./machinery.ts";
 import { nameReportProcessing, reportName } from "./name-report.tsx";
 
 export { forgetJobs } from "./harvested.ts";
-export { nameReportDesk } from "./name-report.tsx";
+export { withNameReports } from "./name-report.tsx";
 
 /**
  * Every use of data about persons on this instance, in the order in which the register shows them. Erasing goes the other way:
@@ -24,6 +25,7 @@ export { nameReportDesk } from "./name-report.tsx";
 export const processingsOf = (services: Services): Processing[] => [
   accountProcessing(services),
   lettersProcessing,
+  moderationProcessing,
   harvestedProcessing(services),
   nameReportProcessing,
   followProcessing,
