@@ -1,4 +1,4 @@
-import { plural } from "../web/index.ts";
+import { formatNumber, plural } from "../web/index.ts";
 import { type Message, type MessageKind, MOST_NAME, MOST_TEXT, type Standing, type VersionState } from "./message.ts";
 
 const quoted = (title: string) => `« ${title} »`;
@@ -80,7 +80,7 @@ export const fr = {
     },
     kindChoice: { question: "Poser une question", testimony: "Témoigner", remark: "Faire une remarque" },
     text: "Votre message",
-    textHelp: `Du texte simple, ${MOST_TEXT} caractères au plus. Les adresses en https deviennent des liens.`,
+    textHelp: `Du texte simple, ${formatNumber(MOST_TEXT)} caractères au plus. Les adresses en https deviennent des liens.`,
     name: "Nom affiché",
     nameHelp: `Facultatif. Sans nom, votre message est signé « ${anonymous} ».`,
     email: "Votre adresse électronique",
@@ -92,7 +92,8 @@ export const fr = {
   errors: {
     kind: "Choisissez une question, un témoignage ou une remarque.",
     empty: "Écrivez votre message.",
-    long: (length: number) => `Votre message fait ${length} caractères : ramenez-le à ${MOST_TEXT}, ou envoyez-le en deux fois.`,
+    long: (length: number) =>
+      `Votre message fait ${formatNumber(length)} caractères : ramenez-le à ${formatNumber(MOST_TEXT)}, ou envoyez-le en deux fois.`,
     name: `Ce nom est trop long : ${MOST_NAME} caractères au plus.`,
     email: "Cette adresse n’est pas complète. Une adresse s’écrit comme camille@exemple.fr.",
   },

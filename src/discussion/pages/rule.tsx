@@ -7,7 +7,7 @@ const t = fr.rule;
 export function ShortRule() {
   return (
     <aside class="discussion-rule" aria-labelledby="regle">
-      <h3 id="regle">{t.title}</h3>
+      <h2 id="regle">{t.title}</h2>
       {t.short.map((line) => (
         <p key={line}>{line}</p>
       ))}

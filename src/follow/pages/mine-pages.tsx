@@ -46,7 +46,7 @@ function FollowLine({ follow, view, base }: { follow: Follow; view: MineView; ba
     <li class="follow-line">
       <div>
         <p class="small muted">{t.kinds[target.kind]}</p>
-        <h3>{target.href ? <a href={target.href}>{name}</a> : name}</h3>
+        <h2>{target.href ? <a href={target.href}>{name}</a> : name}</h2>
         <p class="small muted">
           {t.since} <Time value={follow.createdAt} />
         </p>
@@ -119,36 +119,38 @@ export function MinePage({ context, view, base }: { context: PageContext; view: 
   const isLink = base !== "/mes-suivis";
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <Undo view={view} base={base} />
-      {view.active.length === 0 ? (
-        <EmptyState title={t.lead(0)}>
-          <p>{t.emptyHelp}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <p class="lead">{t.lead(view.active.length)}</p>
-          {isLink && <p class="small muted">{t.keep}</p>}
-          <ul class="follow-list">
-            {view.active.map((follow) => (
-              <FollowLine key={follow.id} follow={follow} view={view} base={base} />
-            ))}
-          </ul>
-          <p>
-            <LinkButton href={`${base}/apercu`} variant="quiet" icon="mail">
-              {t.preview}
-            </LinkButton>
-          </p>
-          <Pause view={view} base={base} />
-          <section class="section" aria-labelledby="tout">
-            <h2 id="tout">{t.stopAll}</h2>
-            <p>{t.stopAllHelp}</p>
-            <Act act="stop-all" base={base}>
-              <Button variant="danger">{t.stopAll}</Button>
-            </Act>
-          </section>
-        </>
-      )}
+      <div class="follows">
+        <h1>{t.title}</h1>
+        <Undo view={view} base={base} />
+        {view.active.length === 0 ? (
+          <EmptyState title={t.lead(0)}>
+            <p>{t.emptyHelp}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p class="lead">{t.lead(view.active.length)}</p>
+            {isLink && <p class="small muted">{t.keep}</p>}
+            <ul class="follow-list">
+              {view.active.map((follow) => (
+                <FollowLine key={follow.id} follow={follow} view={view} base={base} />
+              ))}
+            </ul>
+            <p>
+              <LinkButton href={`${base}/apercu`} variant="quiet" icon="mail">
+                {t.preview}
+              </LinkButton>
+            </p>
+            <Pause view={view} base={base} />
+            <section class="section" aria-labelledby="tout">
+              <h2 id="tout">{t.stopAll}</h2>
+              <p>{t.stopAllHelp}</p>
+              <Act act="stop-all" base={base}>
+                <Button variant="danger">{t.stopAll}</Button>
+              </Act>
+            </section>
+          </>
+        )}
+      </div>
     </Layout>
   );
 }
