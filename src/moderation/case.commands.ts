@@ -1,20 +1,21 @@
 import { signatureOf } from "../account/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
+import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
 import { caseAbout, insertEvent, saveCase, setPartners } from "./case.store.ts";
 import type { Case, CaseInput, CaseKind, Change } from "./case.ts";
 import { newEvent } from "./event.ts";
+import { moderation as t } from "./moderation.fr.ts";
+import { MESSAGE_LENGTH } from "./ruling.ts";
 import { judge } from "./spam.ts";
 import { leaveTraces, lookAround } from "./trace.store.ts";
 import { forgetVotes } from "./vote.store.ts";
+import { keepable } from "./words.ts";
 
 const TITLE_LENGTH = 200;
 /** Longer texts are judged and kept up to here, all together. */
 const TEXT_LENGTH = 40_000;
-
-/** What every engine can keep as text. */
-const keepable = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");
 
 function bounded(texts: readonly string[]): string[] {
   let left = TEXT_LENGTH;
@@ -99,4 +100,25 @@ export async function closeCase(trx: Transaction, kind: CaseKind, subject: strin
   await saveCase(trx, { ...known, state: "withdrawn", aside: false, version: known.version + 1 });
   await forgetVotes(trx, known.id);
   await insertEvent(trx, newEvent({ case: known.id, at, by: "author", act: "withdrawn" }));
+}
+
+/**
+ * A refused author contests, once: the case waits again, first in the queue.
+ * The room sets its own subject back to waiting.
+ * @throws ProblemError `moderation/not-found`; `moderation/not-refused`; `moderation/appealed` when it was already contested.
+ */
+export async function appeal(trx: Transaction, kind: CaseKind, subject: string, text: string, clock: Clock): Promise<void> {
+  const known = await caseAbout(trx, kind, subject);
+  if (!known) throw new ProblemError({ code: "moderation/not-found", kind: "not-found", ...t.errors.notFound });
+  if (known.appealed) throw new ProblemError({ code: "moderation/appealed", kind: "conflict", ...t.errors.appealed });
+  if (known.state !== "refused")
+    throw new ProblemError({ code: "moderation/not-refused", kind: "conflict", ...t.errors.notRefused });
+  const at = clock.now().toISOString();
+  const { decidedAt: _, decidedBy: _by, ...rest } = known;
+  const again: Case = { ...rest, state: "waiting", appealed: true, aside: false, waitingSince: at, version: known.version + 1 };
+  await saveCase(trx, again);
+  await insertEvent(
+    trx,
+    newEvent({ case: known.id, at, by: "author", act: "appealed", note: keepable(text).slice(0, MESSAGE_LENGTH) }),
+  );
 }

@@ -11,6 +11,7 @@ export const ACTS = [
   "back",
   "noted",
   "cleared",
+  "flagged",
   "reopened",
   "withdrawn",
   "appealed",

@@ -61,3 +61,37 @@ export async function leaveTraces(executor: Executor, it: Told, at: string): Pro
   const values = tracesOf(it).map((trace) => ({ case: it.id, ...trace, at }));
   if (values.length > 0) await executor.insertInto("moderation_trace").values(values).execute();
 }
+
+/** By what cases resemble one another. */
+export const LIKENESSES = ["auteur", "domaine", "texte"] as const;
+
+/** One of `LIKENESSES`. */
+export type Likeness = (typeof LIKENESSES)[number];
+
+/** Ids of the waiting cases that come from the same author, lead to the same site, or say the same; the case itself left out. */
+export async function alikeCases(executor: Executor, id: string): Promise<Record<Likeness, string[]>> {
+  const own = await executor.selectFrom("moderation_trace").select(["kind", "value"]).where("case", "=", id).execute();
+  const sharing = async (kind: string, least = 1): Promise<string[]> => {
+    const values = own.filter((trace) => trace.kind === kind).map((trace) => trace.value);
+    if (values.length === 0) return [];
+    const rows = await executor
+      .selectFrom("moderation_trace as t")
+      .innerJoin("moderation_case as c", "c.id", "t.case")
+      .select("t.case")
+      .where("t.kind", "=", kind)
+      .where("t.value", "in", values)
+      .where("t.case", "!=", id)
+      .where("c.state", "=", "waiting")
+      .groupBy("t.case")
+      .having((eb) => eb.fn.countAll<number>(), ">=", least)
+      .limit(500)
+      .execute();
+    return rows.map((row) => row.case);
+  };
+  const shingles = own.filter((trace) => trace.kind === "shingle").length;
+  return {
+    auteur: await sharing("author"),
+    domaine: await sharing("domain"),
+    texte: await sharing("shingle", Math.max(1, Math.ceil(shingles * SAME))),
+  };
+}

@@ -17,6 +17,8 @@ declare module "preact" {
       "live-progress": Island<{ url?: string | undefined; finished?: boolean | undefined }>;
       /** Adds a button that copies (or shares) the address of this page or of `href`. */
       "copy-link": Island<{ href?: string | undefined; label: string; done: string }>;
+      /** Keys for the queue of moderation that it holds: on, back, accept, refuse, tick, undo, help. */
+      "case-keys": Island<Record<never, never>>;
       /** Pan and zoom of the SVG it holds. */
       "map-pan": Island<{ label: string }>;
       /** Takes dropped files for the file input it holds. */

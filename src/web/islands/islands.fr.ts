@@ -8,4 +8,6 @@ export const fr = {
   found: (count: number) => (count === 0 ? "Rien de connu sous ce nom" : count === 1 ? "1 proposition" : `${count} propositions`),
   loading: "Mise à jour des résultats…",
   cannotCopy: "Copie impossible : l’adresse est dans la barre du navigateur",
+  keysOff: "Couper les raccourcis clavier",
+  keysOn: "Remettre les raccourcis clavier",
 };

@@ -1,6 +1,7 @@
 /** The custom elements by name. Each is a file of its own, asked for by the pages that hold one: a page pays for what it uses. */
 const ISLANDS: Record<string, () => Promise<CustomElementConstructor>> = {
   "auto-submit": async () => (await import("./auto-submit.ts")).AutoSubmit,
+  "case-keys": async () => (await import("./case-keys.ts")).CaseKeys,
   "copy-link": async () => (await import("./copy-link.ts")).CopyLink,
   "drop-zone": async () => (await import("./drop-zone.ts")).DropZone,
   "live-progress": async () => (await import("./live-progress.ts")).LiveProgress,

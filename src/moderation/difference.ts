@@ -1,0 +1,16 @@
+import { diffWordsWithSpace } from "diff";
+
+/** A run of words that stayed, came or went. */
+export type Run = { text: string; change: "same" | "added" | "removed" };
+
+/** Beyond this the two texts are shown whole: nobody reads a difference of that size word by word. */
+const MOST_EDITS = 2_000;
+
+/**
+ * What changed between two texts, word by word (Myers, "An O(ND) difference algorithm", 1986, by the `diff` package); undefined
+ * when too much did.
+ */
+export function difference(before: string, after: string): Run[] | undefined {
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS, timeout: 100 });
+  return parts?.map(({ value, added, removed }) => ({ text: value, change: added ? "added" : removed ? "removed" : "same" }));
+}

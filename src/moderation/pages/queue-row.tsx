@@ -1,0 +1,54 @@
+import { Button, Icon } from "../../web/index.ts";
+import type { Case } from "../case.ts";
+import { moderation as t } from "../moderation.fr.ts";
+import { age } from "../who.ts";
+import { CaseSigns } from "./case-signs.tsx";
+import { ChangeList } from "./change-list.tsx";
+
+/** Page of one case. */
+export const caseHref = (id: string): string => `/bureau/cas/${id}`;
+
+/** One waiting case: enough to decide on what is plain, a link to examine the rest. */
+export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back: string; checked: boolean }) {
+  const href = caseHref(it.id);
+  const suspicions = it.signals.filter((signal) => signal.weight > 0).slice(0, it.likelySpam ? 4 : 1);
+  return (
+    <li class="queue-row" data-case>
+      <label class="queue-check">
+        <input type="checkbox" form="lot" name="cas" value={`${it.id}:${it.version}`} defaultChecked={checked} />
+        <span class="visually-hidden">{t.queue.select(it.title)}</span>
+      </label>
+      <div class="queue-what">
+        <CaseSigns it={it} />
+        <h2>
+          <a href={href} data-open>
+            {it.title}
+          </a>
+        </h2>
+        <p class="queue-since">
+          <Icon name="clock" size={16} /> {t.queue.since(age(it.waitingSince, now))}
+        </p>
+        <ChangeList changes={it.changes} short />
+        {suspicions.length > 0 && (
+          <ul class="queue-suspicions">
+            {suspicions.map((signal) => (
+              <li key={signal.code}>{signal.detail}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <form class="queue-acts" method="post" action={href}>
+        <input type="hidden" name="version" value={it.version} />
+        <input type="hidden" name="retour" value={back} />
+        <Button variant="secondary" name="verdict" value="accept" icon="check">
+          {t.queue.accept}
+          <span class="visually-hidden"> {it.title}</span>
+        </Button>
+        <a class="button button-quiet" href={`${href}?motif=${it.likelySpam ? "advert" : "scope"}#refuser`} data-refuse>
+          {t.queue.refuse}
+          <span class="visually-hidden"> {it.title}</span>
+        </a>
+      </form>
+    </li>
+  );
+}
