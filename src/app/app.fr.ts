@@ -18,6 +18,9 @@ export const texts = {
   expectIssuer: "il faut l’adresse d’un service OpenID Connect, en https, par exemple https://identite.exemple.fr",
   expectClientId: "il faut l’identifiant que le service d’identité a donné à ce site",
   expectLabel: "il faut un nom court (soixante caractères au plus), par exemple ProConnect",
+  expectRelayDomain: "il faut un nom de domaine à vous, par exemple relais.exemple.fr",
+  expectRelayDomainToo: "il faut aussi ESSAIM_RELAY_DOMAIN, le domaine des adresses de relais",
+  expectRelayPort: "il faut un nombre entre 0 et 65535, par exemple ESSAIM_RELAY_PORT=2525",
   portTaken: (port: number) => ({
     detail: `Le port ${port} est déjà occupé par un autre programme.`,
     hint: `Arrêtez-le, ou choisissez-en un autre : PORT=${port + 1} npm start`,
@@ -37,7 +40,7 @@ export const texts = {
   demoSource: (title: string, records: number) => `  ✓ ${title} : ${nb.format(records)} fiches lues`,
   demoFailed: (title: string, why: string) => `  ✗ ${title} : ${why}`,
   indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
-  letter: (file: string) => `  courrier écrit : ${file}`,
+  letter: (file: string) => `  courrier écrit : ${file}`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
   backup: {
@@ -49,7 +52,7 @@ export const texts = {
     restoreUsage:
       "<fichier>\nChangez ESSAIM_DATA ou DATABASE_URL pour restaurer ailleurs : c’est ainsi qu’on passe d’un moteur à l’autre.",
     restored: (rows: number, documents: boolean) =>
-      `${nb.format(rows)} lignes remises.${documents ? "" : " Aucun dossier de documents à côté de la sauvegarde : les fichiers déposés seront à redonner."}`,
+      `${nb.format(rows)} lignes remises.${documents ? "" : " Aucun dossier de documents à côté de la sauvegarde : les fichiers déposés seront à redonner."}`,
   },
   doctor: {
     summary: "vérifie l’installation et dit ce qu’il faut réparer",
@@ -70,7 +73,7 @@ export const texts = {
     url: "adresse publique",
   },
   api: {
-    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
+    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
     description:
       "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
     answer: "La réponse",

@@ -2,6 +2,7 @@ import { accountCommands } from "../account/index.ts";
 import { entryCommands } from "../catalogue/index.ts";
 import { geoCommands } from "../geography/index.ts";
 import { needPartner, sourceCommands } from "../harvest/index.ts";
+import { mailCommands } from "../introduction/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
 import type { TerminalStreams } from "../platform/terminal.ts";
 import { searchCommands } from "../search/index.ts";
@@ -10,6 +11,7 @@ import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
 import { wholeDirectory } from "./directory.ts";
 import { doctorCommands } from "./doctor.cli.ts";
+import { introductionDeps } from "./introduction-deps.ts";
 import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
 import { readSetting } from "./setting.store.ts";
 
@@ -35,6 +37,7 @@ const commands: Command<Services>[] = [
     url: config.url,
   })),
   ...from(geoCommands, ({ database, clock, fetch }) => ({ database, clock, fetch })),
+  ...from(mailCommands, introductionDeps),
   ...from(vocabularyCommands, ({ config }) => ({ url: config.url })),
   ...backupCommands,
   ...doctorCommands,

@@ -2,6 +2,7 @@ import type { Entry } from "../catalogue/index.ts";
 import { discussionPart } from "../discussion/index.ts";
 import { FollowLink } from "../follow/index.ts";
 import { PlaceMap } from "../geography/index.ts";
+import { ContactAction } from "../introduction/index.ts";
 import { Related, type SearchIndex } from "../search/index.ts";
 import type { Services } from "./services.ts";
 
@@ -9,9 +10,12 @@ import type { Services } from "./services.ts";
 export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
   map: (entry: Entry) => <PlaceMap places={(entry.lists.places ?? []).map((told) => told.value)} />,
   actions: (entry: Entry) => (
-    <p class="fiche-actions no-print">
-      <FollowLink entry={entry.id} />
-    </p>
+    <>
+      <ContactAction entry={entry} />
+      <p class="fiche-actions no-print">
+        <FollowLink entry={entry.id} />
+      </p>
+    </>
   ),
   after: (entry: Entry) => discussionPart(database.read, entry),
   related: async (entry: Entry) => <Related index={index} id={entry.id} />,

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { readConfig } from "./config.ts";
 import { explainAndExit } from "./explain.ts";
+import { listenForRelay } from "./relay.ts";
 import { openServices } from "./services.ts";
 import { work } from "./worker.ts";
 
@@ -11,7 +12,9 @@ export async function startWorker(): Promise<void> {
   else for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   try {
     const services = await openServices(readConfig(process.env));
+    const relay = await listenForRelay(services);
     await work(services, stop.signal);
+    await relay?.close();
     await services.close();
     parentPort?.close();
   } catch (error) {

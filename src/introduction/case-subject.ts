@@ -1,0 +1,13 @@
+const HELD = "contact:";
+const ABUSE = "contact-abuse:";
+
+/** Subject of the case of a request that is probably spam. */
+export const heldCase = (introduction: string): string => HELD + introduction;
+/** Subject of the case of a request reported by who received it. */
+export const abuseCase = (introduction: string): string => ABUSE + introduction;
+
+/** What a subject of a case is about; undefined when it is of another room. */
+export function readCase(subject: string): { introduction: string; abuse: boolean } | undefined {
+  if (subject.startsWith(ABUSE)) return { introduction: subject.slice(ABUSE.length), abuse: true };
+  return subject.startsWith(HELD) ? { introduction: subject.slice(HELD.length), abuse: false } : undefined;
+}

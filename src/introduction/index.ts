@@ -1,0 +1,13 @@
+/** Introductions: one person asks to reach those behind a fiche; they consent, or not, before any address is shown. */
+import "./introduction.tables.ts";
+
+export { contactReportDesk } from "./introduction.desk.tsx";
+export { introductionJobs, introductionSchedules } from "./introduction.jobs.ts";
+export { introductionProcessing } from "./introduction.processing.ts";
+export { introductionRoutes } from "./introduction.routes.ts";
+export type { IntroductionDeps, Person, Referents } from "./introduction-deps.ts";
+export { figures } from "./outcome.commands.ts";
+export { ContactAction } from "./pages/contact-action.tsx";
+export { PartnerIntroductions } from "./pages/figures-page.tsx";
+export { mailCommands } from "./receive.cli.ts";
+export { listenForLetters } from "./smtp-listener.ts";

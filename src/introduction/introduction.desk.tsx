@@ -1,0 +1,63 @@
+import type { CaseDesk } from "../moderation/index.ts";
+import type { Executor } from "../platform/database.ts";
+import { endRefused } from "./answer.commands.ts";
+import { EVERYBODY } from "./ask.commands.ts";
+import { readCase } from "./case-subject.ts";
+import { count } from "./count.store.ts";
+import { forward } from "./forward.commands.ts";
+import { texts } from "./introduction.fr.ts";
+import { findIntroduction, saveIntroduction } from "./introduction.store.ts";
+import type { Introduction } from "./introduction.ts";
+import type { IntroductionDeps } from "./introduction-deps.ts";
+import { RequestWords } from "./pages/request-words.tsx";
+import { block, dismissRecipients, unblock } from "./recipient.store.ts";
+
+const t = texts.report;
+
+const read = async (executor: Executor, subject: string): Promise<{ it: Introduction | undefined; abuse: boolean }> => {
+  const about = readCase(subject);
+  return { it: about && (await findIntroduction(executor, about.introduction)), abuse: about?.abuse ?? false };
+};
+
+/**
+ * Requests that wait for somebody to look at them: held because they are probably spam (accepted: passed on), or reported by who
+ * received them (accepted: this asker is heard no more). `owns`: other rooms report other things.
+ */
+export const contactReportDesk = (deps: IntroductionDeps): CaseDesk & { owns(subject: string): boolean } => ({
+  kind: "report",
+  owns: (subject) => readCase(subject) !== undefined,
+  async view(executor, subject) {
+    const { it, abuse } = await read(executor, subject);
+    if (!it || it.erasedAt) return undefined;
+    const body = (
+      <>
+        <p>{abuse ? t.explainAbuse : t.explainHeld}</p>
+        <RequestWords it={it} />
+      </>
+    );
+    return { body, author: t.author(it.asker.name, texts.roles[it.asker.role]), href: `/fiche/${it.entry}` };
+  },
+  async accept(trx, subject, { at }) {
+    const { it, abuse } = await read(trx, subject);
+    if (!it) return;
+    if (!abuse && it.state === "held") await forward(trx, deps, it, "holder");
+    if (abuse && it.asker.email) await block(trx, EVERYBODY, it.asker.email, at);
+  },
+  async refuse(trx, subject, { message }) {
+    const { it, abuse } = await read(trx, subject);
+    if (it && !abuse && it.state === "held") await endRefused(trx, deps, it, message);
+  },
+  async reopen(trx, subject, { at }) {
+    const { it, abuse } = await read(trx, subject);
+    if (!it) return;
+    if (abuse) {
+      if (it.asker.email) await unblock(trx, EVERYBODY, it.asker.email);
+      return;
+    }
+    if (it.state !== "waiting" && it.state !== "refused") return;
+    const { endedAt: _, answeredAt: __, reason: ___, ...again } = it;
+    if (it.state === "refused") await count(trx, it, "refused", -1);
+    await dismissRecipients(trx, it.id, at);
+    await saveIntroduction(trx, { ...again, state: "held" });
+  },
+});

@@ -1,0 +1,63 @@
+import type { Entry } from "../catalogue/index.ts";
+import type { Executor } from "../platform/database.ts";
+import { list } from "../web/index.ts";
+import { texts as t } from "./introduction.fr.ts";
+import { RUNGS, type Rung } from "./introduction.ts";
+import type { IntroductionDeps, Person } from "./introduction-deps.ts";
+import { isBlocked } from "./recipient.store.ts";
+
+/** Who is asked at one rung: their public name in words, and where each address came from. */
+export type Asked = { rung: Rung; heldBy: string; people: (Person & { origin: string })[] };
+
+type Rungs = Record<Rung, (executor: Executor, deps: IntroductionDeps, entry: Entry | undefined) => Promise<Omit<Asked, "rung">>>;
+
+const AT: Rungs = {
+  async holder(executor, deps, entry) {
+    const people = entry ? await deps.holdersOf(executor, entry) : [];
+    return { heldBy: t.heldBy.holder, people: people.map((person) => ({ ...person, origin: t.origin.holder })) };
+  },
+  async partner(executor, deps, entry) {
+    const all = entry ? await deps.referentsOf(executor, entry) : [];
+    const partners = all.filter(({ people }) => people.length > 0);
+    return {
+      heldBy: t.heldBy.partner(list(partners.map(({ name }) => name))),
+      people: partners.flatMap(({ name, people }) => people.map((person) => ({ ...person, origin: t.origin.partner(name) }))),
+    };
+  },
+  async referent(_executor, { instance }) {
+    const { name, email } = instance.referent ?? {};
+    const people = email
+      ? [{ email: email.toLowerCase(), ...(name ? { name } : {}), origin: t.origin.referent(instance.name) }]
+      : [];
+    return { heldBy: t.heldBy.referent(instance.name), people };
+  },
+  async desk(executor, deps) {
+    const people = await deps.curators(executor);
+    const origin = t.origin.desk(deps.instance.name);
+    return { heldBy: t.heldBy.desk(deps.instance.name), people: people.map((person) => ({ ...person, origin })) };
+  },
+};
+
+/**
+ * The first rung from `from` on where somebody can be asked who is not the asker and did not block them; the desk when there is
+ * none, whoever sits there: no request falls into a void.
+ */
+export async function askedFrom(
+  executor: Executor,
+  deps: IntroductionDeps,
+  { entry, asker, from }: { entry: Entry | undefined; asker: string; from: Rung },
+): Promise<Asked> {
+  for (const rung of RUNGS.slice(RUNGS.indexOf(from))) {
+    const { heldBy, people } = await AT[rung](executor, deps, entry);
+    const unique = [...new Map(people.map((person) => [person.email, person])).values()];
+    const free: Asked["people"] = [];
+    for (const person of unique) {
+      if (person.email !== asker && !(await isBlocked(executor, person.email, asker))) free.push(person);
+    }
+    if (free.length > 0 || rung === "desk") return { rung, heldBy, people: free.slice(0, 20) };
+  }
+  throw new Error("the desk is always there");
+}
+
+/** The rung after this one; undefined after the desk. */
+export const nextRung = (rung: Rung): Rung | undefined => RUNGS[RUNGS.indexOf(rung) + 1];

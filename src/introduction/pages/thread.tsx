@@ -1,0 +1,146 @@
+import { Button, Field, formatDate, Notice, Time } from "../../web/index.ts";
+import { LONGEST } from "../ask.form.ts";
+import { texts } from "../introduction.fr.ts";
+import { across, type Introduction, type Message, type Side } from "../introduction.ts";
+import { addressOf, nameOf } from "../sides.ts";
+import { Words } from "./request-words.tsx";
+
+const t = texts.thread;
+
+/** What a conversation is shown with. `path`: the private page of who reads. */
+export type ThreadProps = {
+  it: Introduction;
+  side: Side;
+  messages: readonly Message[];
+  path: string;
+  /** Letters sent by mail come back here. */
+  byMail: boolean;
+  /** Tells one sending of the form from the next. */
+  nonce: string;
+  errors: Record<string, string>;
+  values: Record<string, string>;
+};
+
+function Files({ message }: { message: Message }) {
+  return (
+    <>
+      {message.files.length > 0 && (
+        <p class="small">
+          {t.files} : {message.files.join(", ")}
+        </p>
+      )}
+      {message.withheld.length > 0 && (
+        <p class="small muted">
+          {t.withheld} : {message.withheld.map(({ name, why }) => `${name} (${t.why[why] ?? why})`).join(" ; ")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function HeldMessage({ message, path }: { message: Message; path: string }) {
+  return (
+    <li class="message message-held">
+      <Notice tone="warning" title={t.heldTitle}>
+        <p>{t.heldHelp}</p>
+        <Words text={message.text} />
+        <Files message={message} />
+        <form method="post" action={`${path}/garde`} class="actions">
+          <input type="hidden" name="message" value={message.id} />
+          <Button name="mine" value="1">
+            {t.heldYes}
+          </Button>
+          <Button name="mine" value="" variant="quiet">
+            {t.heldNo}
+          </Button>
+        </form>
+      </Notice>
+    </li>
+  );
+}
+
+function Messages({ it, side, messages, path }: ThreadProps) {
+  const shown = messages.filter((message) => message.state === "sent" || message.side === side);
+  if (shown.length === 0) return <p class="muted">{t.none}</p>;
+  return (
+    <ol class="messages">
+      {shown.map((message) =>
+        message.state === "held" ? (
+          <HeldMessage key={message.id} message={message} path={path} />
+        ) : (
+          <li key={message.id} class={message.side === side ? "message message-mine" : "message"}>
+            <p class="message-who">
+              <strong>{message.side === side ? t.you : nameOf(it, message.side)}</strong> <Time value={message.at} time />
+            </p>
+            <Words text={message.text} />
+            <Files message={message} />
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}
+
+function Addresses({ it, side, path }: ThreadProps) {
+  const name = nameOf(it, across(side));
+  const shares = (of: Side) => (of === "asker" ? it.asker.shares : it.other?.shares === true);
+  const theirs = shares(across(side)) ? addressOf(it, across(side)) : undefined;
+  return (
+    <div class="thread-addresses">
+      {theirs && (
+        <p>
+          {t.shared(name)} : <a href={`mailto:${theirs}`}>{theirs}</a>
+        </p>
+      )}
+      {shares(side) ? (
+        <p class="muted">{t.youShared}</p>
+      ) : (
+        <form method="post" action={`${path}/partager`}>
+          <Button variant="secondary">{t.share}</Button>
+          <p class="help">{t.shareHelp(name)}</p>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** A conversation: what was said, a place to answer, what each side may give or end. */
+export function Thread(props: ThreadProps) {
+  const { it, side, path, byMail, nonce, errors, values } = props;
+  const name = nameOf(it, across(side));
+  const writerShares = side === "asker" ? it.asker.shares : it.other?.shares === true;
+  const open = it.state === "accepted";
+  return (
+    <section aria-labelledby="echange" class="thread">
+      <h2 id="echange">{t.title}</h2>
+      {it.erasedAt ? <p>{texts.page.erased}</p> : <Messages {...props} />}
+      {open && (
+        <>
+          <form method="post" action={`${path}/message`} class="thread-write">
+            <input type="hidden" name="nonce" value={nonce} />
+            <Field
+              name="text"
+              label={t.write(name)}
+              help={writerShares ? t.helpOpen : t.help}
+              rows={7}
+              value={values.text}
+              error={errors.text}
+              required
+              maxLength={LONGEST.message}
+            />
+            <p class="actions">
+              <Button icon="mail">{t.send}</Button>
+            </p>
+            <p class="small muted">{byMail ? t.byMail : t.byPage}</p>
+          </form>
+          <Addresses {...props} />
+          <form method="post" action={`${path}/clore`} class="thread-end">
+            <Button variant="quiet">{t.close}</Button>
+            <p class="help">{t.closeHelp}</p>
+          </form>
+        </>
+      )}
+      {it.state === "closed" && it.endedAt && !it.erasedAt && <p class="muted">{t.closed(formatDate(it.endedAt))}</p>}
+    </section>
+  );
+}
