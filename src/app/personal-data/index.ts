@@ -16,7 +16,7 @@ import { filesProcessing, jobsProcessing } from "./machinery.ts";
 import { nameReportProcessing, reportName } from "./name-report.tsx";
 
 export { forgetJobs } from "./harvested.ts";
-export { withNameReports } from "./name-report.tsx";
+export { nameReportDesk } from "./name-report.tsx";
 
 /**
  * Every use of data about persons on this instance, in the order in which the register shows them. Erasing goes the other way:

@@ -28,7 +28,7 @@ export const reportName =
     await store.insertReport(trx, { id, at: now.toISOString(), email, entry: entry.id, name: name.trim(), words: words.trim() });
     const title = t.title(entry.single.title.value);
     // Not judged as spam: their address is proven, and the law gives them an answer.
-    await openCase(trx, { kind: "report", subject: PREFIX + id, title, entry: entry.id, email, texts: [], urgent: true }, clock);
+    await openCase(trx, { kind: "report", subject: id, title, entry: entry.id, email, texts: [], urgent: true }, clock);
   };
 
 async function view(executor: Executor, subject: string) {
@@ -46,11 +46,8 @@ async function view(executor: Executor, subject: string) {
   return { body, author: t.who, ...(entry ? { href: entryPath(entry) } : {}) };
 }
 
-/** Tells the requests of this file from the reports of others, which are cases of the same kind. */
-const PREFIX = "name:";
-
 /** What curators do about a name that its person asks to have removed. Undoing does not put the name back: the source will, if it is told to. */
-function nameReportDesk({ clock, config }: Pick<Services, "clock" | "config">): CaseDesk {
+export function nameReportDesk({ clock, config }: Pick<Services, "clock" | "config">): CaseDesk {
   const tell = async (trx: Transaction, email: string, words: "accepted" | "refused", ruling: Ruling) => {
     const { subject, text } = t.mail[words](config.instance.name);
     await queueMail(trx, { to: email, subject, text: text(ruling.message ? `\n${ruling.message}\n` : "") }, clock);
@@ -71,32 +68,6 @@ function nameReportDesk({ clock, config }: Pick<Services, "clock" | "config">): 
     accept: (trx, subject, ruling) => decide(trx, subject, "accepted", ruling),
     refuse: (trx, subject, ruling) => decide(trx, subject, "refused", ruling),
     reopen: (trx, subject) => store.setDecided(trx, subject, null),
-  };
-}
-
-/** The desk of reports, which also knows requests about names. */
-export function withNameReports(others: CaseDesk, services: Pick<Services, "clock" | "config">): CaseDesk {
-  const names = nameReportDesk(services);
-  const deskOf = (subject: string): [CaseDesk, string] =>
-    subject.startsWith(PREFIX) ? [names, subject.slice(PREFIX.length)] : [others, subject];
-  return {
-    ...others,
-    view(executor, subject) {
-      const [desk, id] = deskOf(subject);
-      return desk.view(executor, id);
-    },
-    accept(trx, subject, ruling) {
-      const [desk, id] = deskOf(subject);
-      return desk.accept(trx, id, ruling);
-    },
-    refuse(trx, subject, ruling) {
-      const [desk, id] = deskOf(subject);
-      return desk.refuse(trx, id, ruling);
-    },
-    reopen(trx, subject, ruling) {
-      const [desk, id] = deskOf(subject);
-      return desk.reopen(trx, id, ruling);
-    },
   };
 }
 
