@@ -1,7 +1,7 @@
 /** Introductions: one person asks to reach those behind a fiche; they consent, or not, before any address is shown. */
 import "./introduction.tables.ts";
 
-export { contactReportDesk } from "./introduction.desk.tsx";
+export { withContactReports } from "./introduction.desk.tsx";
 export { introductionJobs, introductionSchedules } from "./introduction.jobs.ts";
 export { introductionProcessing } from "./introduction.processing.ts";
 export { introductionRoutes } from "./introduction.routes.ts";

@@ -21,11 +21,10 @@ const read = async (executor: Executor, subject: string): Promise<{ it: Introduc
 
 /**
  * Requests that wait for somebody to look at them: held because they are probably spam (accepted: passed on), or reported by who
- * received them (accepted: this asker is heard no more). `owns`: other rooms report other things.
+ * received them (accepted: this asker is heard no more).
  */
-export const contactReportDesk = (deps: IntroductionDeps): CaseDesk & { owns(subject: string): boolean } => ({
+const contactDesk = (deps: IntroductionDeps): CaseDesk => ({
   kind: "report",
-  owns: (subject) => readCase(subject) !== undefined,
   async view(executor, subject) {
     const { it, abuse } = await read(executor, subject);
     if (!it || it.erasedAt) return undefined;
@@ -61,3 +60,16 @@ export const contactReportDesk = (deps: IntroductionDeps): CaseDesk & { owns(sub
     await saveIntroduction(trx, { ...again, state: "held" });
   },
 });
+
+/** The desk of reports, which also knows requests for contact. */
+export function withContactReports(others: CaseDesk, deps: IntroductionDeps): CaseDesk {
+  const own = contactDesk(deps);
+  const deskOf = (subject: string): CaseDesk => (readCase(subject) ? own : others);
+  return {
+    ...others,
+    view: (executor, subject) => deskOf(subject).view(executor, subject),
+    accept: (trx, subject, ruling) => deskOf(subject).accept(trx, subject, ruling),
+    refuse: (trx, subject, ruling) => deskOf(subject).refuse(trx, subject, ruling),
+    reopen: (trx, subject, ruling) => deskOf(subject).reopen(trx, subject, ruling),
+  };
+}
