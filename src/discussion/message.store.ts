@@ -230,7 +230,7 @@ export async function historyOf(executor: Executor, email: string): Promise<{ ac
 }
 
 /** Whether somebody answered it. */
-export async function hasAnswers(executor: Executor, id: string): Promise<boolean> {
+async function hasAnswers(executor: Executor, id: string): Promise<boolean> {
   return (await executor.selectFrom("comment").select("id").where("parent", "=", id).limit(1).executeTakeFirst()) !== undefined;
 }
 

@@ -98,7 +98,7 @@ export async function askFollow(deps: FollowDeps, asked: { email: string; view: 
 }
 
 /** What a link confirms. */
-export type Confirmation = { view: TargetView; rhythm: Rhythm };
+type Confirmation = { view: TargetView; rhythm: Rhythm };
 
 async function readSubject(executor: Executor, subject: string): Promise<Confirmation> {
   const [rhythm = "", target = ""] = subject.split(" ");

@@ -1,5 +1,5 @@
 /** What can be followed. `thread`: a message of one's own, for the answers to it. */
-export type TargetKind = "entry" | "territory" | "theme" | "thread";
+type TargetKind = "entry" | "territory" | "theme" | "thread";
 
 /**
  * One thing followed, as it is kept and compared: `entry:<id>`, `territory:<code>`, `theme:<concept>`,

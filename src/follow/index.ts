@@ -4,4 +4,4 @@ export { followJobs, followSchedules } from "./follow.jobs.ts";
 export { followProcessing } from "./follow.processing.ts";
 export { followRoutes } from "./follow.routes.tsx";
 export { FollowLink } from "./pages/follow-link.tsx";
-export { type MessageNews, tellMessage, threadTarget, untellMessage } from "./tell.commands.ts";
+export { tellMessage, threadTarget, untellMessage } from "./tell.commands.ts";

@@ -5,7 +5,7 @@ import type { Target } from "./follow.ts";
 import { appendNews, setRetracted } from "./news.store.ts";
 
 /** A message that all may read now, to be told to those who follow its fiche, or the message that it answers. */
-export type MessageNews = {
+type MessageNews = {
   id: string;
   entry: string;
   /** The message that it answers. */
