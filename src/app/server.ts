@@ -27,6 +27,7 @@ import {
   partnerAlignments,
 } from "../harvest/index.ts";
 import { introductionRoutes } from "../introduction/index.ts";
+import { moderationRoutes } from "../moderation/index.ts";
 import { privacyRoutes } from "../privacy/index.ts";
 import { readershipRoutes } from "../readership/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../search/index.ts";
@@ -39,8 +40,9 @@ import { wholeDirectory } from "./directory.ts";
 import { discussionDeps } from "./discussion-deps.ts";
 import { handleErrors } from "./error-pages.tsx";
 import { ficheParts } from "./fiche-parts.tsx";
-import { governanceDeps } from "./governance-deps.ts";
+import { discuss, governanceDeps } from "./governance-deps.ts";
 import { introductionDeps } from "./introduction-deps.ts";
+import { moderationDeps } from "./moderation-deps.ts";
 import { openApi } from "./openapi.ts";
 import { informsContacts, privacyDeps } from "./personal-data/index.ts";
 import { proposalDeps } from "./proposal-deps.ts";
@@ -87,7 +89,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const notice = (account: Account) => governanceNotice(cooperative, account);
   await server.register(deskRoutes({ ...harvestDeps(services), ...accountDeps(services), localMail: !config.smtpUrl, notice }));
   const counts = async (scheme: Scheme) => conceptCounts(search.index, scheme);
-  await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts }));
+  await server.register(vocabularyRoutes({ url: config.url, alignments: () => partnerAlignments(database), counts, discuss }));
   await server.register(vocabularyApi({ url: config.url }));
   const entries = (ids: readonly string[]) => entriesByIds(database.read, ids);
   const reading = readershipDeps(services, search.index);
@@ -113,6 +115,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   for (const routes of [followRoutes, discussionRoutes]) await server.register(routes(following));
   const partnerNames = async () => new Map((await listPartners(database.read)).map(({ slug, name }) => [slug, name]));
   await server.register(introductionRoutes({ ...introductionDeps(services), localMail: !config.smtpUrl, partnerNames }));
+  await server.register(moderationRoutes(moderationDeps(services, sources)));
   const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };
   await server.register(privacyRoutes(rights));
   await server.register(webRoutes({ url: config.url }));

@@ -1,0 +1,48 @@
+import { entryById, idFromAddress } from "../catalogue/index.ts";
+import { claimDesk, correctionDesk, proposalDesk } from "../contribution/index.ts";
+import { messageDesk } from "../discussion/index.ts";
+import { applicationDesk, wordsDesk } from "../governance/index.ts";
+import { withContactReports } from "../introduction/index.ts";
+import { type CaseDesk, type ModerationDeps, reportDesk } from "../moderation/index.ts";
+import { correctionDeps } from "./correction-deps.ts";
+import { discussionDeps } from "./discussion-deps.ts";
+import { governanceDeps } from "./governance-deps.ts";
+import { introductionDeps } from "./introduction-deps.ts";
+import { nameReportDesk } from "./personal-data/index.ts";
+import { proposalDeps } from "./proposal-deps.ts";
+import type { Services } from "./services.ts";
+
+const pageReports = ({ clock, config }: Services) => ({ clock, instance: { name: config.instance.name, url: config.url } });
+
+type Sources = Parameters<typeof proposalDesk>[0]["sources"];
+
+/** Who knows what, of all that may wait for a decision. */
+const desksOf = (services: Services, sources: Sources): CaseDesk[] => [
+  proposalDesk({ ...proposalDeps(services), sources }),
+  correctionDesk(correctionDeps(services)),
+  claimDesk(correctionDeps(services)),
+  messageDesk(discussionDeps(services)),
+  applicationDesk(governanceDeps(services)),
+  wordsDesk(governanceDeps(services)),
+  // Reports are of three sorts: of a page, of a letter passed on, of a name that its person wants gone.
+  withContactReports(reportDesk(pageReports(services)), introductionDeps(services)),
+  nameReportDesk(services),
+];
+
+/** What moderation works on: every room's desk, and what is known of a page that is reported. */
+export function moderationDeps(services: Services, sources: Sources): ModerationDeps {
+  const { database, clock, config } = services;
+  return {
+    database,
+    clock,
+    instance: { name: config.instance.name, url: config.url },
+    desks: desksOf(services, sources),
+    async about(path) {
+      const [, address] = /^\/fiche\/([^/?#]+)/.exec(path) ?? [];
+      const entry = address ? await entryById(database.read, idFromAddress(address) ?? "") : undefined;
+      if (!entry) return undefined;
+      const partners = await correctionDeps(services).partnersOf(entry);
+      return { title: entry.single.title.value, entry: entry.id, partners };
+    },
+  };
+}
