@@ -4,6 +4,7 @@ import { resolvePlace, territory } from "../geography/index.ts";
 import type { GovernanceDeps, Member } from "../governance/index.ts";
 import { addPartnerIn, listPartners } from "../harvest/index.ts";
 import type { Executor } from "../platform/database.ts";
+import { type Scheme, schemeInfo } from "../vocabulary/index.ts";
 import { accountDeps, type Services } from "./services.ts";
 
 async function members(executor: Executor): Promise<Member[]> {
@@ -16,6 +17,12 @@ async function members(executor: Executor): Promise<Member[]> {
 }
 
 const STEWARDS: ReadonlySet<string> = new Set(["administrator", "curator"]);
+
+/** Where changes of the vocabulary are proposed; of one concept when it is named. */
+export const discuss = (scheme?: Scheme, concept?: string): string =>
+  scheme === undefined || concept === undefined
+    ? "/vocabulaire/propositions"
+    : `/vocabulaire/propositions/nouvelle?liste=${schemeInfo(scheme).path}&mot=${encodeURIComponent(concept)}`;
 
 /** What the cooperative needs, from the services of the instance and from the rooms of partners, accounts and places. */
 export function governanceDeps(services: Services): GovernanceDeps {

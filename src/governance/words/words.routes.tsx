@@ -53,7 +53,7 @@ function proposing(server: FastifyInstance, deps: GovernanceDeps): void {
     const context = request.page;
     const scheme = schemeAtPath(liste);
     const subject = readSubject(liste, type);
-    if (choix || !scheme || type === "") return reply.page(<ChoosePage context={context} path={liste} kind={type} />);
+    if (choix || !scheme || type === "") return reply.page(<ChoosePage context={context} path={liste} kind={type} about={mot} />);
     if (!subject) return reply.page(<OtherKindsPage context={context} scheme={scheme} />);
     const values = concept(scheme, mot) ? { concept: mot } : {};
     return reply.page(<ProposePage context={context} {...subject} signedIn={request.account !== undefined} values={values} />);

@@ -25,13 +25,25 @@ const CRUMBS = [
 ];
 
 /** Two questions first: what is proposed, and in which list. An address says both, nothing is kept. */
-export function ChoosePage({ context, path, kind }: { context: PageContext; path: string; kind: string }) {
+export function ChoosePage({
+  context,
+  path,
+  kind,
+  about = "",
+}: {
+  context: PageContext;
+  path: string;
+  kind: string;
+  /** The concept from whose page one comes. */
+  about?: string;
+}) {
   return (
     <Layout context={context} title={t.propose} noindex breadcrumb={CRUMBS}>
       <div class="stack governance">
         <h1>{t.first.title}</h1>
         <p class="lead">{t.first.lead}</p>
         <form method="get" action={PATH}>
+          {about && <input type="hidden" name="mot" value={about} />}
           <RadioList
             name="type"
             legend={t.first.kind}
