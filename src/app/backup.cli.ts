@@ -11,6 +11,8 @@ const t = texts.backup;
 
 /** Partners' documents as received are files: they go beside the backup, in a folder of its name. */
 const documentsOf = (file: string): string => `${file}.raw`;
+/** So are the pictures that people gave. */
+const picturesOf = (file: string): string => `${file}.pictures`;
 
 const backup: Command<Services> = {
   name: "backup",
@@ -23,6 +25,7 @@ const backup: Command<Services> = {
     const file = given ? resolve(given) : join(folder.backups, `essaim-${stamp}.ndjson.gz`);
     await writeBackup(database, file);
     await cp(folder.raw, documentsOf(file), { recursive: true });
+    await cp(folder.pictures, picturesOf(file), { recursive: true });
     terminal.result({ file, documents: documentsOf(file) }, t.written(file, documentsOf(file)));
     return EXIT.ok;
   },
@@ -39,6 +42,7 @@ const restore: Command<Services> = {
     const rows = await restoreBackup(database, migrations, file);
     const documents = documentsOf(file);
     if (existsSync(documents)) await cp(documents, folder.raw, { recursive: true });
+    if (existsSync(picturesOf(file))) await cp(picturesOf(file), folder.pictures, { recursive: true });
     terminal.result({ file, rows }, t.restored(rows, existsSync(documents)));
     return EXIT.ok;
   },

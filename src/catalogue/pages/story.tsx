@@ -4,7 +4,7 @@ import { fr } from "../entry.fr.ts";
 import type { SingleFields } from "../entry.ts";
 import { entryPath } from "../entry-address.ts";
 import { localPicture } from "../local-picture.ts";
-import { Mark, type Telling, ToldItems } from "./told.tsx";
+import { CorrectLink, Mark, type Telling, ToldItems } from "./told.tsx";
 
 const CHAPTERS = ["need", "solution", "novelty", "how", "text"] as const;
 
@@ -19,7 +19,8 @@ export function Story(telling: Telling) {
         return (
           <section key={part} class="chapter" aria-labelledby={`chapitre-${part}`}>
             <div class="told">
-              <h2 id={`chapitre-${part}`}>{title}</h2> <Mark telling={telling} of={title} told={told} />
+              <h2 id={`chapitre-${part}`}>{title}</h2> <Mark telling={telling} of={title} told={told} />{" "}
+              <CorrectLink telling={telling} field={`description.${part}`} of={title} />
             </div>
             <Markdown text={told.value} level={3} />
           </section>
@@ -35,7 +36,10 @@ export function Recognition(telling: Telling) {
   if (!items) return null;
   return (
     <section class="chapter" aria-labelledby="reconnaissance">
-      <h2 id="reconnaissance">{fr.sections.recognition}</h2>
+      <div class="told">
+        <h2 id="reconnaissance">{fr.sections.recognition}</h2>{" "}
+        <CorrectLink telling={telling} field="recognition" of={fr.sections.recognition} />
+      </div>
       <ToldItems telling={telling} of={fr.sections.recognition} items={items}>
         {(r) => {
           const text = `${fr.recognition[r.how]} ${r.by}${r.year ? `, ${r.year}` : ""}`;
@@ -79,7 +83,8 @@ export function Spreading(telling: Telling) {
                 .join(" ; ")
             }
           />
-        )}
+        )}{" "}
+        <CorrectLink telling={telling} field="spread" of={fr.sections.spread} />
       </div>
       {told ? (
         <dl class="definitions">
@@ -111,19 +116,23 @@ export function Media(telling: Telling) {
   if (!images.length && !videos.length) return null;
   return (
     <section class="chapter" aria-labelledby="images">
-      <h2 id="images">{fr.sections.media}</h2>
+      <div class="told">
+        <h2 id="images">{fr.sections.media}</h2> <CorrectLink telling={telling} field="images" of={fr.sections.media} />
+      </div>
       <ToldItems telling={telling} of={fr.sections.media} items={images}>
         {(image) => {
           const credit = [image.credit, image.licence].filter(Boolean).join(", ");
           const local = localPicture(image.url, telling.base);
           return (
             <>
-              {local && (
+              {local ? (
                 <a class="held-picture" href={local}>
                   <img src={local.replace(/\.webp$/, "-mini.webp")} alt="" loading="lazy" decoding="async" />
+                  <span>{image.alt || readableAddress(image.url)}</span>
                 </a>
+              ) : (
+                <SafeLink href={image.url}>{image.alt || readableAddress(image.url)}</SafeLink>
               )}
-              <SafeLink href={image.url}>{image.alt || readableAddress(image.url)}</SafeLink>
               {credit && <span class="muted small"> ({credit})</span>}
             </>
           );
@@ -149,7 +158,9 @@ export function Links(telling: Telling) {
   if (!links?.length) return null;
   return (
     <section class="chapter" aria-labelledby="liens">
-      <h2 id="liens">{fr.sections.links}</h2>
+      <div class="told">
+        <h2 id="liens">{fr.sections.links}</h2> <CorrectLink telling={telling} field="links" of={fr.sections.links} />
+      </div>
       <ToldItems telling={telling} of={fr.sections.links} items={links}>
         {(link) => <SafeLink href={link.url}>{link.title || readableAddress(link.url)}</SafeLink>}
       </ToldItems>

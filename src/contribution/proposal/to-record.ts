@@ -43,8 +43,9 @@ function whereOf(where: Where | undefined): WhereFields {
   return { places: [{ ...place, country: "FR", ...(venue ? { name: venue } : {}), ...(address ? { address } : {}) }] };
 }
 
-function described({ need, solution, novelty, how, needs }: Answers): RecordDraft["description"] {
-  const parts = { need, solution, novelty, how, text: needs && `**${t.needs}**\n\n${needs}` };
+function described({ need, solution, novelty, how, needs, tooYoung }: Answers): RecordDraft["description"] {
+  const text = [tooYoung && `**${t.tooYoung}**`, needs && `**${t.needs}**\n\n${needs}`].filter(Boolean).join("\n\n");
+  const parts = { need, solution, novelty, how, text };
   const told = Object.entries(parts).filter(([, text]) => text);
   return told.length ? Object.fromEntries(told) : undefined;
 }
@@ -96,7 +97,7 @@ const said = (draft: { [Key in keyof RecordDraft]?: RecordDraft[Key] | undefined
  * @param pictureUrl the full address of a picture by its hash.
  */
 export function toRecord(answers: Answers, pictureUrl: (picture: string) => string): RecordBody {
-  const { title, pitch, stage, since, tooYoung, themes, audiences, carriers, funders, pictures = [], name, showName } = answers;
+  const { title, pitch, stage, since, themes, audiences, carriers, funders, pictures = [], name, showName } = answers;
   const draft = said({
     kind: "innovation",
     title: title ?? "",
@@ -106,7 +107,6 @@ export function toRecord(answers: Answers, pictureUrl: (picture: string) => stri
     startDate: since,
     themes,
     audiences,
-    keywords: tooYoung ? [t.tooYoung] : [],
     carriers,
     partners: partnersOf(answers),
     funders,

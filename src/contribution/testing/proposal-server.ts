@@ -5,7 +5,7 @@ import { parse } from "node:querystring";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import Fastify from "fastify";
+import Fastify, { type InjectOptions } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { type Account, accessPlugin, INSTANCE } from "../../account/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
@@ -87,7 +87,7 @@ export async function proposalServer(database: Database, { alike = (_: AlikeSear
   });
   await server.register(proposalRoutes(deps));
 
-  const ask = async (options: Parameters<typeof server.inject>[0] & object): Promise<Answer> => {
+  const ask = async (options: InjectOptions): Promise<Answer> => {
     const reply = await server.inject(options);
     const { statusCode: status, body, headers } = reply;
     return { status, body, location: String(headers.location ?? ""), headers };

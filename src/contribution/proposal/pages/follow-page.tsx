@@ -130,7 +130,7 @@ export function FollowPage({ context, secret, proposal, preview, entry, sources,
         </div>
         <div class="contribute-side">
           <Notice title={t.private} />
-          <AdmissionRule />
+          {proposal.state !== "published" && <AdmissionRule />}
           <p>
             <LinkButton href={`${followHref(secret)}/donnees.json`} variant="quiet" icon="download">
               {t.export}

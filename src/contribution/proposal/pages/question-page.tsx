@@ -80,11 +80,15 @@ export function QuestionPage({
   const text = questionText(question, proposal.proposer);
   return (
     <WriteFrame writing={writing} title={text.title} current={question} later={later}>
-      <AlikeBox alike={alike} />
       <QuestionHead writing={writing} question={question} />
+      <AlikeBox alike={alike} />
       <ErrorSummary errors={errorList(fields.errors)} />
       <form method="post" action={writeHref(secret, question)} class="question" noValidate>
         <input type="hidden" name="repere" value={mark} />
+        {/* What the Enter key presses in a field: the first button of a form, which must not be one of those beside the fields. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t.next}
+        </button>
         <Fields {...fields} question={question} proposal={proposal} proposer={proposal.proposer} />
         <WayOn writing={writing} question={question} before={<Button icon="right">{t.next}</Button>} />
       </form>

@@ -82,6 +82,9 @@ export function AlikeBox({ alike }: { alike: readonly Alike[] }) {
             </a>
             {where && <span class="muted">, {where}</span>}
             {pitch && <p class="small">{typo(pitch)}</p>}
+            <p class="small">
+              <a href={`${href}/corriger`}>{a.correct}</a>
+            </p>
           </li>
         ))}
       </ul>
