@@ -6,7 +6,7 @@ import { allEntries, entryPath } from "../catalogue/index.ts";
 import { findSource, runsOf } from "../harvest/index.ts";
 import { fixedClock } from "../platform/clock.ts";
 import { openInstance, type TestInstance } from "./testing/instance.ts";
-import { PARTNERS, ROLES, type Role, signInAs } from "./testing/roles.ts";
+import { PARTNERS, ROLES, type Role, signInAs } from "./testing/roles.store.ts";
 import { routesOf } from "./testing/routes.ts";
 
 /** Who passes which door: written here a second time, by hand, so that a slip in the code is not repeated by its test. */

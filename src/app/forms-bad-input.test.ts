@@ -5,7 +5,7 @@ import { allEntries, entryPath } from "../catalogue/index.ts";
 import { type Form, formsOf, linksOf, plausible } from "./testing/forms.ts";
 import { openInstance, openSchema, type TestInstance } from "./testing/instance.ts";
 import { MARKS, MEGABYTE, NAUGHTY } from "./testing/naughty.ts";
-import { PARTNERS, ROLES, type Role, signInAs } from "./testing/roles.ts";
+import { PARTNERS, ROLES, type Role, signInAs } from "./testing/roles.store.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 /** Pages visited as each role: enough for every form, found from the doors of the server and from the pages themselves. */

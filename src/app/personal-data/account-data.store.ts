@@ -51,7 +51,7 @@ export async function deleteExpired(executor: Executor, now: string, old: string
 }
 
 /** An account nobody has used since an ISO instant: `warnedAt` once its owner was written to. */
-export type Unseen = { id: string; email: string; warnedAt: string | undefined };
+type Unseen = { id: string; email: string; warnedAt: string | undefined };
 
 /** Accounts that nobody has used since an ISO instant, by any session. */
 export async function accountsUnseenSince(executor: Executor, since: string): Promise<Unseen[]> {

@@ -17,7 +17,7 @@ declare module "../../platform/database.ts" {
 }
 
 /** What somebody asked about their name in a fiche. */
-export type KeptReport = Omit<NameReportTable, "decided_at">;
+type KeptReport = Omit<NameReportTable, "decided_at">;
 
 /** Keeps what somebody asked. */
 export async function insertReport(executor: Executor, row: KeptReport): Promise<void> {
