@@ -1,4 +1,5 @@
 import type { Entry } from "../catalogue/index.ts";
+import { ClaimLink, correctHref } from "../contribution/index.ts";
 import { discussionPart } from "../discussion/index.ts";
 import { FollowLink } from "../follow/index.ts";
 import { PlaceMap } from "../geography/index.ts";
@@ -14,9 +15,11 @@ export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
       <ContactAction entry={entry} />
       <p class="fiche-actions no-print">
         <FollowLink entry={entry.id} />
+        <ClaimLink entry={entry} />
       </p>
     </>
   ),
+  correctHref,
   after: (entry: Entry) => discussionPart(database.read, entry),
   related: async (entry: Entry) => <Related index={index} id={entry.id} />,
 });

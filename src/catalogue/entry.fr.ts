@@ -106,6 +106,8 @@ export const fr = {
     changes: (fields: string) => `Change : ${fields}.`,
   },
   actions: { share: "Copier l’adresse", shared: "Adresse copiée", json: "Données (JSON-LD)" },
+  correct: "Corriger",
+  correctAny: "Une erreur, un oubli ? Corriger la fiche",
   confirmed: "Dernière nouvelle des partenaires :",
   alsoNamed: (names: string[]) => `Aussi nommée « ${names.join(" », « ")} »`,
 };

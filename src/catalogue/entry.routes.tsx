@@ -27,6 +27,8 @@ export type EntryRoutesDeps = {
   related?(entry: Entry): Promise<ComponentChildren>;
   /** What a reader can do with it: ask for contact, follow, say that it is theirs. */
   actions?(entry: Entry): ComponentChildren;
+  /** Where a reader says that a field is wrong; "" leads to the choice of one. */
+  correctHref?(entry: Entry, field: string): string;
   /** What people say about it. */
   after?(entry: Entry): Promise<ComponentChildren>;
 };
@@ -82,6 +84,7 @@ export const entryRoutes =
           related={related}
           actions={deps.actions?.(entry)}
           after={after}
+          correctHref={deps.correctHref && ((field) => deps.correctHref?.(entry, field) ?? "")}
         />
       );
       return reply.page(page, { cacheSeconds: 60 });

@@ -14,6 +14,7 @@ export { claimRoutes } from "./holder/claim.routes.tsx";
 export { holderProcessing } from "./holder/holder.processing.ts";
 export { holderRoutes } from "./holder/holder.routes.tsx";
 export { allHolders, holdersOf } from "./holder/holders-of.ts";
+export { ClaimLink } from "./holder/pages/claim-link.tsx";
 export { createPictureFiles, type PictureFiles } from "./pictures/picture-files.ts";
 export { alikeIn } from "./proposal/alike.query.ts";
 export { proposalDesk } from "./proposal/proposal.desk.tsx";

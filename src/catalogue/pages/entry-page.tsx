@@ -34,13 +34,14 @@ function Heading({ telling }: { telling: Telling }) {
       <h1 lang={telling.entry.lang === "fr" ? undefined : telling.entry.lang}>{typo(title.value)}</h1>
       {pitch && (
         <div class="told">
-          <p class="lead">{typo(pitch.value)}</p> <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} />
+          <p class="lead">{typo(pitch.value)}</p>{" "}
+          <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} field="pitch" />
         </div>
       )}
       {title.others && (
         <div class="told small muted">
           <p>{fr.alsoNamed(title.others.map((o) => o.value))}</p>{" "}
-          <Mark telling={telling} of={fieldNames.title ?? ""} told={title} />
+          <Mark telling={telling} of={fieldNames.title ?? ""} told={title} field="title" />
         </div>
       )}
     </header>
@@ -49,8 +50,8 @@ function Heading({ telling }: { telling: Telling }) {
 
 /** A fiche: what it is and for whom, every value with who says it. A pure view. */
 export function EntryPage(props: EntryPageProps) {
-  const { context, entry, sources, history, missing, jsonLd, map, related, actions, after } = props;
-  const telling = { entry, sources, base: context.instance.url };
+  const { context, entry, sources, history, missing, jsonLd, map, related, actions, after, correctHref } = props;
+  const telling = { entry, sources, base: context.instance.url, correctHref };
   const path = entryPath(entry);
   const { title, pitch } = entry.single;
   const links = (
@@ -82,6 +83,11 @@ export function EntryPage(props: EntryPageProps) {
           {actions}
           {map}
           <Facts {...telling} />
+          {correctHref && (
+            <p class="small no-print">
+              <a href={correctHref("")}>{fr.correctAny}</a>
+            </p>
+          )}
           <p class="small muted">
             {fr.confirmed} <Time value={entry.confirmedAt} />
           </p>

@@ -19,7 +19,7 @@ function one<K extends keyof SingleFields>(
 ): Definition[] {
   const told = telling.entry.single[field] as Told<NonNullable<SingleFields[K]>> | undefined;
   if (!told) return [];
-  return [{ term, value: show(told.value), mark: <Mark telling={telling} of={term} told={told} show={show} /> }];
+  return [{ term, value: show(told.value), mark: <Mark telling={telling} of={term} told={told} show={show} field={field} /> }];
 }
 
 function concepts(
@@ -31,7 +31,7 @@ function concepts(
   const items = telling.entry.lists[field];
   if (!items) return [];
   const value = (
-    <ToldItems telling={telling} of={term} items={items}>
+    <ToldItems telling={telling} of={term} items={items} field={field}>
       {(id) => {
         const href = parameter && concept(field, id) ? `/recherche?${parameter}=${encodeURIComponent(id)}` : undefined;
         return <Tag href={href}>{labelOf(field, id)}</Tag>;
@@ -45,7 +45,7 @@ function actors(telling: Telling, term: string, field: "carriers" | "partners" |
   const items = telling.entry.lists[field];
   if (!items) return [];
   const value = (
-    <ToldItems telling={telling} of={term} items={items}>
+    <ToldItems telling={telling} of={term} items={items} field={field}>
       {(actor) => (actor.url ? <SafeLink href={actor.url}>{actorText(actor)}</SafeLink> : actorText(actor))}
     </ToldItems>
   );
@@ -57,7 +57,7 @@ function where(telling: Telling): Definition[] {
   if (!places) return [{ term: fr.facts.where, value: fr.noPlace }];
   const value = (
     <>
-      <ToldItems telling={telling} of={fr.facts.where} items={places.slice(0, PLACES_IN_MARGIN)}>
+      <ToldItems telling={telling} of={fr.facts.where} items={places.slice(0, PLACES_IN_MARGIN)} field="places">
         {(place) => (
           <>
             {placeLine(place)} <span class="muted small">({fr.precision[place.precision]})</span>
@@ -77,7 +77,7 @@ function contacts(telling: Telling): Definition[] {
   const items = telling.entry.lists.contacts;
   if (!items) return [];
   const value = (
-    <ToldItems telling={telling} of={fr.facts.contact} items={items}>
+    <ToldItems telling={telling} of={fr.facts.contact} items={items} field="contacts">
       {(contact) => {
         if (contact.kind === "form") return <SafeLink href={contact.value} />;
         if (contact.kind === "person") return contact.value;
@@ -92,7 +92,7 @@ function site(telling: Telling): Definition[] {
   const homes = telling.entry.lists.links?.filter((told) => told.value.rel === "home");
   if (!homes?.length) return [];
   const value = (
-    <ToldItems telling={telling} of={fr.facts.site} items={homes}>
+    <ToldItems telling={telling} of={fr.facts.site} items={homes} field="links">
       {(link) => <SafeLink href={link.url} />}
     </ToldItems>
   );
@@ -106,7 +106,7 @@ function words(telling: Telling): Definition[] {
   const items = telling.entry.lists.keywords;
   if (!items) return [];
   const value = (
-    <ToldItems telling={telling} of={fr.facts.keywords} items={items}>
+    <ToldItems telling={telling} of={fr.facts.keywords} items={items} field="keywords">
       {(word) => <Tag href={`/recherche?q=${encodeURIComponent(word)}&type=tout`}>{word}</Tag>}
     </ToldItems>
   );

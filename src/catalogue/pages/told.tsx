@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Claim, Provenance, type Witness } from "../../web/index.ts";
+import { fr } from "../entry.fr.ts";
 import type { Entry, Told } from "../entry.ts";
 import type { SourceDirectory } from "../source-label.ts";
 
@@ -7,7 +8,13 @@ import type { SourceDirectory } from "../source-label.ts";
  * What every part of a fiche needs: the entry, and how its sources are named. `base`: public address of the instance, under
  * which pictures may be shown.
  */
-export type Telling = { entry: Entry; sources: SourceDirectory; base?: string | undefined };
+export type Telling = {
+  entry: Entry;
+  sources: SourceDirectory;
+  base?: string | undefined;
+  /** Where a reader says that a field is wrong. */
+  correctHref?: ((field: string) => string) | undefined;
+};
 
 function witnesses({ entry, sources }: Telling, by: readonly number[], since: string): Witness[] {
   return by.flatMap((index) => {
@@ -32,10 +39,13 @@ export function Mark<T>({
   of,
   told,
   show,
+  field,
 }: {
   telling: Telling;
   of: string;
   told: Told<T>;
+  /** Its name in the record, where it can be corrected from the opened mark. */
+  field?: string | undefined;
   /** How another value is written out. */
   show?: (value: T) => string;
 }) {
@@ -44,7 +54,20 @@ export function Mark<T>({
     value: show ? show(other.value) : String(other.value),
     witnesses: witnesses(telling, other.by, other.since),
   }));
-  return <Provenance of={of} claim={claim} others={others} />;
+  const correctHref = field && telling.correctHref?.(field);
+  return <Provenance of={of} claim={claim} others={others} {...(correctHref ? { correctHref } : {})} />;
+}
+
+/** "Corriger", beside the heading of a block. Short: there are many on a page. */
+export function CorrectLink({ telling, field, of }: { telling: Telling; field: string; of: string }) {
+  const href = telling.correctHref?.(field);
+  if (!href) return null;
+  return (
+    <a class="correct no-print" href={href}>
+      {fr.correct}
+      <span class="visually-hidden"> : {of}</span>
+    </a>
+  );
 }
 
 /** Items of a list, each with its mark. */
@@ -52,11 +75,14 @@ export function ToldItems<T>({
   telling,
   of,
   items,
+  field,
   children,
 }: {
   telling: Telling;
   of: string;
   items: readonly Told<T>[];
+  /** Its name in the record: the first mark of the list, opened, leads to its correction. */
+  field?: string | undefined;
   children: (value: T) => ComponentChildren;
 }) {
   return (
@@ -64,7 +90,13 @@ export function ToldItems<T>({
       {items.map((told, index) => (
         <li key={index} class="told">
           <span>{children(told.value)}</span>{" "}
-          <Mark telling={telling} of={of} told={told} show={(value) => JSON.stringify(value)} />
+          <Mark
+            telling={telling}
+            of={of}
+            told={told}
+            show={(value) => JSON.stringify(value)}
+            field={index === 0 ? field : undefined}
+          />
         </li>
       ))}
     </ul>

@@ -1,8 +1,11 @@
-import { type Entry, entryPath } from "../../catalogue/index.ts";
+import type { Entry } from "../../catalogue/index.ts";
 import { fieldNamed } from "./fields.ts";
 
-/** Where anybody says what is wrong: of one field of a fiche, or of any when none is named. */
-export function correctHref(entry: Pick<Entry, "id" | "slug">, field?: string): string {
-  const known = field === undefined ? undefined : fieldNamed(field);
-  return `${entryPath(entry)}/corriger${known ? `/${known.slug}` : ""}`;
+/**
+ * Where anybody says what is wrong: of one field of a fiche, or of any when none is named. By the id alone: a fiche holds many of
+ * these, and must stay light.
+ */
+export function correctHref(entry: Pick<Entry, "id">, field = ""): string {
+  const known = fieldNamed(field);
+  return `/fiche/${entry.id}/corriger${known ? `/${known.slug}` : ""}`;
 }
