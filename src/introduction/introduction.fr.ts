@@ -111,7 +111,7 @@ export const texts = {
     address: "Adresse",
     whyYou: "Pourquoi vous recevez cette demande",
     held: "Votre demande est relue par une personne de l’équipe avant d’être transmise : c’est l’affaire d’un jour ou deux.",
-    waiting: (who: string) => `Elle est entre les mains de ${who}.`,
+    waiting: (who: string) => `Qui l’a maintenant : ${who}.`,
     when: (date: string) =>
       `Une réponse est attendue d’ici le ${date}. Passé ce délai, la demande est confiée à quelqu’un d’autre, et vous êtes prévenu.`,
     whenDesk: (date: string) => `L’équipe vous répond ou la transmet d’ici le ${date}.`,

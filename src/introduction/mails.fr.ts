@@ -37,7 +37,7 @@ export const mails = {
     ...signed(instance, [
       "Bonjour,",
       "",
-      `Votre demande à propos de « ${title} » est entre les mains de ${who}.`,
+      `Votre demande à propos de « ${title} » est partie. Qui l’a maintenant : ${who}.`,
       `Une réponse est attendue d’ici le ${date}. Sinon, nous la confions à quelqu’un d’autre et nous vous prévenons.`,
       "",
       "Pour la suivre, ou la retirer :",
@@ -49,7 +49,7 @@ export const mails = {
     ...signed(instance, [
       "Bonjour,",
       "",
-      `Votre demande à propos de « ${title} » n’avait pas encore de réponse. Elle est maintenant entre les mains de ${who}, et une réponse est attendue d’ici le ${date}.`,
+      `Votre demande à propos de « ${title} » n’avait pas encore de réponse, ou quelqu’un de mieux placé a été trouvé. Qui l’a maintenant : ${who}. Une réponse est attendue d’ici le ${date}.`,
       "",
       "Pour la suivre, ou la retirer :",
       link,

@@ -51,9 +51,9 @@ export function AnswerForms(props: AnswerFormsProps) {
     { value: "share", label: t.share, help: t.shareHelp },
   ];
   return (
-    <section class="answers" aria-labelledby="reponse">
+    <section class="answer-forms" aria-labelledby="reponse">
       <h2 id="reponse">{t.title}</h2>
-      <form method="post" action={`${path}/accepter`} class="answer-accept">
+      <form method="post" action={`${path}/accepter`} class="answer-main">
         <h3>{t.accept}</h3>
         <p class="help">{t.acceptHelp}</p>
         <Field

@@ -73,7 +73,7 @@ export function DeskRequestPage({
   return (
     <BureauFrame context={context} title={t.detail} current={DESK}>
       <ErrorSummary errors={Object.entries(answers.errors).map(([field, message]) => ({ field, message }))} />
-      <div class="request">
+      <div class="contact-request">
         <RequestWords it={it} />
       </div>
       <DefinitionList

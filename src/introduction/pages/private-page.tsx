@@ -77,10 +77,10 @@ export function AskerPage(props: Common) {
       <h1>{t.titleAsker}</h1>
       <ErrorSummary errors={errorsOf(errors)} />
       <AskerState it={it} />
-      {it.reason && <DefinitionList items={[{ term: t.reason, value: <div class="said">{it.reason}</div> }]} />}
+      {it.reason && <DefinitionList items={[{ term: t.reason, value: <div class="contact-words">{it.reason}</div> }]} />}
       {met && <Thread {...props} />}
       {it.erasedAt === undefined && (
-        <div class="request">
+        <div class="contact-request">
           <RequestWords it={it} />
           {it.confirmedAt && (
             <p class="small muted">
@@ -119,7 +119,7 @@ export function RecipientPage(
       )}
       {mine && <Thread {...props} />}
       {it.erasedAt === undefined && (toAnswer || mine) && (
-        <div class="request">
+        <div class="contact-request">
           <RequestWords it={it} />
           <p class="small muted">
             {t.sentOn} {formatDate(it.confirmedAt ?? it.createdAt)}

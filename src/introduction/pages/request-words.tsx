@@ -5,7 +5,7 @@ import type { Introduction } from "../introduction.ts";
 
 /** What somebody wrote, its lines kept. */
 export function Words({ text }: { text: string }): ComponentChildren {
-  return <div class="said">{text}</div>;
+  return <div class="contact-words">{text}</div>;
 }
 
 /** Who asks, why, and what is offered: the same for all who read it. */

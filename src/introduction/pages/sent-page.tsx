@@ -29,7 +29,7 @@ export function ConfirmRequestPage({ context, it, secret }: { context: PageConte
     <Layout context={context} title={t.title} width="text" noindex>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(it.entryTitle)}</p>
-      <div class="request">
+      <div class="contact-request">
         <RequestWords it={it} />
       </div>
       <form method="post" action={`/mise-en-relation/confirmer/${secret}`}>

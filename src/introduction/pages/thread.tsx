@@ -40,7 +40,7 @@ function Files({ message }: { message: Message }) {
 
 function HeldMessage({ message, path }: { message: Message; path: string }) {
   return (
-    <li class="message message-held">
+    <li class="letter letter-held">
       <Notice tone="warning" title={t.heldTitle}>
         <p>{t.heldHelp}</p>
         <Words text={message.text} />
@@ -63,13 +63,13 @@ function Messages({ it, side, messages, path }: ThreadProps) {
   const shown = messages.filter((message) => message.state === "sent" || message.side === side);
   if (shown.length === 0) return <p class="muted">{t.none}</p>;
   return (
-    <ol class="messages">
+    <ol class="letters">
       {shown.map((message) =>
         message.state === "held" ? (
           <HeldMessage key={message.id} message={message} path={path} />
         ) : (
-          <li key={message.id} class={message.side === side ? "message message-mine" : "message"}>
-            <p class="message-who">
+          <li key={message.id} class={message.side === side ? "letter letter-mine" : "letter"}>
+            <p class="letter-who">
               <strong>{message.side === side ? t.you : nameOf(it, message.side)}</strong> <Time value={message.at} time />
             </p>
             <Words text={message.text} />
@@ -86,7 +86,7 @@ function Addresses({ it, side, path }: ThreadProps) {
   const shares = (of: Side) => (of === "asker" ? it.asker.shares : it.other?.shares === true);
   const theirs = shares(across(side)) ? addressOf(it, across(side)) : undefined;
   return (
-    <div class="thread-addresses">
+    <div class="letter-addresses">
       {theirs && (
         <p>
           {t.shared(name)} : <a href={`mailto:${theirs}`}>{theirs}</a>
@@ -111,12 +111,12 @@ export function Thread(props: ThreadProps) {
   const writerShares = side === "asker" ? it.asker.shares : it.other?.shares === true;
   const open = it.state === "accepted";
   return (
-    <section aria-labelledby="echange" class="thread">
+    <section aria-labelledby="echange" class="letter-thread">
       <h2 id="echange">{t.title}</h2>
       {it.erasedAt ? <p>{texts.page.erased}</p> : <Messages {...props} />}
       {open && (
         <>
-          <form method="post" action={`${path}/message`} class="thread-write">
+          <form method="post" action={`${path}/message`} class="letter-write">
             <input type="hidden" name="nonce" value={nonce} />
             <Field
               name="text"
@@ -134,7 +134,7 @@ export function Thread(props: ThreadProps) {
             <p class="small muted">{byMail ? t.byMail : t.byPage}</p>
           </form>
           <Addresses {...props} />
-          <form method="post" action={`${path}/clore`} class="thread-end">
+          <form method="post" action={`${path}/clore`} class="letter-end">
             <Button variant="quiet">{t.close}</Button>
             <p class="help">{t.closeHelp}</p>
           </form>
