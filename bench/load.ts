@@ -71,7 +71,7 @@ async function steadySearches(perSecond: number, signal: AbortSignal): Promise<v
 async function letterTo(address: string): Promise<string> {
   for (let waited = 0; waited < 120_000; waited += 250) {
     const mails = join(folder, "mail");
-    for (const file of await readdir(mails).catch(() => [] as string[])) {
+    for (const file of (await readdir(mails).catch(() => [] as string[])).filter((name) => name.endsWith(".eml"))) {
       const letter = await PostalMime.parse(await readFile(join(mails, file)));
       const link =
         letter.to?.some((to) => to.address === address) && /https?:\/\/\S+\/contribuer\/confirmer\/\S+/.exec(letter.text ?? "");
@@ -100,7 +100,7 @@ async function contribute(n: number): Promise<void> {
     ...{ ou: "place", commune: "Morlaix (29)", adresse: `${n} rue de Brest`, annee: "2021", email, name: `Personne ${n}` },
   };
   let page = await one.fill("/contribuer", answers);
-  for (let step = 0; step < 30 && !page.endsWith("/courrier"); step++) {
+  for (let step = 0; step < 30 && !page.endsWith("/envoi"); step++) {
     await sleep(THINK_MS * (0.5 + Math.random()));
     page = await one.fill(page, answers);
   }
