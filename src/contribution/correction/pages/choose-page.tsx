@@ -18,7 +18,7 @@ function Line({ entry, field }: { entry: Entry; field: CorrectableField }) {
     <li>
       <div>
         <h3 id={id}>{field.label}</h3>
-        <p class={lines.length ? undefined : "muted"}>{lines.length ? excerpt(lines.join(" ; "), SHOWN) : t.nothing}</p>
+        <p class={lines.length ? undefined : "muted"}>{lines.length ? excerpt(lines.join("\u00a0; "), SHOWN) : t.nothing}</p>
       </div>
       <a href={correctHref(entry, field.field)} aria-label={t.correctWhat(field.label)}>
         {lines.length ? t.correct : t.add}
@@ -37,23 +37,23 @@ export function ChoosePage({ context, entry, hidden }: { context: PageContext; e
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(entry.single.title.value)}</p>
       {sections.map((section) => (
-        <section key={section} class="correction-section">
+        <section key={section} class="amend-section">
           <h2>{fieldsFr.sections[section]}</h2>
-          <ul class="correction-fields">
+          <ul class="amend-fields">
             {FIELDS.filter((field) => field.section === section && !hidden.has(field.field)).map((field) => (
               <Line key={field.slug} entry={entry} field={field} />
             ))}
           </ul>
         </section>
       ))}
-      <section class="correction-section">
+      <section class="amend-section">
         <h2>{t.whole}</h2>
         <p>{t.wholeLead}</p>
         <p>
           <a href={`${path}/signaler`}>{t.wholeLink}</a>
         </p>
       </section>
-      <section class="correction-section">
+      <section class="amend-section">
         <h2>{t.holder}</h2>
         <p>
           <a href={`${path}/revendiquer`}>{t.holderLink}</a>

@@ -47,11 +47,11 @@ function LongList({
   const rest = (id: string, depth: 0 | 1): Option[] =>
     first.includes(id) ? [] : [{ value: id, label: labels.get(id) ?? id, depth: depth || undefined }];
   return (
-    <fieldset class="correction-concepts" id={name}>
+    <fieldset class="amend-concepts" id={name}>
       <legend>{label}</legend>
       {help && <p class="help">{help}</p>}
       {errors[name] && <p class="field-error">{errors[name]}</p>}
-      <div class="correction-find">
+      <div class="amend-find">
         <Field name={searchName(name)} label={fr.find} type="search" value={words} maxLength={120} autocomplete="off" />
         <Button variant="secondary" name="chercher" value={name}>
           {fr.findSubmit}

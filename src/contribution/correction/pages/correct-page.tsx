@@ -69,7 +69,7 @@ function Present({ entry, field, sources, window }: CorrectPageProps) {
   const witnesses = presentWitnesses(entry, field.field);
   const shown = window && Array.isArray(value) ? value.slice(window.from, window.to) : value;
   return (
-    <section class="correction-present" aria-labelledby="ce-que-dit-la-fiche">
+    <section class="amend-present" aria-labelledby="ce-que-dit-la-fiche">
       <h2 id="ce-que-dit-la-fiche">{t.present}</h2>
       {value === null ? <p class="muted">{t.presentNothing}</p> : <ShownValue field={field} value={shown} />}
       {witnesses && <p class="small muted">{t.saidBy(names(entry, sources, witnesses.by), formatDate(witnesses.since))}</p>}
@@ -89,7 +89,7 @@ function Pending({ field, pending }: Pick<CorrectPageProps, "field" | "pending">
         const shown = change && !it.likelySpam && field.field !== "contacts";
         const lines = shown ? valueLines(field.field, change.after) : [];
         return (
-          <div key={it.id} class="correction-pending">
+          <div key={it.id} class="amend-pending">
             <p>{t.says(formatDate(it.confirmedAt ?? it.createdAt))}</p>
             {shown ? <blockquote>{lines.length ? lines.join("\n") : fr.difference.nothing}</blockquote> : <p>{t.withheld}</p>}
           </div>
@@ -104,7 +104,7 @@ function Windows({ entry, field, window }: Pick<CorrectPageProps, "entry" | "fie
   const { form: t } = fr;
   const starts = Array.from({ length: Math.ceil(window.total / WINDOW) }, (_, rank) => rank * WINDOW);
   return (
-    <nav class="correction-windows" aria-label={t.windowLabel}>
+    <nav class="amend-windows" aria-label={t.windowLabel}>
       <p>{t.window(window.from + 1, window.to, window.total)}</p>
       <ul>
         {starts.map((start) => (
@@ -140,7 +140,7 @@ export function CorrectPage(props: CorrectPageProps) {
       <Present {...props} />
       <Pending {...props} />
       <Windows {...props} />
-      <form method="post" action={action} class="correction-form">
+      <form method="post" action={action} class="amend-form">
         <DefaultButton />
         <Honeypot startedAt={readTrap(form).startedAt} />
         <input type="hidden" name={NAMES.seen} value={markOf(present)} />

@@ -24,7 +24,7 @@ export function CorrectionCase({
   const moved =
     entry && state === "waiting" ? changes.filter((it) => markOf(presentValue(entry, it.field)) !== markOf(it.before)) : [];
   return (
-    <div class="correction-case">
+    <div class="amend-case">
       <p>
         <strong>{t.about[about]}</strong>
       </p>

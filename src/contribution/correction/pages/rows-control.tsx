@@ -19,7 +19,7 @@ function Rows({ control, children }: { control: ControlProps; children: (name: s
   const { name, label, help, errors } = control;
   const ranks = Array.from({ length: rowCount(control) }, (_, rank) => rank);
   return (
-    <fieldset class="correction-rows" id={name}>
+    <fieldset class="amend-rows" id={name}>
       <legend>{label}</legend>
       <p class="help">{[help, fr.emptyRow].filter(Boolean).join(" ")}</p>
       {errors[name] && <p class="field-error">{errors[name]}</p>}

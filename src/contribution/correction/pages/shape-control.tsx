@@ -92,7 +92,7 @@ export function ShapeControl({ shape, inRow, ...control }: ControlProps & { shap
       return <Field {...simple} help={[help, fr.lines].filter(Boolean).join(" ")} rows={6} value={lines(form, name)} />;
     case "group":
       return (
-        <fieldset class="correction-group" id={name}>
+        <fieldset class="amend-group" id={name}>
           <legend>{label}</legend>
           {help && <p class="help">{help}</p>}
           <PartControls parts={shape.parts} {...control} />

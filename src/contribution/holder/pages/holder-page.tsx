@@ -61,7 +61,7 @@ function FieldEditor({ field, form, ...props }: HolderPageProps & { field: Corre
         spare={props.spare}
       />
       {window && (
-        <p class="correction-windows">
+        <p class="amend-windows">
           {fr.space.windowed(field.label)}{" "}
           {starts.map((start) => (
             <a
