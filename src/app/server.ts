@@ -26,7 +26,7 @@ import {
   networkRoutes,
   partnerAlignments,
 } from "../harvest/index.ts";
-import { introductionRoutes } from "../introduction/index.ts";
+import { introductionRoutes, partnerIntroductions } from "../introduction/index.ts";
 import { moderationRoutes } from "../moderation/index.ts";
 import { privacyRoutes } from "../privacy/index.ts";
 import { readershipRoutes } from "../readership/index.ts";
@@ -83,7 +83,8 @@ export async function buildServer(services: Services, search: SearchService): Pr
   await server.register(accountRoutes({ ...accountDeps(services), ...accountParts(config), organisations }));
   const catalogue = { database, url: config.url, sources, ...ficheParts(services, search.index) };
   for (const routes of [entryRoutes, entryApi, dataRoutes]) await server.register(routes(catalogue));
-  for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url }));
+  const after = ({ slug }: { slug: string }) => partnerIntroductions(database.read, slug);
+  for (const routes of [networkRoutes, networkApi]) await server.register(routes({ database, url: config.url, after }));
   const cooperative = governanceDeps(services);
   await server.register(governanceRoutes(cooperative));
   const notice = (account: Account) => governanceNotice(cooperative, account);

@@ -1,7 +1,18 @@
 import { listPartners } from "../harvest/index.ts";
 import type { Executor } from "../platform/database.ts";
 
-const FIXED = ["/", "/carte", "/reseau", "/vocabulaire", "/donnees", "/aide", "/a-propos", "/accessibilite", "/vie-privee"];
+const FIXED = [
+  "/",
+  "/carte",
+  "/reseau",
+  "/vocabulaire",
+  "/donnees",
+  "/aide",
+  "/mises-en-relation",
+  "/a-propos",
+  "/accessibilite",
+  "/vie-privee",
+];
 
 /** Paths of the pages that robots are told of besides the fiches. */
 export async function sitePages(read: Executor): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { ComponentChildren } from "preact";
 import { z } from "zod";
 import { recordCounts } from "../catalogue/index.ts";
 import type { Database } from "../platform/database.ts";
@@ -11,13 +12,17 @@ import { RunPage } from "./pages/run.tsx";
 import { findRun, issuesOf, runsOf } from "./run.store.ts";
 import { needPartner, needSource, noSource } from "./source.commands.ts";
 import { listPartners, listSources, mappingVersions } from "./source.store.ts";
+import type { Partner } from "./source.ts";
 
 const slug = z.string().max(100);
 const RUNS_SHOWN = 5;
 
-/** The network, open to all: partners, sources, reports, and each mapping as a readable file. */
+/**
+ * The network, open to all: partners, sources, reports, and each mapping as a readable file. `after`: what other rooms know of a
+ * partner, at the foot of its page.
+ */
 export const networkRoutes =
-  ({ database }: { database: Database }) =>
+  ({ database, after }: { database: Database; after?(partner: Partner): Promise<ComponentChildren> }) =>
   async (server: FastifyInstance): Promise<void> => {
     const app = server.withTypeProvider<ZodTypeProvider>();
     const { read } = database;
@@ -37,7 +42,13 @@ export const networkRoutes =
           sources.map(async (source) => ({ source, runs: await runsOf(read, source.id, RUNS_SHOWN) })),
         );
         return reply.page(
-          <PartnerPage context={request.page} partner={partner} sources={withRuns} counts={await recordCounts(read)} />,
+          <PartnerPage
+            context={request.page}
+            partner={partner}
+            sources={withRuns}
+            counts={await recordCounts(read)}
+            after={await after?.(partner)}
+          />,
         );
       },
     );

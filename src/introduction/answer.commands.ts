@@ -43,7 +43,7 @@ async function answering(
 }
 
 /** Gives both sides an address on the relay, when there is one. */
-export async function openAliases(trx: Transaction, deps: IntroductionDeps, { id }: Introduction): Promise<void> {
+async function openAliases(trx: Transaction, deps: IntroductionDeps, { id }: Introduction): Promise<void> {
   if (!deps.relay) return;
   for (const side of ["asker", "other"] as const) {
     if (!(await aliasOf(trx, id, side))) await insertAlias(trx, { alias: newAlias(), introduction: id, side });

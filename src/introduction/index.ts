@@ -8,6 +8,6 @@ export { introductionRoutes } from "./introduction.routes.ts";
 export type { IntroductionDeps, Person, Referents } from "./introduction-deps.ts";
 export { figures } from "./outcome.commands.ts";
 export { ContactAction } from "./pages/contact-action.tsx";
-export { PartnerIntroductions } from "./pages/figures-page.tsx";
+export { partnerIntroductions } from "./partner-part.tsx";
 export { mailCommands } from "./receive.cli.ts";
 export { listenForLetters } from "./smtp-listener.ts";

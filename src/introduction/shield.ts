@@ -3,7 +3,7 @@ import { texts as t } from "./introduction.fr.ts";
 import type { Introduction, Side } from "./introduction.ts";
 
 /** Nothing that would reach somebody directly is shown: what a request says before any consent. */
-export const closedShield: Shield = { addresses: [], everything: true, words: t.masked };
+const closedShield: Shield = { addresses: [], everything: true, words: t.masked };
 
 /**
  * What may not be seen in the words of a side: while it has not chosen to share its address, every address and telephone number;

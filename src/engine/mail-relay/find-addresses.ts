@@ -71,7 +71,7 @@ function inBase64(text: string, what: Sought, depth: number): Stretch[] {
 }
 
 /** What is looked for: these addresses however written, and, when `every`, whatever has the shape of one. */
-export type Sought = { addresses: readonly string[]; every: boolean };
+type Sought = { addresses: readonly string[]; every: boolean };
 
 /** Where addresses stand in a text, stretches of the text as it is written, in no order. */
 export function findAddresses(text: string, what: Sought, depth = 0): Stretch[] {

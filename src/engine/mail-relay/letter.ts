@@ -12,7 +12,7 @@ const MAX_SUBJECT = 150;
 const MAX_ATTACHMENTS = 10;
 
 /** What may be said of a letter without reading it out: who wrote it, which one it is, whether a program did. */
-export type Envelope = { from: string; messageId: string; subject: string; automatic?: Automatic };
+type Envelope = { from: string; messageId: string; subject: string; automatic?: Automatic };
 
 /** A letter written anew: nothing of the original is in it but the writer's own words, and files that may go on. */
 export type CleanLetter = { subject: string; text: string; attachments: Attachment[]; withheld: Withheld[] };
@@ -21,7 +21,7 @@ export type CleanLetter = { subject: string; text: string; attachments: Attachme
 export type ReadLetter = { envelope: Envelope; clean(rules: CleanRules): Promise<CleanLetter> };
 
 /** How a letter is cleaned. */
-export type CleanRules = {
+type CleanRules = {
   shield: Shield;
   /** The line of our own letters above which one answers. */
   marker?: string;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { DefinitionList, formatNumber, Layout, LinkButton, type PageContext, SafeLink, Time } from "../../web/index.ts";
 import { licenceUrl } from "../licence.ts";
 import { network as t } from "../network.fr.ts";
@@ -56,11 +57,14 @@ export function PartnerPage({
   partner,
   sources,
   counts,
+  after,
 }: {
   context: PageContext;
   partner: Partner;
   sources: readonly SourceWithRuns[];
   counts: Counts;
+  /** Drawn by rooms that harvest does not know. */
+  after?: ComponentChildren;
 }) {
   return (
     <Layout
@@ -80,6 +84,7 @@ export function PartnerPage({
         {sources.map((item) => (
           <SourceSection key={item.source.id} partner={partner} item={item} counts={counts} />
         ))}
+        {after}
       </div>
     </Layout>
   );
