@@ -11,7 +11,7 @@ import { newEvent } from "./event.ts";
  */
 export async function settleCase(trx: Transaction, kind: CaseKind, subject: string, by: string, clock: Clock): Promise<void> {
   const it = await caseAbout(trx, kind, subject);
-  if (!it || it.state !== "waiting") return;
+  if (it?.state !== "waiting") return;
   const at = clock.now().toISOString();
   await saveCase(trx, { ...it, state: "accepted", decidedAt: at, decidedBy: by, version: it.version + 1 });
   await insertEvent(trx, newEvent({ case: it.id, at, by, act: "accepted" }));

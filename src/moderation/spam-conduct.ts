@@ -8,7 +8,7 @@ const TOO_FAST = 4;
 /** What only a machine does: fills a field that nobody sees, answers before having read. */
 export function trapSignals(it: { honeypot?: string | undefined; startedAt?: string | undefined; sentAt: string }): Signal[] {
   const signals: Signal[] = [];
-  if (it.honeypot) signals.push({ code: "honeypot", weight: 10, detail: t.honeypot });
+  if (it.honeypot) signals.push({ code: "honeypot", weight: 20, detail: t.honeypot });
   const seconds = (Date.parse(it.sentAt) - Date.parse(it.startedAt ?? "")) / 1_000;
   // A clock that runs ahead of ours says nothing.
   if (seconds >= 0 && seconds < TOO_FAST) signals.push({ code: "too-fast", weight: 4, detail: t.tooFast(seconds) });
