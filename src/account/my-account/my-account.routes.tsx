@@ -6,7 +6,7 @@ import { eraseAccount } from "../account.commands.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { closeOneSession, closeSessions } from "../session/session.commands.ts";
 import { isRecent } from "../session/session.ts";
-import { SESSION_COOKIE } from "../session/session-cookie.ts";
+import { clearSessionCookie } from "../session/session-cookie.ts";
 import { signedInOf, signInAgain } from "../signed-in.ts";
 import { myAccountTexts as t } from "./my-account.fr.ts";
 import { keptOf } from "./my-account.store.ts";
@@ -60,7 +60,7 @@ export function myAccountRoutes(server: FastifyInstance, deps: MyAccountDeps): v
       return signInAgain(reply, again, "/compte");
     }
     await eraseAccount(deps, account.id);
-    reply.clearCookie(SESSION_COOKIE, { path: "/" });
+    clearSessionCookie(reply);
     return reply.done("/", { tone: "success", text: t.data.erased });
   });
 }

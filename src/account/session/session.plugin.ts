@@ -6,7 +6,7 @@ import type { Account } from "../account.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { type SignedIn, signedIn } from "./session.commands.ts";
 import type { Session } from "./session.ts";
-import { SESSION_COOKIE } from "./session-cookie.ts";
+import { sessionSecretOf } from "./session-cookie.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -47,7 +47,7 @@ export async function sessionPlugin(server: FastifyInstance, deps: AccountDeps):
   server.decorateRequest("account", undefined);
   server.decorateRequest("session", undefined);
   server.addHook("onRequest", async (request, reply) => {
-    const secret = request.cookies[SESSION_COOKIE];
+    const secret = sessionSecretOf(request);
     const found = secret ? await signedIn(deps, secret) : undefined;
     if (!found) return;
     remember(request, found);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { isProblem } from "../../platform/errors.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { closeSession, closeSessions } from "../session/session.commands.ts";
-import { deviceOf, SESSION_COOKIE, setSessionCookie } from "../session/session-cookie.ts";
+import { clearSessionCookie, deviceOf, secretCookie, sessionSecretOf, setSessionCookie } from "../session/session-cookie.ts";
 import { type Admitted, STEP_LIFE_MS } from "./admit.ts";
 import { readLink, requestLink, signInByLink } from "./link.commands.ts";
 import { ConfirmPage, LinkSentPage, SignInPage, StepPage } from "./pages/sign-in.tsx";
@@ -24,22 +24,26 @@ export type SignInDeps = AccountDeps & {
 
 /** Tries from one place: what counts tries per account is in the database, what counts per place only in memory. */
 export const SIGN_IN_LIMIT = { rateLimit: { max: 10, timeWindow: "15 minutes" } } as const;
-const STEP_COOKIE = "essaim_etape";
 const STEP_PATH = "/connexion";
+/** Holds the proof of the first factor while the second is owed. */
+const stepCookie = (deps: SignInDeps) => {
+  const place = { path: STEP_PATH, secure: deps.instance.url.startsWith("https:") };
+  return { name: secretCookie("essaim_etape", place), place };
+};
 
 const nextQuery = z.object({ next: z.string().max(500).optional().catch(undefined) });
 const tokenParams = z.object({ token: z.string().max(100) });
 
 /** Sets the cookie that was earned, and goes on: to the page that was wanted, or to the second factor. */
 export function proceed(reply: FastifyReply, deps: SignInDeps, admitted: Admitted, said: string = t.done.signedIn): FastifyReply {
-  const secure = deps.instance.url.startsWith("https:");
+  const { name, place } = stepCookie(deps);
   if ("step" in admitted) {
     const maxAge = STEP_LIFE_MS / 1_000;
-    reply.setCookie(STEP_COOKIE, admitted.step, { path: STEP_PATH, httpOnly: true, sameSite: "lax", secure, maxAge });
+    reply.setCookie(name, admitted.step, { ...place, httpOnly: true, sameSite: "lax", maxAge });
     return reply.redirect("/connexion/code", 303);
   }
-  setSessionCookie(reply, admitted.secret, admitted.maxAgeSeconds, secure);
-  reply.clearCookie(STEP_COOKIE, { path: STEP_PATH });
+  setSessionCookie(reply, admitted.secret, admitted.maxAgeSeconds);
+  reply.clearCookie(name, place);
   return reply.done(admitted.next, { tone: "success", text: said });
 }
 
@@ -81,10 +85,10 @@ function addressRoutes(server: FastifyInstance, deps: SignInDeps): void {
 
   const closing = z.object({ all: z.string().max(10).optional() }).nullish();
   app.post("/deconnexion", { schema: { body: closing }, config: { access: "public" } }, async (request, reply) => {
-    const secret = request.cookies[SESSION_COOKIE];
+    const secret = sessionSecretOf(request);
     if (request.body?.all && request.account) await closeSessions(deps, request.account.id);
     else if (secret) await closeSession(deps, secret);
-    reply.clearCookie(SESSION_COOKIE, { path: "/" });
+    clearSessionCookie(reply);
     return reply.done("/", { tone: "info", text: t.done.signedOut });
   });
 }
@@ -109,7 +113,7 @@ function linkRoutes(server: FastifyInstance, deps: SignInDeps): void {
 
 function stepRoutes(server: FastifyInstance, deps: SignInDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const owed = (request: FastifyRequest): string => request.cookies[STEP_COOKIE]?.slice(0, 100) ?? "";
+  const owed = (request: FastifyRequest): string => request.cookies[stepCookie(deps).name]?.slice(0, 100) ?? "";
 
   app.get("/connexion/code", { config: { access: "public" } }, async (request, reply) => {
     await stepOwner(deps, owed(request));
