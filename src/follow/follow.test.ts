@@ -12,7 +12,7 @@ import { followProcessing } from "./follow.processing.ts";
 import type { Rhythm } from "./follow.ts";
 import { gatherNews } from "./gather.commands.ts";
 import { tellMessage, threadTarget, untellMessage } from "./tell.commands.ts";
-import { type Draft, directory, erase, follow, harvest, instance } from "./testing.ts";
+import { type Draft, directory, erase, follow, harvest, instance } from "./testing/stories.ts";
 
 const morlaix = {
   commune: "Morlaix",

@@ -1,11 +1,12 @@
 import type { SourceDirectory } from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
-import { pendingFor } from "./digest.commands.ts";
+import { NewsReader, pendingFor } from "./digest.commands.ts";
 import { type Written, writeDigest } from "./digest.query.ts";
 import { fr } from "./follow.fr.ts";
 import { followsOf, lastLetters } from "./follow.store.ts";
 import type { TargetView } from "./follow.ts";
 import { type Follow, nextLetter, type Person, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
+import { lastNews } from "./news.store.ts";
 import { targetViews } from "./targets.ts";
 
 /** What somebody follows, for their page. `undo`: what was just stopped. */
@@ -48,9 +49,10 @@ export async function nextLetters(
 ): Promise<LetterView[]> {
   const follows = await followsOf(executor, person.id);
   const last = await lastLetters(executor, person.id);
+  const reader = new NewsReader(executor, await lastNews(executor));
   const letters: LetterView[] = [];
   for (const rhythm of RHYTHMS) {
-    const written = await writeDigest(executor, await pendingFor(executor, person, follows, rhythm), sources);
+    const written = await writeDigest(executor, await pendingFor(reader, person, follows, rhythm), sources);
     if (written.digest.lines.length > 0) letters.push({ rhythm, when: nextLetter(rhythm, last.get(rhythm), now), written });
   }
   return letters;

@@ -2,8 +2,8 @@ import "./follow.tables.ts";
 import { sql } from "kysely";
 import { allocateSequence, type Executor, type Transaction } from "../platform/database.ts";
 import type { NewsTable } from "./follow.tables.ts";
-import type { Rhythm } from "./follow.ts";
-import type { Match, News, NewsData, NewsDraft, Snapshot } from "./news.ts";
+import type { Rhythm, Target } from "./follow.ts";
+import type { News, NewsData, NewsDraft, Snapshot } from "./news.ts";
 
 /** Below both engines' limits of bound parameters for the widest table here. */
 const CHUNK = 400;
@@ -89,21 +89,28 @@ export async function setRetracted(trx: Transaction, key: string, retracted: boo
   return rows.length > 0;
 }
 
-/** News of what somebody follows or followed, after `seq`. */
-export async function matchesAfter(executor: Executor, person: string, seq: number): Promise<Match[]> {
+/** News that touches one thing followed, after one number and up to another, in order; what was taken back is left out. */
+export async function newsAbout(executor: Executor, target: Target, after: number, upTo: number): Promise<News[]> {
   const rows = await executor
-    .selectFrom("follow as f")
-    .innerJoin("news_target as t", "t.target", "f.target")
+    .selectFrom("news_target as t")
     .innerJoin("news as n", "n.seq", "t.seq")
     .selectAll("n")
-    .select("f.id as follow")
-    .where("f.person", "=", person)
-    .where("t.seq", ">", seq)
+    .where("t.target", "=", target)
+    .where("t.seq", ">", after)
+    .where("t.seq", "<=", upTo)
     .where("n.retracted", "=", 0)
-    .orderBy("n.seq")
-    .orderBy("f.id")
+    .orderBy("t.seq")
     .execute();
-  return rows.map(({ follow, ...row }) => ({ follow, news: newsOf(row) }));
+  return rows.map(newsOf);
+}
+
+/** Whether one of these was taken back meanwhile. */
+export async function someRetracted(executor: Executor, seqs: readonly number[]): Promise<boolean> {
+  for (const some of chunks(seqs)) {
+    const found = await executor.selectFrom("news").select("seq").where("seq", "in", some).where("retracted", "=", 0).execute();
+    if (found.length < some.length) return true;
+  }
+  return false;
 }
 
 /** Somebody for whom there may be news to tell in one rhythm. */
@@ -117,30 +124,60 @@ export type Candidate = {
   mutedUntil?: string;
 };
 
-/** Everybody for whom news waits, whether or not it is time. */
-export async function candidates(executor: Executor): Promise<Candidate[]> {
+type Touched = { person: string; rhythm: string; muted_until: string | null; sent_at: string | null; created_at: string };
+
+/** Each follow that news waits for, with the numbers of the first and the last piece: two look-ups in an index. */
+async function touchedFollows(executor: Executor): Promise<(Touched & { first: number; last: number })[]> {
+  const waiting = (end: "min" | "max") =>
+    sql<number | null>`(select ${sql.raw(end)}(t.seq) from news_target t where t.target = f.target and t.seq > f.told_news)`;
   const rows = await executor
     .selectFrom("follow as f")
     .innerJoin("follow_person as p", "p.id", "f.person")
-    .innerJoin("news_target as t", (join) => join.onRef("t.target", "=", "f.target").onRef("t.seq", ">", "f.told_news"))
-    .innerJoin("news as n", "n.seq", "t.seq")
     .leftJoin("follow_letter as l", (join) => join.onRef("l.person", "=", "f.person").onRef("l.rhythm", "=", "f.rhythm"))
-    .select(["f.person", "f.rhythm", "p.muted_until", "l.sent_at"])
-    .select((eb) => [eb.fn.min("n.at").as("oldest"), eb.fn.max("n.at").as("newest"), eb.fn.min("f.created_at").as("since")])
+    .select(["f.person", "f.rhythm", "f.created_at", "p.muted_until", "l.sent_at"])
+    .select([waiting("min").as("first"), waiting("max").as("last")])
     .where("f.stopped_at", "is", null)
-    .where("n.retracted", "=", 0)
-    .groupBy(["f.person", "f.rhythm", "p.muted_until", "l.sent_at"])
     .orderBy("f.person")
     .execute();
-  return rows.map((row) => ({
-    person: row.person,
-    rhythm: row.rhythm as Rhythm,
-    oldest: new Date(row.oldest),
-    newest: new Date(row.newest),
-    since: new Date(row.since),
-    ...(row.sent_at === null ? {} : { last: new Date(row.sent_at) }),
-    ...(row.muted_until === null ? {} : { mutedUntil: row.muted_until }),
-  }));
+  return rows.flatMap(({ first, last, ...row }) =>
+    first === null || last === null ? [] : [{ ...row, first: Number(first), last: Number(last) }],
+  );
+}
+
+async function instantsOf(executor: Executor, seqs: readonly number[]): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  for (const some of chunks([...new Set(seqs)])) {
+    for (const { seq, at } of await executor.selectFrom("news").select(["seq", "at"]).where("seq", "in", some).execute())
+      found.set(Number(seq), at);
+  }
+  return found;
+}
+
+/** Everybody for whom news may wait, whether or not it is time. */
+export async function candidates(executor: Executor): Promise<Candidate[]> {
+  const follows = await touchedFollows(executor);
+  const at = await instantsOf(
+    executor,
+    follows.flatMap(({ first, last }) => [first, last]),
+  );
+  const instant = (seq: number) => at.get(seq) ?? "";
+  const groups = Map.groupBy(follows, ({ person, rhythm }) => `${person} ${rhythm}`);
+  return [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    if (!one) return [];
+    const earliest = (texts: string[]) => new Date(texts.reduce((a, b) => (a < b ? a : b)));
+    return [
+      {
+        person: one.person,
+        rhythm: one.rhythm as Rhythm,
+        oldest: earliest(group.map(({ first }) => instant(first))),
+        newest: new Date(group.map(({ last }) => instant(last)).reduce((a, b) => (a > b ? a : b))),
+        since: earliest(group.map(({ created_at }) => created_at)),
+        ...(one.sent_at === null ? {} : { last: new Date(one.sent_at) }),
+        ...(one.muted_until === null ? {} : { mutedUntil: one.muted_until }),
+      },
+    ];
+  });
 }
 
 /** What some followed entries said when last looked at. */

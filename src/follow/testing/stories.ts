@@ -1,9 +1,9 @@
-import type { SourceDirectory } from "../catalogue/index.ts";
-import { eraseRecord, ingest, type RecordDraft, recordBodySchema } from "../catalogue/index.ts";
-import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
-import { beginFollow } from "./follow.commands.ts";
-import type { Rhythm, Target } from "./follow.ts";
+import type { SourceDirectory } from "../../catalogue/index.ts";
+import { eraseRecord, ingest, type RecordDraft, recordBodySchema } from "../../catalogue/index.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database.ts";
+import { beginFollow } from "../follow.commands.ts";
+import type { Rhythm, Target } from "../follow.ts";
 
 /** One source, of a partner named Envie. */
 export const directory: SourceDirectory = new Map([
