@@ -41,7 +41,8 @@ export function moderationDeps(services: Services, sources: Sources): Moderation
       const [, address] = /^\/fiche\/([^/?#]+)/.exec(path) ?? [];
       const entry = address ? await entryById(database.read, idFromAddress(address) ?? "") : undefined;
       if (!entry) return undefined;
-      const partners = await correctionDeps(services).partnersOf(entry);
+      // What is said about a fiche is not judged by those who brought it (decision 115).
+      const partners = path.includes("/discussion") ? [] : await correctionDeps(services).partnersOf(entry);
       return { title: entry.single.title.value, entry: entry.id, partners };
     },
   };

@@ -8,6 +8,7 @@ const LINKS = [
   { href: "/aide", label: fr.footer.help },
   { href: "/regle-d-admission", label: fr.footer.rule },
   { href: "/a-confirmer", label: fr.footer.confirm },
+  { href: "/mes-suivis", label: fr.footer.follows },
   { href: "/charte", label: fr.footer.charter },
   { href: "/accessibilite", label: fr.footer.accessibility },
   { href: "/vie-privee", label: fr.footer.privacy },

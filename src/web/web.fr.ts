@@ -41,6 +41,7 @@ export const fr = {
     data: "Données et API",
     about: "À propos",
     rule: "Règle d’admission",
+    follows: "Mes suivis",
     charter: "Charte",
     confirm: "Contributions à confirmer",
     accessibility: "Accessibilité",

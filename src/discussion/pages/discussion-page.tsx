@@ -30,12 +30,12 @@ function Threads({ view, path }: { view: DiscussionView; path: string }) {
     <ol class="discussion-threads" aria-label={fr.page.label}>
       {view.threads.map(({ first, answers }) => (
         <li key={first.id}>
-          <MessageView message={first} replyHref={`${path}?repondre=${first.id}#ecrire`} />
+          <MessageView message={first} path={path} replyHref={`${path}?repondre=${first.id}#ecrire`} />
           {answers.length > 0 && (
             <ol class="discussion-answers" aria-label={fr.page.answers(answers.length)}>
               {answers.map((answer) => (
                 <li key={answer.id}>
-                  <MessageView message={answer} />
+                  <MessageView message={answer} path={path} />
                 </li>
               ))}
             </ol>

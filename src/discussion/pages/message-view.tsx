@@ -27,7 +27,16 @@ export function MessageHead({ message }: { message: Message }) {
 }
 
 /** One message as all read it; where it was withdrawn, its place in the conversation. */
-export function MessageView({ message, replyHref }: { message: Message; replyHref?: string | undefined }) {
+export function MessageView({
+  message,
+  path,
+  replyHref,
+}: {
+  message: Message;
+  /** Page of the discussion. */
+  path: string;
+  replyHref?: string | undefined;
+}) {
   const text = shownText(message);
   if (text === undefined) return <p class="message muted">{message.email ? fr.page.withdrawn : fr.page.hidden}</p>;
   const author = message.name ?? fr.anonymous;
@@ -42,7 +51,7 @@ export function MessageView({ message, replyHref }: { message: Message; replyHre
             <span class="visually-hidden"> {fr.page.to(author)}</span>
           </a>
         )}
-        <a href={`/signaler?objet=${encodeURIComponent(`comment:${message.id}`)}`} rel="nofollow">
+        <a href={`/signaler?objet=${encodeURIComponent(`${path}#message-${message.id}`)}`} rel="nofollow">
           {fr.page.report}
           <span class="visually-hidden"> {fr.page.to(author)}</span>
         </a>
