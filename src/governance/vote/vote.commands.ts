@@ -97,7 +97,7 @@ export async function castBallot(
     const after = afterBallot(vote, choice, at);
     if (after === vote) return;
     await saveVote(trx, after);
-    await note(trx, deps.clock, { subject, by, act: "prolonged" });
+    await note(trx, deps.clock, { subject, by, act: "prolonged", detail: member.name });
   });
 }
 
