@@ -22,7 +22,7 @@ const fromQuery = z.object({ debut: z.coerce.number().int().min(0).max(10_000).c
 const sections = Object.keys(fieldsFr.sections) as Section[];
 
 /** One way in to a holder's page: by the secret of their address, or signed in. */
-type Door = { path: string; access: Access; enter(request: FastifyRequest): Promise<Holder> };
+type Door = { path: string; access: Access; enter(key: string, request: FastifyRequest): Promise<Holder> };
 
 type Again = Pick<HolderPageProps, "form" | "errors" | "section" | "spare">;
 
@@ -47,23 +47,24 @@ async function show(
   const pending = (await correctionsOf(deps.database.read, entry.id, ["waiting"])).filter((it) => !it.holder && !it.likelySpam);
   const page = <HolderPage context={request.page} {...{ holder, entry, pending, from }} {...again} />;
   const wrong = again?.errors && Object.keys(again.errors).length > 0;
-  return reply.header("cache-control", "private, no-store").page(page, wrong ? { status: 422 } : {});
+  return reply.page(page, wrong ? { status: 422 } : {});
 }
 
 function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, access, enter }: Door): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const config = { access, rateLimit: { max: 120, timeWindow: "15 minutes" } };
-  const acting = { schema: { body: formSchema, querystring: fromQuery }, config };
+  const params = z.object({ key: z.string().max(100) });
+  const acting = { schema: { params, body: formSchema, querystring: fromQuery }, config };
   const home = (request: FastifyRequest): string => request.page.path.split("/").slice(0, 3).join("/");
   const done = (request: FastifyRequest, reply: FastifyReply, text: string, tone: "success" | "info" = "success") =>
     reply.done(home(request), { tone, text });
 
-  app.get(path, { schema: { querystring: fromQuery }, config }, async (request, reply) =>
-    show(deps, request, reply, await enter(request), request.query.debut),
+  app.get(path, { schema: { params, querystring: fromQuery }, config }, async (request, reply) =>
+    show(deps, request, reply, await enter(request.params.key, request), request.query.debut),
   );
 
   app.post(`${path}/partie`, acting, async (request, reply) => {
-    const holder = await enter(request);
+    const holder = await enter(request.params.key, request);
     const form = request.body;
     const section = sections.find((each) => each === line(form, "partie"));
     if (!section) return done(request, reply, fr.done.same, "info");
@@ -79,12 +80,12 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
   });
 
   app.post(`${path}/exact`, acting, async (request, reply) => {
-    await commands.confirmExact(deps, await enter(request));
+    await commands.confirmExact(deps, await enter(request.params.key, request));
     return done(request, reply, fr.done.confirmed);
   });
 
   app.post(`${path}/avis`, acting, async (request, reply) => {
-    const holder = await enter(request);
+    const holder = await enter(request.params.key, request);
     const verdict = (["right", "wrong"] as const).find((each) => each === line(request.body, "avis"));
     const [correction, words] = [line(request.body, "correction"), lines(request.body, "pourquoi")];
     const errors: Errors = {};
@@ -96,7 +97,7 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
   });
 
   app.post(`${path}/joindre`, acting, async (request, reply) => {
-    const holder = await enter(request);
+    const holder = await enter(request.params.key, request);
     const { who, errors } = readWho(request.body);
     const reach = REACHES.find((each) => each === line(request.body, "joindre")) ?? holder.reach;
     if (Object.keys(errors).length > 0) return show(deps, request, reply, holder, 0, { form: request.body, errors });
@@ -105,7 +106,7 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
   });
 
   app.post(`${path}/transmettre`, acting, async (request, reply) => {
-    const holder = await enter(request);
+    const holder = await enter(request.params.key, request);
     const form = request.body;
     const again = (message: string) => show(deps, request, reply, holder, 0, { form, errors: { successeur: message } });
     const email = normaliseEmail(line(form, "successeur"));
@@ -121,7 +122,7 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
   });
 
   app.post(`${path}/quitter`, acting, async (request, reply) => {
-    await commands.stepDown(deps, await enter(request));
+    await commands.stepDown(deps, await enter(request.params.key, request));
     return reply.done("/", { tone: "success", text: fr.leave.done });
   });
 }
@@ -154,19 +155,17 @@ function transferRoutes(server: FastifyInstance, deps: CorrectionDeps): void {
 export const holderRoutes =
   (deps: CorrectionDeps) =>
   async (server: FastifyInstance): Promise<void> => {
-    const secret = z.object({ secret: z.string().max(100) });
-    const holder = z.object({ holder: z.string().max(30) });
     doorRoutes(server, deps, {
-      path: "/ma-fiche/:secret",
+      path: "/ma-fiche/:key",
       access: "link",
-      enter: (request) => commands.holderOfSecret(deps, secret.parse(request.params).secret),
+      enter: (secret) => commands.holderOfSecret(deps, secret),
     });
     doorRoutes(server, deps, {
-      path: "/mes-fiches/:holder",
+      path: "/mes-fiches/:key",
       access: "signed-in",
-      async enter(request) {
+      async enter(id, request) {
         const account = requireAccount(request.account, () => true);
-        const found = await commands.needHolder(deps.database.read, holder.parse(request.params).holder);
+        const found = await commands.needHolder(deps.database.read, id);
         if (found.email !== account.email)
           throw new ProblemError({ code: "holder/not-found", kind: "not-found", ...fr.errors.notFound });
         return found;

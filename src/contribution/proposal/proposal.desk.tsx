@@ -12,7 +12,7 @@ import type { Proposal } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
 import { acceptProposal, refuseProposal, reopenProposal } from "./publish.commands.ts";
 
-type DeskDeps = ProposalDeps & { sources(): Promise<SourceDirectory>; alike?(search: AlikeSearch): Alike[] };
+type DeskDeps = ProposalDeps & { sources(): Promise<SourceDirectory>; alike?: ((search: AlikeSearch) => Alike[]) | undefined };
 
 /** What should be looked at twice before saying yes. */
 function warnings({ answers, published }: Proposal): string[] {

@@ -4,7 +4,6 @@ import { fields } from "../../questions.fr.ts";
 import { type FieldsProps, typed } from "./field-props.ts";
 
 const t = fields.where;
-const SRC = "/api/v1/suggest?type=place&q=";
 
 /** A code is shown by its name, and sent again as it is until somebody types. */
 function shown(value: string): { value: string; code?: string } {
@@ -30,7 +29,7 @@ export function WhereFields({ form, errors }: FieldsProps) {
           name="commune"
           label={t.commune}
           help={t.communeHelp}
-          src={SRC}
+          src="/contribuer/lieux.json?sorte=commune&q="
           suggestions={t.suggestions}
           error={errors.commune}
           {...shown(typed(form, "commune"))}
@@ -57,7 +56,7 @@ export function WhereFields({ form, errors }: FieldsProps) {
           name="territoire"
           label={t.area_}
           help={t.area_Help}
-          src={SRC}
+          src="/contribuer/lieux.json?sorte=territoire&q="
           suggestions={t.suggestions}
           error={errors.territoire}
           {...shown(typed(form, "territoire"))}
