@@ -71,41 +71,43 @@ export function AskPage({ context, entry, values = {}, errors = {}, startedAt }:
   const contacts = publishedContacts(entry);
   return (
     <Layout context={context} title={`${t.title} – ${title}`} width="text" noindex breadcrumb={[{ label: title, href: path }]}>
-      <h1>{t.title}</h1>
-      <p class="ask-about">
-        {t.about} <a href={path}>{title}</a>
-      </p>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-      {contacts.length > 0 && (
-        <section class="ask-published">
-          <p>{t.published}</p>
-          <PublishedContacts contacts={contacts} />
-          <p class="small muted">{t.publishedHelp}</p>
-        </section>
-      )}
-      <p class="lead">{t.lead}</p>
-      <form method="post" action={`${path}/contact`} class="ask-form">
-        <Honeypot startedAt={startedAt} />
-        <Identity values={values} errors={errors} />
-        <Field name="why" label={t.why} help={t.whyHelp} value={values.why} error={errors.why} rows={7} required />
-        <Field name="offer" label={t.offer} help={t.offerHelp} value={values.offer} error={errors.offer} rows={4} />
-        <Checkbox name="share" label={t.share} checked={values.share === "1"} />
-        <p class="actions">
-          <Button icon="mail">{t.send}</Button>
-          <LinkButton href={path} variant="quiet">
-            {texts.sent.back}
-          </LinkButton>
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <p class="ask-about">
+          {t.about} <a href={path}>{title}</a>
         </p>
-      </form>
-      <section class="ask-steps" aria-labelledby="etapes">
-        <h2 id="etapes">{t.steps}</h2>
-        <ol>
-          {t.step.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <p class="small muted">{t.after}</p>
-      </section>
+        <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+        {contacts.length > 0 && (
+          <section class="ask-published">
+            <p>{t.published}</p>
+            <PublishedContacts contacts={contacts} />
+            <p class="small muted">{t.publishedHelp}</p>
+          </section>
+        )}
+        <p class="lead">{t.lead}</p>
+        <form method="post" action={`${path}/contact`} class="ask-form">
+          <Honeypot startedAt={startedAt} />
+          <Identity values={values} errors={errors} />
+          <Field name="why" label={t.why} help={t.whyHelp} value={values.why} error={errors.why} rows={7} required />
+          <Field name="offer" label={t.offer} help={t.offerHelp} value={values.offer} error={errors.offer} rows={4} />
+          <Checkbox name="share" label={t.share} checked={values.share === "1"} />
+          <p class="actions">
+            <Button icon="mail">{t.send}</Button>
+            <LinkButton href={path} variant="quiet">
+              {texts.sent.back}
+            </LinkButton>
+          </p>
+        </form>
+        <section class="ask-steps" aria-labelledby="etapes">
+          <h2 id="etapes">{t.steps}</h2>
+          <ol>
+            {t.step.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p class="small muted">{t.after}</p>
+        </section>
+      </div>
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import { territory } from "../../geography/index.ts";
-import { EmptyState, Figures, formatNumber, Layout, type PageContext, Table } from "../../web/index.ts";
+import { EmptyState, Figures, formatDate, formatNumber, Layout, type PageContext, Table } from "../../web/index.ts";
 import { texts } from "../introduction.fr.ts";
 import type { Tally } from "../outcome.commands.ts";
 
@@ -62,39 +62,35 @@ export function FiguresPage({
 }) {
   return (
     <Layout context={context} title={t.title}>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      {departments.length === 0 ? (
-        <EmptyState title={t.none}>
-          <p>{t.noneText}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <Figures items={headline(departments)} />
-          <FiguresTable
-            id="departements"
-            caption={t.departments}
-            first={t.columns.department}
-            rows={departments}
-            name={departmentName}
-          />
-          <FiguresTable
-            id="reseaux"
-            caption={t.partners}
-            first={t.columns.partner}
-            rows={partners}
-            name={(slug) => (slug ? partnerName(slug) : t.nobody)}
-          />
-          <FiguresTable
-            id="mois"
-            caption={t.months}
-            first={t.columns.month}
-            rows={[...months].reverse()}
-            name={(month) => month}
-          />
-        </>
-      )}
-      <p class="small muted">{t.rule}</p>
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        {departments.length === 0 ? (
+          <EmptyState title={t.none}>
+            <p>{t.noneText}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <Figures items={headline(departments)} />
+            <FiguresTable
+              id="departements"
+              caption={t.departments}
+              first={t.columns.department}
+              rows={departments}
+              name={departmentName}
+            />
+            <FiguresTable
+              id="reseaux"
+              caption={t.partners}
+              first={t.columns.partner}
+              rows={partners}
+              name={(slug) => (slug ? partnerName(slug) : t.nobody)}
+            />
+            <FiguresTable id="mois" caption={t.months} first={t.columns.month} rows={[...months].reverse()} name={formatDate} />
+          </>
+        )}
+        <p class="small muted">{t.rule}</p>
+      </div>
     </Layout>
   );
 }

@@ -17,22 +17,24 @@ export function OutcomePage({
   const t = texts.outcome;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{title}</p>
-      <form method="post" action={`${path}/issue`}>
-        <RadioList
-          name="outcome"
-          legend={t.title}
-          legendHidden
-          options={OUTCOMES.map((value) => ({ value, label: t.answers[value] }))}
-          value={chosen}
-          required
-        />
-        <p class="actions">
-          <Button icon="check">{t.go}</Button>
-        </p>
-        <p class="small muted">{t.lead}</p>
-      </form>
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <p class="lead">{title}</p>
+        <form method="post" action={`${path}/issue`}>
+          <RadioList
+            name="outcome"
+            legend={t.title}
+            legendHidden
+            options={OUTCOMES.map((value) => ({ value, label: t.answers[value] }))}
+            value={chosen}
+            required
+          />
+          <p class="actions">
+            <Button icon="check">{t.go}</Button>
+          </p>
+          <p class="small muted">{t.lead}</p>
+        </form>
+      </div>
     </Layout>
   );
 }

@@ -74,28 +74,30 @@ export function AskerPage(props: Common) {
   const ended = ["refused", "expired", "withdrawn"].includes(it.state);
   return (
     <Layout context={context} title={t.titleAsker} width="text" noindex>
-      <h1>{t.titleAsker}</h1>
-      <ErrorSummary errors={errorsOf(errors)} />
-      <AskerState it={it} />
-      {it.reason && <DefinitionList items={[{ term: t.reason, value: <div class="contact-words">{it.reason}</div> }]} />}
-      {met && <Thread {...props} />}
-      {it.erasedAt === undefined && (
-        <div class="contact-request">
-          <RequestWords it={it} />
-          {it.confirmedAt && (
-            <p class="small muted">
-              {t.sentOn} <Time value={it.confirmedAt} />
-            </p>
-          )}
-        </div>
-      )}
-      {ended && <OtherWays it={it} />}
-      {(it.state === "waiting" || it.state === "held") && (
-        <form method="post" action={`${path}/retirer`}>
-          <Button variant="quiet">{t.withdraw}</Button>
-          <p class="help">{t.withdrawHelp}</p>
-        </form>
-      )}
+      <div class="stack">
+        <h1>{t.titleAsker}</h1>
+        <ErrorSummary errors={errorsOf(errors)} />
+        <AskerState it={it} />
+        {it.reason && <DefinitionList items={[{ term: t.reason, value: <div class="contact-words">{it.reason}</div> }]} />}
+        {met && <Thread {...props} />}
+        {it.erasedAt === undefined && (
+          <div class="contact-request">
+            <RequestWords it={it} />
+            {it.confirmedAt && (
+              <p class="small muted">
+                {t.sentOn} <Time value={it.confirmedAt} />
+              </p>
+            )}
+          </div>
+        )}
+        {ended && <OtherWays it={it} />}
+        {(it.state === "waiting" || it.state === "held") && (
+          <form method="post" action={`${path}/retirer`}>
+            <Button variant="quiet">{t.withdraw}</Button>
+            <p class="help">{t.withdrawHelp}</p>
+          </form>
+        )}
+      </div>
     </Layout>
   );
 }
@@ -109,27 +111,29 @@ export function RecipientPage(
   const toAnswer = it.state === "waiting" && recipient.until === undefined;
   return (
     <Layout context={context} title={t.titleOther} width="text" noindex>
-      <h1>{t.titleOther}</h1>
-      <ErrorSummary errors={errorsOf(errors)} />
-      {!toAnswer && !mine && (
-        <Notice
-          tone="info"
-          title={it.state === "withdrawn" ? t.withdrawnOther : it.state === "waiting" ? t.passed : t.answered}
-        />
-      )}
-      {mine && <Thread {...props} />}
-      {it.erasedAt === undefined && (toAnswer || mine) && (
-        <div class="contact-request">
-          <RequestWords it={it} />
-          <p class="small muted">
-            {t.sentOn} {formatDate(it.confirmedAt ?? it.createdAt)}
-          </p>
-        </div>
-      )}
-      {toAnswer && <AnswerForms path={path} errors={errors} values={values} {...answers} />}
-      <p class="small muted">
-        {t.whyYou} : {recipient.origin}
-      </p>
+      <div class="stack">
+        <h1>{t.titleOther}</h1>
+        <ErrorSummary errors={errorsOf(errors)} />
+        {!toAnswer && !mine && (
+          <Notice
+            tone="info"
+            title={it.state === "withdrawn" ? t.withdrawnOther : it.state === "waiting" ? t.passed : t.answered}
+          />
+        )}
+        {mine && <Thread {...props} />}
+        {it.erasedAt === undefined && (toAnswer || mine) && (
+          <div class="contact-request">
+            <RequestWords it={it} />
+            <p class="small muted">
+              {t.sentOn} {formatDate(it.confirmedAt ?? it.createdAt)}
+            </p>
+          </div>
+        )}
+        {toAnswer && <AnswerForms path={path} errors={errors} values={values} {...answers} />}
+        <p class="small muted">
+          {t.whyYou} : {recipient.origin}
+        </p>
+      </div>
     </Layout>
   );
 }

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { DefinitionList } from "../../web/index.ts";
+import { DefinitionList, typo } from "../../web/index.ts";
 import { texts } from "../introduction.fr.ts";
 import type { Introduction } from "../introduction.ts";
 
 /** What somebody wrote, its lines kept. */
 export function Words({ text }: { text: string }): ComponentChildren {
-  return <div class="contact-words">{text}</div>;
+  return <div class="contact-words">{typo(text)}</div>;
 }
 
 /** Who asks, why, and what is offered: the same for all who read it. */

@@ -9,15 +9,17 @@ export function SentPage({ context, entry, local }: { context: PageContext; entr
   const t = texts.sent;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(entry.single.title.value)}</p>
-      {local && <p>{t.local}</p>}
-      <p>{t.nothing}</p>
-      <p>
-        <LinkButton href={entryPath(entry)} variant="secondary">
-          {t.back}
-        </LinkButton>
-      </p>
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(entry.single.title.value)}</p>
+        {local && <p>{t.local}</p>}
+        <p>{t.nothing}</p>
+        <p>
+          <LinkButton href={entryPath(entry)} variant="secondary">
+            {t.back}
+          </LinkButton>
+        </p>
+      </div>
     </Layout>
   );
 }
@@ -27,15 +29,17 @@ export function ConfirmRequestPage({ context, it, secret }: { context: PageConte
   const t = texts.confirm;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(it.entryTitle)}</p>
-      <div class="contact-request">
-        <RequestWords it={it} />
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(it.entryTitle)}</p>
+        <div class="contact-request">
+          <RequestWords it={it} />
+        </div>
+        <form method="post" action={`/mise-en-relation/confirmer/${secret}`}>
+          <Button icon="check">{t.go}</Button>
+        </form>
+        <p class="small muted">{t.not}</p>
       </div>
-      <form method="post" action={`/mise-en-relation/confirmer/${secret}`}>
-        <Button icon="check">{t.go}</Button>
-      </form>
-      <p class="small muted">{t.not}</p>
     </Layout>
   );
 }
