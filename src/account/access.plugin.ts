@@ -2,8 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { type Access, mayOpen } from "./access.ts";
 import { require } from "./account.policy.ts";
 
-/** A route as it declared itself. */
-type DeclaredRoute = { method: string; url: string; access: Access };
+/** A route as it declared itself. `limited`: how often one place may ask is bounded. */
+type DeclaredRoute = { method: string; url: string; access: Access; limited: boolean };
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -36,7 +36,8 @@ export async function accessPlugin(server: FastifyInstance): Promise<void> {
   server.decorate("declaredRoutes", declared);
   server.addHook("onRoute", ({ config, ...route }) => {
     const access = config?.access;
-    if (access) declared.push(...[route.method].flat().map((method) => ({ method, url: route.url, access })));
+    const limited = config !== undefined && "rateLimit" in config;
+    if (access) declared.push(...[route.method].flat().map((method) => ({ method, url: route.url, access, limited })));
     if (access || isPlumbing(route.method)) return;
     throw new Error(`the route ${route.method} ${route.url} does not say who may open it (config.access)`);
   });

@@ -11,7 +11,7 @@ import { failureKey, forgetFailures, locked, recordFailure } from "../sign-in/at
 import { factorTexts as t } from "./factor.fr.ts";
 import * as store from "./factor.store.ts";
 import { newRecoveryCodes, readRecoveryCode, recoveryHash } from "./recovery-code.ts";
-import { acceptedCounter, newSecret, sixDigits } from "./totp.ts";
+import { acceptedCounter, newSecret } from "./totp.ts";
 
 type Checked = "right" | "wrong" | "locked";
 
@@ -21,8 +21,7 @@ const lockedOut = () => new ProblemError({ code: "account/locked", kind: "invali
 /** Uses a code of the telephone up. */
 async function takesCode(trx: Transaction, account: string, text: string, now: Date): Promise<boolean> {
   const factor = await store.factorOf(trx, account);
-  const code = sixDigits(text);
-  const counter = factor && code ? acceptedCounter(factor.secret, code, now, factor.lastCounter) : undefined;
+  const counter = factor && acceptedCounter(factor.secret, text, now, factor.lastCounter);
   return counter !== undefined && (await store.useCounter(trx, account, counter));
 }
 

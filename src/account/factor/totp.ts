@@ -18,13 +18,16 @@ export const keyUri = (secret: string, instance: string, email: string): string 
 export const sixDigits = (text: string): string | undefined => /^\d{6}$/.exec(text.replace(/[\s.-]/g, ""))?.[0];
 
 /**
- * The period (RFC 6238) whose code this is, when it is one near `now` and later than `lastCounter`: a code that has served is
+ * The period (RFC 6238) whose code this is, however it was typed, when it is one near `now` and later than `lastCounter`: a code that has served is
  * worth nothing any more, even within its thirty seconds. Undefined otherwise.
  */
-export function acceptedCounter(secret: string, code: string, now: Date, lastCounter: number): number | undefined {
+export function acceptedCounter(secret: string, text: string, now: Date, lastCounter: number): number | undefined {
+  const token = sixDigits(text);
+  // The library throws on what has six characters and more bytes.
+  if (!token) return undefined;
   const timestamp = now.getTime();
   const delta = TOTP.validate({
-    token: code,
+    token,
     secret: Secret.fromBase32(secret),
     timestamp,
     period: PERIOD_SECONDS,

@@ -27,7 +27,7 @@ export const myAccountTexts = {
     factor: "Code à six chiffres",
     noFactor: "Pas encore demandé.",
     factorSince: (date: string, left: number) =>
-      `Demandé depuis le ${date}. ${left > 0 ? `${left} codes de secours.` : "Plus aucun code de secours."}`,
+      `Demandé depuis le ${date}. ${left > 0 ? `${left}\u00a0codes de secours.` : "Plus aucun code de secours."}`,
     turnOn: "L’activer",
     manage: "Gérer",
     provider: "Service d’identité",
@@ -52,7 +52,7 @@ export const myAccountTexts = {
   },
   events: {
     title: "Ce qui s’est passé",
-    lead: "Gardé un an.",
+    lead: "Les derniers événements, gardés un an",
     kinds: {
       created: "Compte ouvert",
       "signed-in": "Connexion",
@@ -74,7 +74,7 @@ export const myAccountTexts = {
   data: {
     title: "Vos données",
     lead: "Ce que ce compte contient, à emporter ou à effacer.",
-    export: "Télécharger les données du compte (JSON)",
+    export: "Télécharger (JSON)",
     all: "Tout ce que ce site sait de vous, au-delà du compte",
     erase: "Supprimer mon compte",
     eraseHelp:

@@ -12,7 +12,6 @@ export const rolesDeskTexts = {
   factorOff: "non",
   noRole: "aucun",
   none: "Aucun compte ne porte cette adresse.",
-  everywhere: "sur tout le site",
   invite: {
     title: "Inviter quelqu’un",
     lead: "La personne reçoit un lien, valable sept jours. Si elle a déjà un compte, le rôle s’y ajoute.",

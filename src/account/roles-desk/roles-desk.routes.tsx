@@ -7,9 +7,10 @@ import { texts as common } from "../account.fr.ts";
 import { INSTANCE, type Membership, ROLES, type Role, signatureOf } from "../account.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { keptOf } from "../my-account/my-account.store.ts";
+import type { Organisations } from "../my-account/pages/events.tsx";
 import { signedInOf } from "../signed-in.ts";
 import { AccountPage, type Done } from "./pages/account.tsx";
-import { AccountsPage, type Organisations, type RoleForm } from "./pages/accounts.tsx";
+import { AccountsPage, type RoleForm } from "./pages/accounts.tsx";
 import { rolesDeskTexts as t } from "./roles-desk.fr.ts";
 import { findAccounts } from "./roles-desk.store.ts";
 

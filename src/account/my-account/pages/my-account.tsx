@@ -1,17 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { Button, DefinitionList, formatDate, Layout, LinkButton, type PageContext, Time } from "../../../web/index.ts";
-import { texts as common } from "../../account.fr.ts";
-import { INSTANCE } from "../../account.ts";
+import { Button, DefinitionList, formatDate, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
 import { profileTexts } from "../../profile/profile.fr.ts";
 import type { Session } from "../../session/session.ts";
 import { myAccountTexts as t } from "../my-account.fr.ts";
 import type { Kept } from "../my-account.store.ts";
+import { EventList, type Organisations, roleWords } from "./events.tsx";
 
-type MyAccountProps = { context: PageContext; kept: Kept; session: Session; organisations: ReadonlyMap<string, string> };
+type MyAccountProps = { context: PageContext; kept: Kept; session: Session; organisations: Organisations };
 
 function Chapter({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   return (
-    <section class="chapter account-chapter" aria-labelledby={id}>
+    <section class="account-chapter" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -107,10 +106,7 @@ function Sessions({ kept, session }: MyAccountProps) {
 }
 
 function Roles({ kept: { account }, organisations }: MyAccountProps) {
-  const roles = account.memberships.map(({ role, organisation }) => {
-    const where = organisation === INSTANCE ? t.roles.everywhere : (organisations.get(organisation) ?? organisation);
-    return `${common.roles[role]} – ${where}`;
-  });
+  const roles = account.memberships.map((membership) => roleWords(membership, organisations));
   return (
     <Chapter id="roles" title={t.roles.title}>
       {roles.length > 0 ? (
@@ -142,22 +138,13 @@ function Said({ kept: { profile } }: { kept: Kept }) {
   );
 }
 
-function Events({ kept: { events } }: { kept: Kept }) {
-  if (events.length === 0) return null;
+function Events({ kept, organisations }: MyAccountProps) {
+  if (kept.events.length === 0) return null;
   return (
     <Chapter id="evenements" title={t.events.title}>
       <details>
         <summary>{t.events.lead}</summary>
-        <ul class="account-lines account-events">
-          {events.map((event, index) => (
-            <li key={index}>
-              <span>{t.events.kinds[event.what]}</span>
-              <span class="muted small">
-                <Time value={event.at} time />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <EventList events={kept.events} organisations={organisations} />
       </details>
     </Chapter>
   );
@@ -200,7 +187,7 @@ export function MyAccountPage(props: MyAccountProps) {
           <Said kept={kept} />
           <Sessions {...props} />
           <Roles {...props} />
-          <Events kept={kept} />
+          <Events {...props} />
           <OwnData />
         </div>
       </div>

@@ -35,34 +35,36 @@ export function PasswordPage({ context, email, known, askCurrent, wrong }: Passw
   const error = (field: Wrong["field"]) => (wrong?.field === field ? wrong.message : undefined);
   return (
     <Layout context={context} title={words.title} width="text" noindex breadcrumb={crumbs}>
-      <ErrorSummary errors={wrong ? [wrong] : []} />
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
-      <form method="post" action="/compte/mot-de-passe">
-        <input type="hidden" name="username" value={email} autocomplete="username" />
-        {askCurrent && <Current id="current" error={error("current")} />}
-        <Field
-          name="password"
-          type="password"
-          label={words.new}
-          help={words.rule}
-          autocomplete="new-password"
-          maxLength={1000}
-          required
-          error={error("password")}
-        />
-        <Button>{words.set}</Button>
-      </form>
-      {known && (
-        <section class="chapter" aria-labelledby="retrait">
-          <h2 id="retrait">{words.removeTitle}</h2>
-          <p>{words.removeLead}</p>
-          <form method="post" action="/compte/mot-de-passe/retrait">
-            {askCurrent && <Current id="current-remove" error={error("current-remove")} />}
-            <Button variant="danger">{words.remove}</Button>
-          </form>
-        </section>
-      )}
+      <div class="account-page">
+        <ErrorSummary errors={wrong ? [wrong] : []} />
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <form method="post" action="/compte/mot-de-passe">
+          <input type="hidden" name="username" value={email} autocomplete="username" />
+          {askCurrent && <Current id="current" error={error("current")} />}
+          <Field
+            name="password"
+            type="password"
+            label={words.new}
+            help={words.rule}
+            autocomplete="new-password"
+            maxLength={1000}
+            required
+            error={error("password")}
+          />
+          <Button>{words.set}</Button>
+        </form>
+        {known && (
+          <section class="account-chapter" aria-labelledby="retrait">
+            <h2 id="retrait">{words.removeTitle}</h2>
+            <p>{words.removeLead}</p>
+            <form method="post" action="/compte/mot-de-passe/retrait">
+              {askCurrent && <Current id="current-remove" error={error("current-remove")} />}
+              <Button variant="danger">{words.remove}</Button>
+            </form>
+          </section>
+        )}
+      </div>
     </Layout>
   );
 }
@@ -82,21 +84,23 @@ export function AddressPage({
   const words = t.address;
   return (
     <Layout context={context} title={words.title} width="text" noindex breadcrumb={crumbs}>
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead(email)}</p>
-      <form method="post" action="/compte/adresse">
-        <Field
-          name="email"
-          type="email"
-          label={words.new}
-          autocomplete="email"
-          maxLength={254}
-          required
-          value={value}
-          error={error}
-        />
-        <Button>{words.send}</Button>
-      </form>
+      <div class="account-page">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(email)}</p>
+        <form method="post" action="/compte/adresse">
+          <Field
+            name="email"
+            type="email"
+            label={words.new}
+            autocomplete="email"
+            maxLength={254}
+            required
+            value={value}
+            error={error}
+          />
+          <Button>{words.send}</Button>
+        </form>
+      </div>
     </Layout>
   );
 }
@@ -108,11 +112,13 @@ export function AddressLinkPage({ context, kind, email }: { context: PageContext
   const title = isChange ? words.confirmTitle : words.restoreTitle;
   return (
     <Layout context={context} title={title} width="text" noindex>
-      <h1>{title}</h1>
-      <p class="lead">{isChange ? words.confirmLead(email) : words.restoreLead(email)}</p>
-      <form method="post">
-        <Button>{isChange ? words.confirm : words.restore}</Button>
-      </form>
+      <div class="account-page">
+        <h1>{title}</h1>
+        <p class="lead">{isChange ? words.confirmLead(email) : words.restoreLead(email)}</p>
+        <form method="post">
+          <Button>{isChange ? words.confirm : words.restore}</Button>
+        </form>
+      </div>
     </Layout>
   );
 }

@@ -12,9 +12,11 @@ export function PersonPage({ context, profile, territory }: { context: PageConte
   ].filter((item) => item.value);
   return (
     <Layout context={context} title={title} width="text" noindex>
-      <h1>{title}</h1>
-      {profile.introduction && <p class="lead person-introduction">{profile.introduction.value}</p>}
-      <DefinitionList items={items} />
+      <div class="account-page">
+        <h1>{title}</h1>
+        {profile.introduction && <p class="lead person-introduction">{profile.introduction.value}</p>}
+        <DefinitionList items={items} />
+      </div>
     </Layout>
   );
 }

@@ -9,10 +9,10 @@ import {
   Time,
 } from "../../../web/index.ts";
 import type { Membership } from "../../account.ts";
-import { myAccountTexts } from "../../my-account/my-account.fr.ts";
 import type { Kept } from "../../my-account/my-account.store.ts";
+import { EventList, type Organisations, roleWords } from "../../my-account/pages/events.tsx";
 import { rolesDeskTexts as t } from "../roles-desk.fr.ts";
-import { type Organisations, RoleFields, type RoleForm, roleErrors, roleWords } from "./accounts.tsx";
+import { RoleFields, type RoleForm, roleErrors } from "./accounts.tsx";
 
 /** What has just been done to a role, and may be undone. */
 export type Done = { act: "granted" | "revoked"; membership: Membership };
@@ -67,7 +67,7 @@ function DoneNotice({ id, done, organisations }: { id: string; done: Done; organ
 function Held({ kept, organisations }: { kept: Kept; organisations: Organisations }) {
   const { account } = kept;
   return (
-    <section class="chapter account-chapter" aria-labelledby="roles">
+    <section class="account-chapter" aria-labelledby="roles">
       <h2 id="roles">{t.account.rolesTitle}</h2>
       {account.memberships.length === 0 && <p>{t.noRole}</p>}
       <ul class="account-lines">
@@ -89,7 +89,7 @@ function Held({ kept, organisations }: { kept: Kept; organisations: Organisation
 
 function Grant({ id, form, organisations }: { id: string; form: RoleForm | undefined; organisations: Organisations }) {
   return (
-    <section class="chapter account-chapter" aria-labelledby="donner">
+    <section class="account-chapter" aria-labelledby="donner">
       <h2 id="donner">{t.account.grantTitle}</h2>
       <form method="post" action={`/bureau/comptes/${id}/roles`}>
         <RoleFields form={form} organisations={organisations} />
@@ -115,18 +115,9 @@ export function AccountPage({ context, kept, organisations, own, done, form }: A
       />
       <Held kept={kept} organisations={organisations} />
       <Grant id={account.id} form={form} organisations={organisations} />
-      <section class="chapter account-chapter" aria-labelledby="evenements">
+      <section class="account-chapter" aria-labelledby="evenements">
         <h2 id="evenements">{t.account.eventsTitle}</h2>
-        <ul class="account-lines account-events">
-          {events.map((event, index) => (
-            <li key={index}>
-              <span>{myAccountTexts.events.kinds[event.what]}</span>
-              <span class="muted small">
-                <Time value={event.at} time />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <EventList events={events} organisations={organisations} />
       </section>
     </BureauFrame>
   );

@@ -11,18 +11,10 @@ import {
   Time,
 } from "../../../web/index.ts";
 import { texts as common } from "../../account.fr.ts";
-import { INSTANCE, type Membership, ROLES } from "../../account.ts";
+import { ROLES } from "../../account.ts";
+import { type Organisations, roleWords } from "../../my-account/pages/events.tsx";
 import { rolesDeskTexts as t } from "../roles-desk.fr.ts";
 import type { AccountLine } from "../roles-desk.store.ts";
-
-/** Names of partners by id. */
-export type Organisations = ReadonlyMap<string, string>;
-
-/** A role with where it is held. */
-export function roleWords({ role, organisation }: Membership, organisations: Organisations): string {
-  const where = organisation === INSTANCE ? t.everywhere : (organisations.get(organisation) ?? organisation);
-  return `${common.roles[role]}, ${where}`;
-}
 
 /** What was typed to give a role, and what is wrong with it. */
 export type RoleForm = {
@@ -62,7 +54,7 @@ export const roleErrors = (form: RoleForm | undefined) =>
 
 function Invite({ form, organisations }: { form: RoleForm | undefined; organisations: Organisations }) {
   return (
-    <section class="chapter account-chapter" aria-labelledby="inviter">
+    <section class="account-chapter" aria-labelledby="inviter">
       <h2 id="inviter">{t.invite.title}</h2>
       <p class="muted">{t.invite.lead}</p>
       <form method="post" action="/bureau/comptes" noValidate>

@@ -27,34 +27,36 @@ function PasswordWay({ open }: { open: boolean }) {
 export function SignInPage({ context, next, email, error, refused, provider }: SignInPageProps) {
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      {refused && <Notice tone="error" title={refused} live />}
-      <form method="post" action="/connexion" class="sign-in">
-        <input type="hidden" name="next" value={next} />
-        <Field
-          name="email"
-          type="email"
-          label={t.email}
-          autocomplete="username"
-          required
-          maxLength={254}
-          value={email}
-          error={error}
-        />
-        <p>
-          <Button icon="mail">{t.send}</Button>
-        </p>
-        <PasswordWay open={refused !== undefined} />
-      </form>
-      {provider && (
-        <p class="sign-in-provider">
-          <LinkButton href={`/connexion/fournisseur?next=${encodeURIComponent(next)}`} variant="secondary" icon="user">
-            {t.withProvider(provider)}
-          </LinkButton>
-        </p>
-      )}
-      <p class="muted">{t.noAccount}</p>
+      <div class="account-page">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        {refused && <Notice tone="error" title={refused} live />}
+        <form method="post" action="/connexion" class="sign-in">
+          <input type="hidden" name="next" value={next} />
+          <Field
+            name="email"
+            type="email"
+            label={t.email}
+            autocomplete="username"
+            required
+            maxLength={254}
+            value={email}
+            error={error}
+          />
+          <p>
+            <Button icon="mail">{t.send}</Button>
+          </p>
+          <PasswordWay open={refused !== undefined} />
+        </form>
+        {provider && (
+          <p class="sign-in-provider">
+            <LinkButton href={`/connexion/fournisseur?next=${encodeURIComponent(next)}`} variant="secondary" icon="user">
+              {t.withProvider(provider)}
+            </LinkButton>
+          </p>
+        )}
+        <p class="muted">{t.noAccount}</p>
+      </div>
     </Layout>
   );
 }
@@ -63,12 +65,14 @@ export function SignInPage({ context, next, email, error, refused, provider }: S
 export function LinkSentPage({ context, local }: { context: PageContext; local: boolean }) {
   return (
     <Layout context={context} title={t.sent.title} width="text" noindex>
-      <h1>{t.sent.title}</h1>
-      <p class="lead">{t.sent.lead}</p>
-      {local && <p>{t.sent.local}</p>}
-      <p>
-        {t.sent.nothing} <a href="/connexion">{t.sent.again}</a>.
-      </p>
+      <div class="account-page">
+        <h1>{t.sent.title}</h1>
+        <p class="lead">{t.sent.lead}</p>
+        {local && <p>{t.sent.local}</p>}
+        <p>
+          {t.sent.nothing} <a href="/connexion">{t.sent.again}</a>.
+        </p>
+      </div>
     </Layout>
   );
 }
@@ -88,16 +92,18 @@ export function ConfirmPage({
   const words = isNew ? t.register : t.confirm;
   return (
     <Layout context={context} title={words.title} width="text" noindex>
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead(email)}</p>
-      {isNew && (
-        <p>
-          {t.register.kept} <a href="/vie-privee">{t.register.privacy}</a>
-        </p>
-      )}
-      <form method="post" action={`/connexion/${token}`}>
-        <Button>{words.go}</Button>
-      </form>
+      <div class="account-page">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(email)}</p>
+        {isNew && (
+          <p>
+            {t.register.kept} <a href="/vie-privee">{t.register.privacy}</a>
+          </p>
+        )}
+        <form method="post" action={`/connexion/${token}`}>
+          <Button>{words.go}</Button>
+        </form>
+      </div>
     </Layout>
   );
 }
@@ -106,24 +112,26 @@ export function ConfirmPage({
 export function StepPage({ context, error }: { context: PageContext; error?: string }) {
   return (
     <Layout context={context} title={t.step.title} width="text" noindex>
-      <h1>{t.step.title}</h1>
-      <p class="lead">{t.step.lead}</p>
-      <form method="post" action="/connexion/code" class="code-form">
-        <Field
-          name="code"
-          label={t.step.code}
-          help={t.step.help}
-          autocomplete="one-time-code"
-          maxLength={40}
-          required
-          width="medium"
-          error={error}
-        />
-        <Button>{t.step.go}</Button>
-      </form>
-      <p>
-        <a href="/connexion">{t.step.restart}</a>
-      </p>
+      <div class="account-page">
+        <h1>{t.step.title}</h1>
+        <p class="lead">{t.step.lead}</p>
+        <form method="post" action="/connexion/code" class="code-form">
+          <Field
+            name="code"
+            label={t.step.code}
+            help={t.step.help}
+            autocomplete="one-time-code"
+            maxLength={40}
+            required
+            width="medium"
+            error={error}
+          />
+          <Button>{t.step.go}</Button>
+        </form>
+        <p>
+          <a href="/connexion">{t.step.restart}</a>
+        </p>
+      </div>
     </Layout>
   );
 }
