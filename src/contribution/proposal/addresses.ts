@@ -4,10 +4,10 @@ import type { QuestionId } from "./question.ts";
 export const writeHref = (
   secret: string,
   page: QuestionId | "apercu" | "envoi" | "courrier" | "suite" | "image" | "conflit",
-): string => `/contribuer/${secret}/${page}`;
+): string => `/contribuer/${encodeURIComponent(secret)}/${page}`;
 
 /** The private page of a proposal that was sent. */
-export const followHref = (secret: string): string => `/ma-contribution/${secret}`;
+export const followHref = (secret: string): string => `/ma-contribution/${encodeURIComponent(secret)}`;
 
 /** The page that a confirmation mail leads to. */
 export const confirmHref = (secret: string): string => `/contribuer/confirmer/${secret}`;
