@@ -94,6 +94,7 @@ if (entry) {
   const props = { context, entry, sources: directory, history: [], missing: [], ...ficheParts(services, search.index) };
   const parts = {
     map: props.map(entry),
+    correctHref: (field: string) => props.correctHref(entry, field),
     actions: props.actions(entry),
     after: await props.after(entry),
     related: await props.related(entry),

@@ -36,6 +36,19 @@ async function checkedParent(trx: Transaction, { entry, parent }: Written): Prom
   if (!open) throw new ProblemError({ code: "discussion/no-parent", kind: "conflict", ...fr.problems.noParent });
 }
 
+/** A form that is sent twice writes one message. */
+const SAME_WITHIN = 5 * 60_000;
+
+/** The same words of the same person in the same place, a moment ago. */
+async function twinOf(trx: Transaction, { entry, parent, text, email }: Written, now: Date): Promise<Message | undefined> {
+  const since = new Date(now.getTime() - SAME_WITHIN).toISOString();
+  const recent = await store.messagesBy(trx, email, since);
+  return recent.find(
+    (other) =>
+      other.entry === entry && other.parent === parent && other.withdrawnAt === undefined && latest(other)?.body === text,
+  );
+}
+
 /**
  * Takes a message in. Of somebody signed in it is put forward at once (and shown at once if they are known for good messages);
  * of anybody else it waits for the press of a button behind a link sent to the address.
@@ -51,6 +64,8 @@ export async function write(
     const entry = await ficheOf(trx, written.entry);
     await checkedParent(trx, written);
     const now = clock.now();
+    const twin = await twinOf(trx, written, now);
+    if (twin) return { message: twin, shown: shownText(twin) !== undefined };
     const at = now.toISOString();
     const { parent, kind, text, name, email, trap } = written;
     const message: Message = {

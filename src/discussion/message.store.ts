@@ -60,12 +60,13 @@ export async function messageById(executor: Executor, id: string): Promise<Messa
   return (await withVersions(executor, rows))[0];
 }
 
-/** All that somebody wrote, newest first. */
-export async function messagesBy(executor: Executor, email: string): Promise<Message[]> {
+/** What somebody wrote since an instant, newest first. */
+export async function messagesBy(executor: Executor, email: string, since = ""): Promise<Message[]> {
   const rows = await executor
     .selectFrom("comment")
     .selectAll()
     .where("email", "=", email)
+    .where("created_at", ">=", since)
     .orderBy("id", "desc")
     .limit(1_000)
     .execute();

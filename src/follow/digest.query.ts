@@ -21,7 +21,8 @@ function namedOf(whole: Entry): Named {
   const [place] = entry.lists.places ?? [];
   const where = place && placeLine(place.value);
   return {
-    title: entry.single.title.value,
+    // One line, whatever a partner wrote: a letter is read line by line.
+    title: entry.single.title.value.replace(/\s+/g, " "),
     path: entryPath(entry),
     kind: entry.kind,
     ...(where ? { where } : {}),

@@ -10,7 +10,10 @@ const params = z.object({ secret: z.string().max(100) });
 /** `List-Unsubscribe=One-Click` from a mail program, nothing from the page: either is enough. */
 const body = z.record(z.string(), z.unknown()).nullish();
 
-/** Stopping all letters by one press, from a mail program (RFC 8058) or from the page. No cookie is needed. */
+/**
+ * Stopping all letters by one press, from a mail program (RFC 8058) or from the page. No cookie is needed, and whatever the body
+ * holds, the press is enough.
+ */
 export function stopRoutes(server: FastifyInstance, deps: FollowDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const config = { access: "link" } as const;
