@@ -15,10 +15,11 @@ import type { Services } from "./services.ts";
 const pageReports = ({ clock, config }: Services) => ({ clock, instance: { name: config.instance.name, url: config.url } });
 
 type Sources = Parameters<typeof proposalDesk>[0]["sources"];
+type Alike = Parameters<typeof proposalDesk>[0]["alike"];
 
 /** Who knows what, of all that may wait for a decision. */
-const desksOf = (services: Services, sources: Sources): CaseDesk[] => [
-  proposalDesk({ ...proposalDeps(services), sources }),
+const desksOf = (services: Services, sources: Sources, alike: Alike): CaseDesk[] => [
+  proposalDesk({ ...proposalDeps(services), sources, alike }),
   correctionDesk(correctionDeps(services)),
   claimDesk(correctionDeps(services)),
   messageDesk(discussionDeps(services)),
@@ -30,13 +31,13 @@ const desksOf = (services: Services, sources: Sources): CaseDesk[] => [
 ];
 
 /** What moderation works on: every room's desk, and what is known of a page that is reported. */
-export function moderationDeps(services: Services, sources: Sources): ModerationDeps {
+export function moderationDeps(services: Services, sources: Sources, alike: Alike): ModerationDeps {
   const { database, clock, config } = services;
   return {
     database,
     clock,
     instance: { name: config.instance.name, url: config.url },
-    desks: desksOf(services, sources),
+    desks: desksOf(services, sources, alike),
     async about(path) {
       const [, address] = /^\/fiche\/([^/?#]+)/.exec(path) ?? [];
       const entry = address ? await entryById(database.read, idFromAddress(address) ?? "") : undefined;

@@ -116,7 +116,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   for (const routes of [followRoutes, discussionRoutes]) await server.register(routes(following));
   const partnerNames = async () => new Map((await listPartners(database.read)).map(({ slug, name }) => [slug, name]));
   await server.register(introductionRoutes({ ...introductionDeps(services), localMail: !config.smtpUrl, partnerNames }));
-  await server.register(moderationRoutes(moderationDeps(services, sources)));
+  await server.register(moderationRoutes(moderationDeps(services, sources, proposing.alike)));
   const rights = { ...privacyDeps(services), localMail: !config.smtpUrl, informing: informsContacts(config) };
   await server.register(privacyRoutes(rights));
   await server.register(webRoutes({ url: config.url }));

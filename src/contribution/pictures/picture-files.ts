@@ -20,7 +20,7 @@ export type PictureFiles = {
 };
 
 /** Whether a text is the name of a picture. */
-export const isPictureId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+const isPictureId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 
 /** Pictures in `<folder>/ab/<hash>.webp`, small ones in `<hash>-mini.webp`. */
 export function createPictureFiles(folder: string): PictureFiles {

@@ -1,5 +1,5 @@
 /** What a picture may be given as. */
-export type PictureKind = "jpeg" | "png" | "webp" | "gif" | "avif";
+type PictureKind = "jpeg" | "png" | "webp" | "gif" | "avif";
 
 const text = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString("latin1");
 

@@ -17,7 +17,7 @@ declare module "../../platform/database.ts" {
 }
 
 /** A picture that was given: its bytes are named by `id`, and belong to all the owners that it has. */
-export type Picture = { id: string; owner: string; width: number; height: number; bytes: number; createdAt: string };
+type Picture = { id: string; owner: string; width: number; height: number; bytes: number; createdAt: string };
 
 /** Notes a picture as given with `owner`; giving it twice changes nothing. */
 export async function addPicture(executor: Executor, picture: Picture): Promise<void> {
@@ -38,12 +38,6 @@ export async function hasPicture(executor: Executor, id: string, owner: string):
     .where("owner", "=", owner)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** How many pictures `owner` has. */
-export async function countPictures(executor: Executor, owner: string): Promise<number> {
-  const rows = await executor.selectFrom("picture").select("id").where("owner", "=", owner).execute();
-  return rows.length;
 }
 
 /** `public`: anyone may see it; `known`: only those who wrote and those who decide; undefined: there is none. */

@@ -55,7 +55,7 @@ eachDatabase("pictures given with a proposal", (open) => {
     assert.equal((await site.get(`/images/${id}-mini.webp`)).status, 200);
   });
 
-  it("may come as any common format, turned upright, the first frame of those that move", async () => {
+  it("may come in the common formats, turned upright, the first frame of those that move", async () => {
     const site = await proposalServer(await open());
     const base = await begin(site, "holder");
     for (const format of ["png", "webp", "avif", "gif"] as const) {

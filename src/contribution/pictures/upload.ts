@@ -3,7 +3,7 @@ import { ProblemError } from "../../platform/errors.ts";
 import { fr } from "./pictures.fr.ts";
 
 /** The largest file that may be given as a picture. */
-export const MAX_PICTURE_BYTES = 10_000_000;
+const MAX_PICTURE_BYTES = 10_000_000;
 
 /** What surrounds the file in the body of a form: its other fields and their names. */
 const FORM_MARGIN = 200_000;

@@ -13,7 +13,7 @@ const keyOf = (name: string): string =>
     .trim();
 
 /** The organisations that a fiche names with their SIRET. */
-export function organisationsOf(entry: Entry): Organisation[] {
+function organisationsOf(entry: Entry): Organisation[] {
   const { lists, single } = entry;
   const where = lists.places?.[0]?.value.commune ?? "";
   const actors: Actor[] = [...(lists.carriers ?? []), ...(lists.partners ?? []), ...(lists.funders ?? [])].map(

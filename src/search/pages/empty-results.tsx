@@ -22,7 +22,7 @@ export function EmptyResults({ view: { loosened, nearest, parts } }: { view: Sea
           </>
         )}
         <p>
-          {t.empty.invite} <a href="/aide#contribuer">{t.empty.inviteLink}</a>.
+          {t.empty.invite} <a href="/contribuer">{t.empty.inviteLink}</a>.
         </p>
       </EmptyState>
       <Nearest title={t.empty.nearest} nearest={nearest} />

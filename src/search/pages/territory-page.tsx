@@ -56,7 +56,7 @@ function Nothing({ view: { nearest } }: { view: TerritoryView }) {
       <EmptyState title={t.emptyTitle}>
         <p>{t.emptyText}</p>
         <p>
-          {results.empty.invite} <a href="/aide#contribuer">{results.empty.inviteLink}</a>.
+          {results.empty.invite} <a href="/contribuer">{results.empty.inviteLink}</a>.
         </p>
       </EmptyState>
       {nearest.length > 0 && (

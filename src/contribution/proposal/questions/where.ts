@@ -6,7 +6,7 @@ import { errors as t } from "../questions.fr.ts";
 import { tooLong } from "./words.ts";
 
 /** What tells two territories of one name apart: the department or region that holds it. */
-export const holderName = (place: Territory): string =>
+const holderName = (place: Territory): string =>
   place.parents.flatMap((code) => (/^(dep|reg)-/.test(code) ? (resolvePlace(code).territory?.name ?? []) : []))[0] ?? "";
 
 const shownName = (place: Territory): string => (holderName(place) ? `${place.name} (${holderName(place)})` : place.name);

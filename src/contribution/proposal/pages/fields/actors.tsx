@@ -1,5 +1,6 @@
 import { Button, ComboField, Field } from "../../../../web/index.ts";
 import type { Organisation } from "../../organisations.ts";
+import { MOST_ACTORS } from "../../questions/actors.ts";
 import { fields } from "../../questions.fr.ts";
 import { type FieldsProps, typed } from "./field-props.ts";
 
@@ -68,7 +69,7 @@ function rowsOf({ form, rows = 0 }: FieldsProps, prefix: Prefix): number {
     const [, at] = new RegExp(`^${prefix}-(?:nom|siret|role)-(\\d+)$`).exec(name) ?? [];
     return at !== undefined && value ? [Number(at) + 1] : [];
   });
-  return Math.min(12, Math.max(1, rows, ...filled));
+  return Math.min(MOST_ACTORS, Math.max(1, rows, ...filled));
 }
 
 /** Organisations in lists, completed by what the catalogue knows. */
