@@ -83,7 +83,7 @@ export function readCorrectedValue(entry: Entry, field: CorrectableField, form: 
 }
 
 /** Who says so and how they know. */
-export type Grounds = { because: string; evidence?: string; email: string; name?: string };
+type Grounds = { because: string; evidence?: string; email: string; name?: string };
 
 /** Reads who says so and how they know. */
 export function readGrounds(form: Form): { grounds: Grounds; errors: Errors } {

@@ -1,28 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Entry, entriesByIds, entryById, type SourceDirectory, visibleEntry } from "../../catalogue/index.ts";
+import { type Entry, entryById, type SourceDirectory } from "../../catalogue/index.ts";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { type Errors, type Form, formSchema, line } from "../form.ts";
-import {
-  type CorrectionDeps,
-  confirm,
-  followed,
-  type NewCorrection,
-  propose,
-  putBack,
-  toConfirm,
-  withdraw,
-} from "./correction.commands.ts";
+import { type CorrectionDeps, type NewCorrection, propose } from "./correction.commands.ts";
 import { fr } from "./correction.fr.ts";
 import { correctionsOf } from "./correction.store.ts";
 import { type Correction, markOf, presentValue } from "./correction.ts";
 import { NAMES, readCorrectedValue, readGrounds, windowed, windowOf } from "./correction-form.ts";
 import { type CorrectableField, fieldAt } from "./fields.ts";
+import { followRoutes } from "./follow.routes.tsx";
 import { ChoosePage } from "./pages/choose-page.tsx";
 import { CorrectPage, type CorrectPageProps } from "./pages/correct-page.tsx";
-import { ConfirmCorrectionPage, FollowPage } from "./pages/follow-page.tsx";
 import { SentPage } from "./pages/sent-page.tsx";
 import { WholePage } from "./pages/whole-page.tsx";
 import { publicEntry } from "./public-entry.ts";
@@ -39,7 +30,6 @@ const address = z.string().max(400);
 const ficheParams = z.object({ address });
 const fieldParams = z.object({ address, champ: z.string().max(40) });
 const windowQuery = z.object({ debut: z.coerce.number().int().min(0).max(10_000).catch(0) });
-const secretParams = z.object({ secret: z.string().max(100) });
 
 async function fieldOf(deps: CorrectionDeps, params: z.infer<typeof fieldParams>) {
   const found = await publicEntry(deps, params.address);
@@ -151,44 +141,6 @@ function wholeRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void 
       return send(deps, request, reply, whole, draft, again);
     },
   );
-}
-
-async function shown(deps: CorrectionDeps, correction: Correction) {
-  const ids = [correction.entry, ...(correction.other ? [correction.other] : [])];
-  const found = new Map((await entriesByIds(deps.database.read, ids)).map((entry) => [entry.id, visibleEntry(entry, "open")]));
-  return { correction, entry: found.get(correction.entry), other: correction.other ? found.get(correction.other) : undefined };
-}
-
-function followRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void {
-  const app = server.withTypeProvider<ZodTypeProvider>();
-  const link = {
-    schema: { params: secretParams },
-    config: { access: "link", rateLimit: { max: 60, timeWindow: "15 minutes" } },
-  } as const;
-
-  app.get("/correction/confirmer/:secret", link, async (request, reply) => {
-    const parts = await shown(deps, await toConfirm(deps, request.params.secret));
-    return reply.page(<ConfirmCorrectionPage context={request.page} {...parts} />);
-  });
-
-  app.post("/correction/confirmer/:secret", link, async (request, reply) =>
-    reply.done(await confirm(deps, request.params.secret), { tone: "success", text: fr.follow.received }),
-  );
-
-  app.get("/correction/suivi/:secret", link, async (request, reply) => {
-    const parts = await shown(deps, await followed(deps, request.params.secret));
-    return reply.page(<FollowPage context={request.page} {...parts} />);
-  });
-
-  app.post("/correction/suivi/:secret/retirer", link, async (request, reply) => {
-    await withdraw(deps, request.params.secret);
-    return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.withdrawn });
-  });
-
-  app.post("/correction/suivi/:secret/remettre", link, async (request, reply) => {
-    await putBack(deps, request.params.secret);
-    return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.back });
-  });
 }
 
 /** Correcting any value of any fiche, without an account. */

@@ -8,7 +8,7 @@ import { type AnswerError, MOST_ROWS, type Reading } from "./shape.ts";
 export const PLACE_PARTS = { name: "nom", address: "adresse", where: "ou" } as const;
 
 /** "Morlaix (29)", "Creuse", "Belgique": words that are read back as the same place. */
-export function whereText(place: Place): string {
+function whereText(place: Place): string {
   const { insee, department, region, country, commune, postcode } = place;
   if (country !== "FR") return commune ? `${commune} (${countryName(country)})` : countryName(country);
   if (insee) return `${territory(`com-${insee}`)?.name ?? commune ?? insee} (${department ?? insee.slice(0, 2)})`;

@@ -12,7 +12,7 @@ export const WHOLE_NAMES = { about: "quoi", endDate: "fin", other: "autre" } as 
 const STOPPED = "arretee";
 
 /** What is wrong with the whole fiche, as answered. `other`: the id of the fiche it would be a duplicate of. */
-export type WholeReport = { about: Exclude<About, "value">; changes: FieldChange[]; other?: string };
+type WholeReport = { about: Exclude<About, "value">; changes: FieldChange[]; other?: string };
 
 function gone(entry: Entry, form: Form): { changes: FieldChange[]; errors: Errors } {
   const endDate = fieldNamed("endDate");

@@ -17,6 +17,7 @@ import { readSection } from "./holder-form.ts";
 import { HolderPage, type HolderPageProps } from "./pages/holder-page.tsx";
 import { MinePage } from "./pages/mine-page.tsx";
 import { TransferPage } from "./pages/transfer-page.tsx";
+import { acceptTransfer, offerTransfer, transferOffered } from "./transfer.commands.ts";
 
 const fromQuery = z.object({ debut: z.coerce.number().int().min(0).max(10_000).catch(0) });
 const sections = Object.keys(fieldsFr.sections) as Section[];
@@ -113,7 +114,7 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
     if (!email) return again(fr.errors.email);
     if (email === holder.email) return again(fr.errors.own);
     try {
-      await commands.offerTransfer(deps, holder, email, line(form, "reste") !== "");
+      await offerTransfer(deps, holder, email, line(form, "reste") !== "");
     } catch (error) {
       if (!isProblem(error, "account/too-many-links")) throw error;
       return again(error.detail);
@@ -133,12 +134,12 @@ function transferRoutes(server: FastifyInstance, deps: CorrectionDeps): void {
   const config = { access: "link", rateLimit: { max: 60, timeWindow: "15 minutes" } } as const;
 
   app.get("/porteur/accepter/:secret", { schema: { params }, config }, async (request, reply) => {
-    const { entry } = await commands.transferOffered(deps, request.params.secret);
+    const { entry } = await transferOffered(deps, request.params.secret);
     return reply.page(<TransferPage context={request.page} entry={visibleEntry(entry, "open")} form={{}} errors={{}} />);
   });
 
   app.post("/porteur/accepter/:secret", { schema: { params, body: formSchema }, config }, async (request, reply) => {
-    const { entry } = await commands.transferOffered(deps, request.params.secret);
+    const { entry } = await transferOffered(deps, request.params.secret);
     const { who, errors } = readWho(request.body);
     if (Object.keys(errors).length > 0) {
       const page = (
@@ -146,7 +147,7 @@ function transferRoutes(server: FastifyInstance, deps: CorrectionDeps): void {
       );
       return reply.page(page, { status: 422 });
     }
-    const path = await commands.acceptTransfer(deps, request.params.secret, who);
+    const path = await acceptTransfer(deps, request.params.secret, who);
     return reply.done(path, { tone: "success", text: fr.transfer.accept.done });
   });
 }

@@ -14,6 +14,7 @@ import * as holders from "./holder.commands.ts";
 import { holderProcessing } from "./holder.processing.ts";
 import { heldBy, presentHolders } from "./holder.store.ts";
 import { holdersOf } from "./holders-of.ts";
+import { acceptTransfer, offerTransfer, transferOffered } from "./transfer.commands.ts";
 
 const CLAUDE = "claude@recyclerie.example";
 const problem = (code: string) => (error: unknown) => isProblem(error, code);
@@ -132,13 +133,13 @@ eachDatabase("Holders of fiches", (open) => {
     assert.equal((await holdersOf(database.read, fiche.id)).length, 2);
     await holders.stateValues(deps, holder, [{ field: "pitch", before: "On répare.", after: "On répare mieux." }]);
 
-    await holders.offerTransfer(deps, holder, "suite@recyclerie.example", false);
+    await offerTransfer(deps, holder, "suite@recyclerie.example", false);
     const offer = await lastSecret("/porteur/accepter/");
-    await holders.transferOffered(deps, offer);
+    await transferOffered(deps, offer);
     assert.equal((await holdersOf(database.read, fiche.id)).length, 2, "opening the link accepts nothing");
-    const path = await holders.acceptTransfer(deps, offer, { name: "Sacha", role: "Présidente" });
+    const path = await acceptTransfer(deps, offer, { name: "Sacha", role: "Présidente" });
     assert.match(path, /^\/ma-fiche\//);
-    await assert.rejects(holders.acceptTransfer(deps, offer, { name: "S", role: "P" }));
+    await assert.rejects(acceptTransfer(deps, offer, { name: "S", role: "P" }));
     await assert.rejects(holders.holderOfSecret(deps, secret));
     assert.deepEqual((await holdersOf(database.read, fiche.id)).map(({ name }) => name).sort(), ["Dominique", "Sacha"]);
 

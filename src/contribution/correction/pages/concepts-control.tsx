@@ -2,7 +2,7 @@ import { concepts, type Scheme, suggestConcepts, topConcepts } from "../../../vo
 import { Button, CheckboxList, Field, type Option } from "../../../web/index.ts";
 import { choices, line } from "../../form.ts";
 import { fr } from "../shape.fr.ts";
-import type { ControlProps } from "./shape-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 
 /** Longer lists are folded by their first level, and can be searched. */
 const FLAT = 45;

@@ -50,7 +50,7 @@ function names(entry: Entry, sources: SourceDirectory, by: readonly number[]): s
 }
 
 /** A value as the fiche shows it. */
-export function ShownValue({ field, value }: { field: CorrectableField; value: unknown }) {
+function ShownValue({ field, value }: { field: CorrectableField; value: unknown }) {
   if (field.shape.as === "text" && field.shape.markdown) return <Markdown text={String(value)} level={3} />;
   const lines = valueLines(field.field, value);
   if (lines.length === 1) return <p>{lines[0]}</p>;

@@ -3,8 +3,8 @@ import { Button, Field } from "../../../web/index.ts";
 import { line } from "../../form.ts";
 import { PLACE_PARTS } from "../place-answer.ts";
 import { fr } from "../shape.fr.ts";
-import { MOST_ROWS, type Part, SPARE } from "../shape.ts";
-import { type ControlProps, PartControls } from "./shape-control.tsx";
+import { MOST_ROWS, SPARE } from "../shape.ts";
+import type { ControlProps } from "./control-props.ts";
 
 /** How many lines to show: those that hold something, and a few to add. */
 function rowCount({ name, form, spare = SPARE }: ControlProps): number {
@@ -15,7 +15,8 @@ function rowCount({ name, form, spare = SPARE }: ControlProps): number {
   return Math.min(MOST_ROWS, Math.max(0, ...held) + spare);
 }
 
-function Rows({ control, children }: { control: ControlProps; children: (name: string) => ComponentChildren }) {
+/** Several things, a frame each, with empty ones to add. `children` asks about one of them, by the beginning of its names. */
+export function Rows({ control, children }: { control: ControlProps; children: (name: string) => ComponentChildren }) {
   const { name, label, help, errors } = control;
   const ranks = Array.from({ length: rowCount(control) }, (_, rank) => rank);
   return (
@@ -40,11 +41,6 @@ function Rows({ control, children }: { control: ControlProps; children: (name: s
       </p>
     </fieldset>
   );
-}
-
-/** Several things of the same parts, a line each. */
-export function RowsControl({ parts, ...control }: ControlProps & { parts: readonly Part[] }) {
-  return <Rows control={control}>{(name) => <PartControls parts={parts} {...control} name={name} inRow />}</Rows>;
 }
 
 /** Several places: with script the commune is completed as it is typed; without, its name or postal code is enough. */

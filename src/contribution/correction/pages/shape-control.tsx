@@ -1,20 +1,10 @@
 import { Field, RadioList, Select } from "../../../web/index.ts";
-import { type Form, line, lines } from "../../form.ts";
+import { line, lines } from "../../form.ts";
 import { fr } from "../shape.fr.ts";
 import type { Part, Shape } from "../shape.ts";
 import { ConceptsControl } from "./concepts-control.tsx";
-import { PlacesControl, RowsControl } from "./rows-control.tsx";
-
-/** What every control is told: its name in the form, its words, what was answered so far and what is wrong with it. */
-export type ControlProps = {
-  name: string;
-  label: string;
-  help?: string | undefined;
-  form: Form;
-  errors: Readonly<Record<string, string>>;
-  /** Empty lines to offer after those that hold something. */
-  spare?: number | undefined;
-};
+import type { ControlProps } from "./control-props.ts";
+import { PlacesControl, Rows } from "./rows-control.tsx";
 
 /** Up to here, answers are laid out to be read; longer lists drop down. */
 const READABLE = 12;
@@ -50,7 +40,7 @@ function ChoiceControl({
 }
 
 /** The parts of one thing, each asked by its control. */
-export function PartControls({ parts, inRow, ...control }: ControlProps & { parts: readonly Part[]; inRow?: boolean }) {
+function PartControls({ parts, inRow, ...control }: ControlProps & { parts: readonly Part[]; inRow?: boolean }) {
   return (
     <>
       {parts.map((part) => (
@@ -99,7 +89,7 @@ export function ShapeControl({ shape, inRow, ...control }: ControlProps & { shap
         </fieldset>
       );
     case "rows":
-      return <RowsControl parts={shape.parts} {...control} />;
+      return <Rows control={control}>{(row) => <PartControls parts={shape.parts} {...control} name={row} inRow />}</Rows>;
     case "places":
       return <PlacesControl {...control} />;
   }

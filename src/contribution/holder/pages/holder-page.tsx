@@ -1,16 +1,5 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
-import {
-  Actions,
-  Button,
-  Checkbox,
-  ErrorSummary,
-  Field,
-  formatDate,
-  Layout,
-  LinkButton,
-  type PageContext,
-  RadioList,
-} from "../../../web/index.ts";
+import { Actions, Button, ErrorSummary, formatDate, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
 import type { Correction } from "../../correction/correction.ts";
 import { markOf, presentValue } from "../../correction/correction.ts";
 import { windowed, windowOf } from "../../correction/correction-form.ts";
@@ -20,10 +9,11 @@ import { DefaultButton } from "../../correction/pages/default-button.tsx";
 import { ShapeControl } from "../../correction/pages/shape-control.tsx";
 import { WINDOW } from "../../correction/shape.ts";
 import { writeAnswers } from "../../correction/shape-write.ts";
-import { type Errors, errorList, type Form, line } from "../../form.ts";
+import { type Errors, errorList, type Form } from "../../form.ts";
 import { fr } from "../holder.fr.ts";
 import type { Holder } from "../holder.ts";
 import { fieldsOf, seenName } from "../holder-form.ts";
+import { HandOver, ReachForm } from "./holder-settings.tsx";
 import { PendingCorrections } from "./pending-corrections.tsx";
 
 /** What a holder's page shows. */
@@ -109,72 +99,6 @@ function SectionForm({ section, ...props }: HolderPageProps & { section: Section
   );
 }
 
-function Reach({ context, holder, form = {}, errors = {} }: HolderPageProps) {
-  const { reach: t } = fr;
-  return (
-    <section aria-labelledby="joindre-titre">
-      <h2 id="joindre-titre">{t.title}</h2>
-      <p>{t.lead}</p>
-      <form method="post" action={`${homeOf(context)}/joindre`}>
-        <RadioList
-          name="joindre"
-          legend={t.legend}
-          options={(["relay", "none"] as const).map((value) => ({ value, label: t.options[value] }))}
-          value={line(form, "joindre") || holder.reach}
-        />
-        <Field
-          name="votre-nom"
-          label={t.name}
-          autocomplete="name"
-          required
-          value={line(form, "votre-nom") || holder.name}
-          error={errors["votre-nom"]}
-        />
-        <Field
-          name="votre-role"
-          label={t.role}
-          required
-          value={line(form, "votre-role") || holder.role}
-          error={errors["votre-role"]}
-        />
-        <Button variant="secondary">{t.save}</Button>
-      </form>
-    </section>
-  );
-}
-
-function HandOver({ context, form = {}, errors = {} }: HolderPageProps) {
-  const { transfer: t, leave } = fr;
-  return (
-    <>
-      <section aria-labelledby="transmettre-titre">
-        <h2 id="transmettre-titre">{t.title}</h2>
-        <p>{t.lead}</p>
-        <form method="post" action={`${homeOf(context)}/transmettre`}>
-          <Field
-            name="successeur"
-            type="email"
-            label={t.email}
-            required
-            autocomplete="off"
-            value={line(form, "successeur")}
-            error={errors.successeur}
-          />
-          <Checkbox name="reste" label={t.stays} checked={line(form, "reste") !== ""} />
-          <Button variant="secondary">{t.send}</Button>
-        </form>
-      </section>
-      <section aria-labelledby="quitter-titre">
-        <h2 id="quitter-titre">{leave.title}</h2>
-        <p>{leave.lead}</p>
-        <form method="post" action={`${homeOf(context)}/quitter`}>
-          <Button variant="danger">{leave.go}</Button>
-        </form>
-      </section>
-    </>
-  );
-}
-
 /** The whole fiche in the hands of who carries the project: all its fields, what others propose, how to be asked. */
 export function HolderPage(props: HolderPageProps) {
   const { context, holder, entry, errors = {}, section } = props;
@@ -206,8 +130,8 @@ export function HolderPage(props: HolderPageProps) {
           <SectionForm key={each} {...props} section={each} active={each === section} />
         ))}
       </section>
-      <Reach {...props} />
-      <HandOver {...props} />
+      <ReachForm {...props} home={homeOf(context)} />
+      <HandOver {...props} home={homeOf(context)} />
     </Layout>
   );
 }
