@@ -67,8 +67,8 @@ describe("a partner's data person brings a source", { skip: browser ? false : "n
     await page.getByRole("button", { name: "Se déconnecter" }).click();
 
     // The data person opens the link of the mail.
-    const mail = (await instance.mails()).findLast((each) => each.includes(email)) ?? "";
-    await page.goto(/https?:\/\/\S+\/connexion\/[\w-]+/.exec(mail.replaceAll("=\r\n", ""))?.[0] ?? "");
+    const mail = await instance.letterTo(email);
+    await page.goto(/https?:\/\/\S+\/connexion\/[\w-]+/.exec(mail)?.[0] ?? "");
     await page.getByRole("main").getByRole("button", { name: "Se connecter" }).click();
     await page.getByRole("link", { name: "Apporter une source" }).click();
     await looksRight(page, script);

@@ -18,6 +18,8 @@ export type RunningInstance = {
   command(...args: string[]): Promise<string>;
   /** Mails written so far, oldest first. */
   mails(): Promise<string[]>;
+  /** The newest mail to an address, once the worker has written one: lines are whole. */
+  letterTo(address: string): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -89,6 +91,7 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
     output: () => written,
     command: (...args) => runCommand(env, args),
     mails: () => readMails(folder),
+    letterTo: (address) => waitForLetter(folder, address),
     stop,
   };
 }
@@ -105,4 +108,14 @@ async function runCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<strin
 async function readMails(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, "mail")).catch(() => []);
   return Promise.all(names.sort().map((name) => readFile(join(folder, "mail", name), "utf8")));
+}
+
+/** Letters leave from a job: a moment after the page that caused them. */
+async function waitForLetter(folder: string, address: string): Promise<string> {
+  for (let waited = 0; waited < 30_000; waited += 200) {
+    const found = (await readMails(folder)).findLast((mail) => mail.includes(`To: ${address}`));
+    if (found) return found.replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`no mail to ${address} came`);
 }

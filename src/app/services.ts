@@ -8,6 +8,7 @@ import { createGuardedFetch, type GuardedFetch } from "../platform/http-client.t
 import { createMailer, type Mailer } from "../platform/mail.ts";
 import { createRawStore, type RawStore } from "../platform/raw-store.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
+import { moveAddress } from "./address-moved.store.ts";
 import type { Config } from "./config.ts";
 import { migrations } from "./migrations/index.ts";
 
@@ -64,5 +65,6 @@ export const accountDeps = ({ database, clock, config }: Services): AccountDeps 
   database,
   clock,
   secondFactor: config.secondFactor,
+  addressChanged: moveAddress,
   instance: { name: config.instance.name, url: config.url },
 });
