@@ -5,7 +5,7 @@ import { type Account, INSTANCE } from "./account.ts";
  * is signed in; who looks after a partner's sources; experts, curators, administrators of the instance. What a person may do
  * with this partner or that fiche is checked by the command, which knows it.
  */
-export const ACCESS = ["public", "link", "signed-in", "partner", "expert", "curator", "administrator"] as const;
+const ACCESS = ["public", "link", "signed-in", "partner", "expert", "curator", "administrator"] as const;
 /** Who may open a route. */
 export type Access = (typeof ACCESS)[number];
 

@@ -17,9 +17,6 @@ export const isAdministrator = (account: Account | undefined): boolean => holds(
 /** Whether somebody decides on what is proposed, in the name of the instance. */
 export const isCurator = (account: Account | undefined): boolean => holds(account, "curator", INSTANCE);
 
-/** Whether somebody gives signed opinions as an expert. */
-export const isExpert = (account: Account | undefined): boolean => holds(account, "expert", INSTANCE);
-
 /** May look after the sources of this partner. */
 export const mayEditPartner = (account: Account | undefined, partner: string): boolean =>
   holds(account, "partner-editor", partner);

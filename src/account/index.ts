@@ -1,13 +1,12 @@
 /** Who is signed in, and what they may do. Imports no concept, so that every concept may ask it. */
 
 export { accessPlugin } from "./access.plugin.ts";
-export { ACCESS, type Access } from "./access.ts";
+export type { Access } from "./access.ts";
 export { accountCommands } from "./account.cli.ts";
 export { addAccount, eraseAccountIn, invite, revokeRole } from "./account.commands.ts";
 export {
   isAdministrator,
   isCurator,
-  isExpert,
   mayEditPartner,
   partnersEdited,
   require as requireAccount,
