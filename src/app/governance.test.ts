@@ -115,7 +115,7 @@ for (const [engine, schema] of engines)
           "Association des communs",
         ])
           assert.ok(answer.body.includes(kept), kept);
-        for (const field of ["email", "territory", "charter", "why"]) assert.ok(answer.body.includes(`href="#${field}"`), field);
+        for (const field of ["email", "charter", "why"]) assert.ok(answer.body.includes(`href="#${field}"`), field);
         assert.doesNotMatch(answer.body, /href="#name"/);
       },
     );

@@ -30,7 +30,7 @@ export const governance = {
     accepted: "Dossier recevable",
     refused: "Dossier non recevable",
     reopened: "Décision reprise",
-    "vote-opened": "Vote ouvert",
+    "vote-opened": "Candidature ouverte à la décision",
     ballot: "Voix exprimée",
     prolonged: "Vote prolongé de quatorze jours",
     closed: "Vote clos",

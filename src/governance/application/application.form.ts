@@ -39,16 +39,16 @@ export function readApplication(
   placeName: (text: string) => string | undefined,
 ): { values: ApplicationValues; errors: ApplicationErrors; candidacy: Candidacy } {
   const { values: read, errors: wrong } = readForm(form, DEMANDS);
-  const place = read.territory === "" ? "" : placeName(read.territory);
+  // A territory that our map does not know (a country, a valley) is shown as it was written.
+  const territory = read.territory === "" ? "" : (placeName(read.territory) ?? read.territory);
   const values: ApplicationValues = {
     ...read,
-    territory: place ?? read.territory,
+    territory,
     charter: line(form, "charter"),
     signerPublic: line(form, "signerPublic"),
   };
   const errors: ApplicationErrors = {
     ...wrong,
-    ...(place === undefined && !wrong.territory ? { territory: t.unknownPlace(read.territory.slice(0, 60)) } : {}),
     ...(values.charter === "" ? { charter: t.missing.charter } : {}),
     ...(values.charter !== "" && values.charter !== String(version) ? { charter: t.charterMoved } : {}),
   };
@@ -62,5 +62,5 @@ export function readApplication(
     signerPublic: values.signerPublic !== "",
     charter: version,
   };
-  return { values, errors, candidacy: { name, answers: { ...answers, territory: place ?? "" }, people, email } };
+  return { values, errors, candidacy: { name, answers: { ...answers, territory }, people, email } };
 }

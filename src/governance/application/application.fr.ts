@@ -94,7 +94,6 @@ export const application = {
     organisation: "Dites quelle organisation signe.",
     charter: "La charte est à lire et à signer pour que les membres puissent se prononcer.",
   },
-  unknownPlace: (text: string) => typo(`Aucun territoire ne s’appelle « ${text} ». Corrigez-le, ou laissez vide.`),
   charterMoved: "La charte a changé pendant que vous remplissiez la page. Relisez-la, puis signez la nouvelle version.",
   already: typo(
     "Une candidature de ce réseau est déjà en cours avec cette adresse : le lien pour la suivre est dans le courrier reçu.",

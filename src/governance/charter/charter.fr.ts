@@ -3,7 +3,7 @@ import { plural, typo } from "../../web/index.ts";
 /** Texts of the charter’s pages. */
 export const charter = {
   title: "La charte du réseau",
-  lead: "Ce à quoi s’engagent les organisations qui partagent ici leurs données. Chacune l’a signée.",
+  lead: "Ce à quoi s’engagent les organisations qui partagent ici leurs données. Chacune la signe.",
   version: (version: number, date: string) => typo(`Version ${version}, ${date}`),
   old: (version: number) => typo(`La version en vigueur est la version ${version}.`),
   oldLink: "La lire",
@@ -11,10 +11,11 @@ export const charter = {
   changed: (version: number, date: string, changed: string) => typo(`Version ${version} (${date}) : ${changed}`),
   signatures: "Elles l’ont signée",
   count: (n: number) => plural(n, "organisation"),
+  before: "Elles ont signé une version précédente",
   noSignature: "Aucune signature de cette version pour le moment.",
   signedBy: (name: string, role: string) => `${name}, ${role}`,
   sign: "Signer cette version",
-  signLead: (names: string) => typo(`La charte a une version que ${names} n’a pas encore signée.`),
+  signLead: (names: string) => typo(`Pas encore signée par ${names}.`),
   partner: "Réseau",
   name: "Nom de la personne qui signe",
   role: "Sa fonction",
@@ -29,7 +30,10 @@ export const charter = {
   moved: "La charte a changé entre-temps. Relisez-la, puis signez la nouvelle version.",
   signed: "C’est signé. Merci.",
   toSign: {
-    title: (version: number) => typo(`La charte a une nouvelle version (${version}), à lire et à signer`),
+    title: (version: number) =>
+      version === 1
+        ? "La charte du réseau est à lire et à signer"
+        : typo(`La charte a une nouvelle version (${version}), à lire et à signer`),
     text: (changed: string) => typo(`Ce qui change : ${changed}`),
     link: "Lire et signer",
   },

@@ -57,7 +57,8 @@ export async function startVote(
   await saveVote(trx, vote);
   const { endedAt: _ended, ...open } = it;
   await saveApplication(trx, { ...open, state: "voting" });
-  await note(trx, deps.clock, { subject: subjectOf(it.id), by, act: "vote-opened", ...(why ? { detail: why } : {}) });
+  const detail = why ?? (vote.mode === "stewards" ? t.stewards : undefined);
+  await note(trx, deps.clock, { subject: subjectOf(it.id), by, act: "vote-opened", ...(detail ? { detail } : {}) });
   if (it.email) {
     const end = vote.closesAt && formatDate(vote.closesAt);
     await queueMail(trx, { to: it.email, ...applicationMails.voting(it.name, end, pageOf(deps, it.id)) }, deps.clock);

@@ -26,7 +26,8 @@ export const vote = {
   noneHint: "Une organisation qui tient une base d’initiatives peut présenter la sienne.",
   noPast: "Aucune décision pour le moment.",
   apply: "Présenter une candidature",
-  columns: { name: "Réseau", opened: "Vote ouvert", ends: "Fin", result: "Résultat" },
+  openedOn: (date: string, voted: boolean) => (voted ? `vote ouvert le ${date}` : `recevable le ${date}`),
+  closedOn: (date: string) => `décidé le ${date}`,
   states: {
     voting: "vote en cours",
     stewards: "décision de l’équipe du site",
@@ -62,7 +63,7 @@ export const vote = {
   given: (choice: string, date: string) => typo(`Voix actuelle : ${choice}, le ${date}. Vous pouvez la changer jusqu’à la fin.`),
   choice: "Votre voix",
   comment: "Commentaire",
-  commentHelp: "Lu par les membres ; résumé sans votre nom à la candidate ou au candidat si le réseau n’est pas admis.",
+  commentHelp: "Lu par les membres ; envoyé sans nom au réseau candidat s’il n’est pas admis.",
   send: "Exprimer cette voix",
   sent: "La voix est enregistrée. Vous pouvez la changer jusqu’à la fin du vote.",
   missingChoice: "Choisissez une voix.",
@@ -71,7 +72,7 @@ export const vote = {
   voices: "Les voix exprimées",
   noVoice: "Personne ne s’est encore exprimé.",
   membersOnly: "Le dossier complet et les commentaires se lisent par les membres, une fois connectés.",
-  dates: { opened: "Vote ouvert le", ends: "Fin du vote", closed: "Clos le", result: "Résultat" },
+  result: "Résultat",
   suspended: (date: string, reason: string) => typo(`Adhésion suspendue depuis le ${date} : ${reason}`),
   closed: {
     detail: "Ce vote est clos : les voix ne changent plus.",

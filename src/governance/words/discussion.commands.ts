@@ -1,12 +1,13 @@
 import { type Account, signatureOf } from "../../account/index.ts";
 import { openCase } from "../../moderation/index.ts";
+import type { Executor } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
 import { decideChange, refreshVocabulary, undoDecision, type WantedAct } from "../../vocabulary/index.ts";
 import type { Trap } from "../application/application.ts";
 import { note } from "../event.store.ts";
-import { type GovernanceDeps, isMember } from "../governance.ts";
+import { type GovernanceDeps, isMember, spokenFor } from "../governance.ts";
 import { changeText } from "./change-text.ts";
 import { opinionsOn, sameComment, saveComment, saveOpinion } from "./discussion.store.ts";
 import { needProposal, pageOfProposal } from "./proposal.commands.ts";
@@ -25,7 +26,12 @@ function needOpen(it: WordProposal): void {
   if (it.state !== "open") throw new ProblemError({ code: "words/not-open", kind: "conflict", ...t.notOpen });
 }
 
-const publicName = ({ name }: Account) => (name ? { author: name } : {});
+/** By what name somebody speaks here: their own when they gave one, and that of the partner they look after. */
+async function publicName(deps: GovernanceDeps, executor: Executor, account: Account): Promise<{ author?: string }> {
+  const [own] = spokenFor(account, await deps.members(executor));
+  const author = [account.name, own?.name].filter(Boolean).join(", ");
+  return author ? { author } : {};
+}
 
 /**
  * Says something of a proposal: at once for a member, once moderation has read it for anyone else. Sending twice says it once.
@@ -46,7 +52,8 @@ export async function commentOn(
     const now = clock.now();
     const id = mintId(now);
     const state = shown ? "shown" : "waiting";
-    await saveComment(trx, { id, proposal, state, at: now.toISOString(), email: account.email, text, ...publicName(account) });
+    const said = { id, proposal, state, at: now.toISOString(), email: account.email, text } as const;
+    await saveComment(trx, { ...said, ...(await publicName(deps, trx, account)) });
     if (!shown) {
       const who = { email: account.email, account: account.id };
       await openCase(
@@ -70,7 +77,7 @@ export async function giveOpinion(
     needOpen(await needProposal(trx, input.proposal));
     const at = deps.clock.now().toISOString();
     const { choice, text } = input;
-    const opinion = { account: account.id, choice, at, ...(text ? { text } : {}), ...publicName(account) };
+    const opinion = { account: account.id, choice, at, ...(text ? { text } : {}), ...(await publicName(deps, trx, account)) };
     await saveOpinion(trx, input.proposal, opinion, account.email);
   });
 }

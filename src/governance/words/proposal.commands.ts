@@ -1,4 +1,4 @@
-import { type Account, issueLink, normaliseEmail, readPrivateLink, signatureOf } from "../../account/index.ts";
+import { type Account, issueLink, normaliseEmail, readPrivateLink } from "../../account/index.ts";
 import { closeCase, openCase } from "../../moderation/index.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -101,9 +101,8 @@ export async function propose(
     const it: WordProposal = { ...base, ...rest, text, email, state, ...(author ? { author } : {}) };
     await saveProposal(trx, it);
     if (account === undefined) return sendLink(deps, trx, it);
-    const by = signatureOf(account);
-    await note(trx, clock, { subject: subjectOfWords(it.id), by, act: "words-proposed" });
-    if (isMember(account)) await openDiscussion(deps, trx, it, by);
+    await note(trx, clock, { subject: subjectOfWords(it.id), by: "author", act: "words-proposed" });
+    if (isMember(account)) await openDiscussion(deps, trx, it, "author");
     else await putBeforeModeration(deps, trx, it, trap, account.id);
     return needProposal(trx, it.id);
   });

@@ -30,23 +30,35 @@ type CharterPageProps = {
   values?: Values;
 };
 
+function SignatureList({ signatures }: { signatures: readonly Signature[] }) {
+  return (
+    <ul class="governance-signatures">
+      {signatures.map(({ id, organisation, name, role, public: shown, at }) => (
+        <li key={id}>
+          <strong>{organisation}</strong>
+          {shown && name && role && <span>{t.signedBy(name, role)}</span>}
+          <span class="small muted">
+            <Time value={at} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who signed this version; and who signed an earlier one and not yet this one. */
 function Signatures({ signatures, version }: { signatures: readonly Signature[]; version: number }) {
   const own = signatures.filter((each) => each.version === version);
+  const done = new Set(own.map(({ partner, organisation }) => partner ?? organisation));
+  const earlier = signatures.filter((each) => each.version < version && !done.has(each.partner ?? each.organisation));
+  const last = [...new Map(earlier.map((each) => [each.partner ?? each.organisation, each])).values()];
   return (
-    <section class="chapter" aria-labelledby="signatures">
+    <section class="chapter stack" aria-labelledby="signatures">
       <h2 id="signatures">{t.signatures}</h2>
       {own.length === 0 && <p class="muted">{t.noSignature}</p>}
-      <ul class="governance-signatures">
-        {own.map(({ id, organisation, name, role, public: shown, at }) => (
-          <li key={id}>
-            <strong>{organisation}</strong>
-            {shown && name && role && <span>{t.signedBy(name, role)}</span>}
-            <span class="small muted">
-              <Time value={at} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SignatureList signatures={own} />
+      {last.length > 0 && <h3>{t.before}</h3>}
+      <SignatureList signatures={last} />
     </section>
   );
 }

@@ -83,8 +83,9 @@ function Part({
                 <StandingItem standing={standing} />
               </ul>
               {file && <ApplicationFile application={standing.application} />}
-              {offered.length > 0 && (
-                <details open={file || props.about === id}>
+              {file && <Acts id={id} acts={offered} props={props} />}
+              {!file && offered.length > 0 && (
+                <details open={props.about === id}>
                   <summary>{typo(`${offered.map(({ label }) => label).join(", ")} : ${name}`)}</summary>
                   <Acts id={id} acts={offered} props={props} />
                 </details>

@@ -7,8 +7,8 @@ function Dates({ standing: { vote, application: it } }: { standing: Standing }) 
   const parts = [
     application.kinds[it.answers.kind] ?? "",
     typo(it.answers.territory),
-    vote ? `${t.columns.opened} ${formatDate(vote.openedAt)}` : "",
-    it.endedAt ? `${t.dates.closed} ${formatDate(it.endedAt)}` : vote?.closesAt ? t.until(formatDate(vote.closesAt)) : "",
+    vote ? t.openedOn(formatDate(vote.openedAt), vote.mode === "members") : "",
+    it.endedAt ? t.closedOn(formatDate(it.endedAt)) : vote?.closesAt ? t.until(formatDate(vote.closesAt)) : "",
   ];
   return <p class="small muted">{parts.filter(Boolean).join(" · ")}</p>;
 }

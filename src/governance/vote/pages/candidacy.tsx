@@ -48,7 +48,7 @@ function State({ standing, cast, voters, now }: CandidacyProps) {
     );
   if (state === "stewards") return <Notice tone="info" title={t.stewards} />;
   if (suspension) return <Notice tone="warning" title={t.suspended(formatDate(suspension.at), suspension.reason)} />;
-  const title = `${t.dates.result}\u00a0: ${t.states[state]}`;
+  const title = `${t.result}\u00a0: ${t.states[state]}`;
   return (
     <Notice tone={state === "admitted" ? "success" : "info"} title={title}>
       {vote?.tally && <p>{t.tally(vote.tally)}</p>}

@@ -138,7 +138,7 @@ export function ProposalPage(props: ProposalPageProps) {
           {t.inList(schemeTitle(it.scheme))} · {t.by(it.author ?? t.somebody)} · <Time value={it.createdAt} />
         </p>
         <State {...props} />
-        <div class="measure">
+        <div class="measure stack">
           <h2>{t.reason}</h2>
           <p class="governance-text">{it.reason}</p>
           {it.wanted.kind === "add" && it.wanted.definition && (
