@@ -48,6 +48,11 @@ const address = z.object({
   partie: z.enum(SHELVES).catch("attente"),
   sorte: z.enum(CASE_KINDS).optional().catch(undefined),
   comme: id.optional().catch(undefined),
+  coche: z
+    .literal("1")
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
   par: z.enum(LIKENESSES).optional().catch(undefined),
   page,
 });
@@ -100,7 +105,8 @@ async function decideBatch(deps: RulingDeps, request: FastifyRequest, reply: Fas
   const seen = body.cas.map((each) => ({ id: each.slice(0, 15), version: Number(each.slice(16)) }));
   const message = body.verdict === "refuse" ? t.refusals.advert.text : undefined;
   const { batch, done, left } = await decideTogether(deps, judgeOf(request), seen, body.verdict, { message });
-  return reply.done(done > 0 ? `/bureau/historique?lot=${batch}` : back, {
+  // Several are shown together, with the button that takes all of them back; of one, the queue says it.
+  return reply.done(done > 1 ? `/bureau/historique?lot=${batch}` : back, {
     tone: done > 0 ? "success" : "warning",
     text: t.done.batch(done, left),
   });

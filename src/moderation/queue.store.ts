@@ -75,24 +75,22 @@ export async function countQueue(executor: Executor, filter: Pick<QueueFilter, "
 export async function listOpenToAll(
   executor: Executor,
   { kinds, contests, page, size }: { kinds: readonly CaseKind[]; contests: number; page: number; size: number },
-): Promise<{ cases: Case[]; total: number }> {
-  const query = executor
+): Promise<Case[]> {
+  const rows = await executor
     .selectFrom("moderation_case")
+    .selectAll()
     .where("state", "=", "waiting")
     .where("likely_spam", "=", 0)
     .where("aside", "=", 0)
     .where("appealed", "=", 0)
     .where("contests", "<", contests)
-    .where("kind", "in", [...kinds, ""]);
-  const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await query
-    .selectAll()
+    .where("kind", "in", [...kinds, ""])
     .orderBy("waiting_since", "desc")
     .orderBy("id")
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return { cases: rows.map(toCase), total: Number(total) };
+  return rows.map(toCase);
 }
 
 /** What comes after this case on its shelf, in the order of the queue (the first again after the last), and how many others wait there. */

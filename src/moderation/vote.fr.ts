@@ -13,7 +13,7 @@ export const votes = {
   list: "Contributions à confirmer",
   none: "Rien à confirmer pour le moment.",
   noneHint: "Ce que d’autres proposeront s’affichera ici.",
-  since: (when: string) => `proposé il y a ${when}`,
+  since: (when: string) => `attend depuis ${when}`,
   by: "par",
   tally: (confirmations: number, contests: number) =>
     [

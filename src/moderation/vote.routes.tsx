@@ -11,7 +11,7 @@ import { COMMUNITY_KINDS, THRESHOLDS } from "./ruling.ts";
 import { isOwn, takeVoteBack, vote } from "./vote.commands.ts";
 import { votes as t } from "./vote.fr.ts";
 import { tallyOf } from "./vote.store.ts";
-import { id, page, words } from "./words.ts";
+import { id, words } from "./words.ts";
 
 const PAGE_SIZE = 10;
 const LIMIT = { rateLimit: { max: 120, timeWindow: "1 hour" } };
@@ -22,27 +22,50 @@ type Refused = { id: string; message: string; reason: string };
 const shownKinds = ({ desks }: RulingDeps) =>
   COMMUNITY_KINDS.filter((kind) => desks.some((desk) => desk.kind === kind && desk.publicView));
 
-async function openPage(deps: RulingDeps, request: FastifyRequest, asked: number, refused?: Refused) {
+/** Cases looked at in one go, and at most: what a room keeps private takes no place on the page. */
+const CHUNK = 40;
+const FARTHEST = 400;
+
+/** Of the cases open to all, those that their rooms show to everybody: `wanted` of them from `skipped` on, and whether more follow. */
+async function shownCases(deps: RulingDeps, skipped: number, wanted: number) {
   const { read } = deps.database;
-  const [size, contests] = [PAGE_SIZE, THRESHOLDS.contests];
-  const { cases, total } = await listOpenToAll(read, { kinds: shownKinds(deps), contests, page: asked, size });
-  const tallies = await tallyOf(
-    read,
-    cases.map((it) => it.id),
-    request.account?.id,
-  );
-  const shown: OpenCase[] = [];
-  for (const it of cases) {
-    const view = await (await deskOf(read, deps.desks, it))?.publicView?.(read, it.subject);
-    const tally = tallies.get(it.id) ?? { confirmations: 0, contests: 0 };
-    if (view) shown.push({ it, view, tally, mine: request.account !== undefined && isOwn(it, request.account) });
+  const [kinds, contests] = [shownKinds(deps), THRESHOLDS.contests];
+  const shown: Pick<OpenCase, "it" | "view">[] = [];
+  for (let chunk = 1; shown.length <= skipped + wanted && chunk * CHUNK <= FARTHEST; chunk++) {
+    const cases = await listOpenToAll(read, { kinds, contests, page: chunk, size: CHUNK });
+    for (const it of cases) {
+      const view = await (await deskOf(read, deps.desks, it))?.publicView?.(read, it.subject);
+      if (view) shown.push({ it, view });
+      if (shown.length > skipped + wanted) break;
+    }
+    if (cases.length < CHUNK) break;
   }
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const now = deps.clock.now();
+  return { cases: shown.slice(skipped, skipped + wanted), more: shown.length > skipped + wanted };
+}
+
+async function openPage(deps: RulingDeps, request: FastifyRequest, asked: number, refused?: Refused) {
+  const { cases, more } = await shownCases(deps, (asked - 1) * PAGE_SIZE, PAGE_SIZE);
+  const ids = cases.map(({ it }) => it.id);
+  const tallies = await tallyOf(deps.database.read, ids, request.account?.id);
+  const shown: OpenCase[] = cases.map(({ it, view }) => ({
+    it,
+    view,
+    tally: tallies.get(it.id) ?? { confirmations: 0, contests: 0 },
+    mine: request.account !== undefined && isOwn(it, request.account),
+  }));
+  const pages = more ? asked + 1 : asked;
   return (
-    <ToConfirmPage context={request.page} cases={shown} page={Math.min(asked, pages)} pages={pages} now={now} refused={refused} />
+    <ToConfirmPage context={request.page} cases={shown} page={asked} pages={pages} now={deps.clock.now()} refused={refused} />
   );
 }
+
+/** No further than is looked for. */
+const shownPage = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(FARTHEST / PAGE_SIZE)
+  .catch(1);
 
 const body = z.object({ voix: z.enum(["confirmer", "contester", "reprendre"]), raison: words(100_000) });
 
@@ -50,8 +73,10 @@ const body = z.object({ voix: z.enum(["confirmer", "contester", "reprendre"]), r
 export function voteRoutes(server: FastifyInstance, deps: RulingDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
-  app.get("/a-confirmer", { schema: { querystring: z.object({ page }) }, config: { access: "public" } }, async (request, reply) =>
-    reply.page(await openPage(deps, request, request.query.page)),
+  app.get(
+    "/a-confirmer",
+    { schema: { querystring: z.object({ page: shownPage }) }, config: { access: "public" } },
+    async (request, reply) => reply.page(await openPage(deps, request, request.query.page)),
   );
 
   const schema = { params: z.object({ id }), body };

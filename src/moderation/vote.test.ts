@@ -27,7 +27,7 @@ eachDatabase("The community", (open) => {
     const confirm = (name: string) => vote(deps, voter(name), { id, side: "confirm", reason: "" });
     const contest = (name: string, reason = "C'est fermé") => vote(deps, voter(name), { id, side: "contest", reason });
     const open_ = async () =>
-      (await listOpenToAll(database.read, { kinds: COMMUNITY_KINDS, contests: THRESHOLDS.contests, page: 1, size: 10 })).total;
+      (await listOpenToAll(database.read, { kinds: COMMUNITY_KINDS, contests: THRESHOLDS.contests, page: 1, size: 10 })).length;
     return { database, clock, deps, desk, id, confirm, contest, listed: open_ };
   };
 

@@ -30,8 +30,8 @@ function Difference({ before, after, short }: Change & { short?: boolean | undef
   if (!runs) {
     return (
       <>
-        <Whole text={before} gone />
-        <Whole text={after} />
+        <Whole text={cut(before)} gone />
+        <Whole text={cut(after)} />
       </>
     );
   }

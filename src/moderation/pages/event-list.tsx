@@ -47,7 +47,7 @@ export function EventList({
           <Words event={event} />
           {event.changes && !erased && (
             <details>
-              <summary>{t.history.said}</summary>
+              <summary>{event.changes.some(({ before }) => before) ? t.history.differences : t.history.said}</summary>
               <ChangeList changes={event.changes} />
             </details>
           )}

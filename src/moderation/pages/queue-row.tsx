@@ -37,18 +37,40 @@ export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back
           </ul>
         )}
       </div>
-      <form class="queue-acts" method="post" action={href}>
-        <input type="hidden" name="version" value={it.version} />
-        <input type="hidden" name="retour" value={back} />
-        <Button variant="secondary" name="verdict" value="accept" icon="check">
-          {t.queue.accept}
-          <span class="visually-hidden"> {it.title}</span>
-        </Button>
-        <a class="button button-quiet" href={`${href}?motif=${it.likelySpam ? "advert" : "scope"}#refuser`} data-refuse>
-          {t.queue.refuse}
-          <span class="visually-hidden"> {it.title}</span>
-        </a>
-      </form>
+      <div class="queue-acts">
+        <form method="post" action={href}>
+          <input type="hidden" name="version" value={it.version} />
+          <input type="hidden" name="retour" value={back} />
+          <Button variant="secondary" name="verdict" value="accept" icon="check">
+            {t.queue.accept}
+            <span class="visually-hidden"> {it.title}</span>
+          </Button>
+        </form>
+        {it.likelySpam ? <RefuseAsSpam it={it} back={back} /> : <Refuse it={it} />}
+      </div>
     </li>
+  );
+}
+
+function Refuse({ it }: { it: Case }) {
+  return (
+    <a class="button button-quiet" href={`${caseHref(it.id)}?motif=scope#refuser`} data-refuse>
+      {t.queue.refuse}
+      <span class="visually-hidden"> {it.title}</span>
+    </a>
+  );
+}
+
+/** What is plainly an advertisement gets the text for advertisements, in one press. */
+function RefuseAsSpam({ it, back }: { it: Case; back: string }) {
+  return (
+    <form method="post" action="/bureau/lot">
+      <input type="hidden" name="cas" value={`${it.id}:${it.version}`} />
+      <input type="hidden" name="retour" value={back} />
+      <button type="submit" class="button button-quiet" name="verdict" value="refuse" data-refuse>
+        <span>{t.queue.refuseSpam}</span>
+        <span class="visually-hidden"> {it.title}</span>
+      </button>
+    </form>
   );
 }

@@ -15,6 +15,8 @@ export type QueueAddress = {
   /** Only what resembles this case, in this way. */
   comme?: string | undefined;
   par?: Likeness | undefined;
+  /** Every line of the page ticked beforehand. */
+  coche?: boolean | undefined;
   page: number;
 };
 
@@ -27,6 +29,7 @@ export function queueHref(address: QueueAddress): string {
     query.set("comme", address.comme);
     query.set("par", address.par);
   }
+  if (address.coche) query.set("coche", "1");
   if (address.page > 1) query.set("page", String(address.page));
   const text = query.toString();
   return text ? `/bureau?${text}` : "/bureau";
@@ -120,8 +123,8 @@ function Shelves({ address, counts }: { address: QueueAddress; counts: QueueCoun
 }
 
 function Waiting({ address, cases, now }: QueueProps) {
-  const back = queueHref(address);
-  const checked = address.comme !== undefined;
+  const back = queueHref({ ...address, coche: undefined });
+  const checked = address.coche === true || address.comme !== undefined;
   return (
     <>
       <ol class="queue" aria-label={t.queue.list}>
@@ -132,6 +135,7 @@ function Waiting({ address, cases, now }: QueueProps) {
       <form id="lot" class="queue-batch" method="post" action="/bureau/lot">
         <input type="hidden" name="retour" value={back} />
         <strong>{t.queue.batch}</strong>
+        <a href={queueHref({ ...address, coche: !address.coche })}>{address.coche ? t.queue.checkNone : t.queue.checkAll}</a>
         <Button variant="secondary" name="verdict" value="refuse">
           {t.queue.batchSpam}
         </Button>
