@@ -1,6 +1,6 @@
 import { issueLink, readPrivateLink, revokeLinks, spendLink } from "../../account/index.ts";
 import { type Entry, entryById } from "../../catalogue/index.ts";
-import { closeCase, openCase } from "../../moderation/index.ts";
+import { appeal, closeCase, openCase } from "../../moderation/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -171,6 +171,19 @@ export async function putBack(deps: CorrectionDeps, secret: string): Promise<voi
   await deps.database.transaction(async (trx) => {
     const { decidedAt: _, decidedBy: _by, message: _message, ...correction } = await needCorrection(trx, found.id);
     if (correction.state === "withdrawn") await putForward(deps, trx, correction, entry, partners);
+  });
+}
+
+/**
+ * Its author, refused, says why they think otherwise: it waits again, once.
+ * @throws ProblemError `moderation/not-refused`, `moderation/appealed`.
+ */
+export async function contest(deps: CorrectionDeps, secret: string, words: string): Promise<void> {
+  const { id } = await followed(deps, secret);
+  await deps.database.transaction(async (trx) => {
+    const { decidedAt: _, decidedBy: _by, message: _message, ...correction } = await needCorrection(trx, id);
+    await appeal(trx, "correction", id, words, deps.clock);
+    await saveCorrection(trx, { ...correction, state: "waiting" });
   });
 }
 

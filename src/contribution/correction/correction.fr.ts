@@ -134,6 +134,10 @@ export const fr = {
     message: "Ce qui vous est répondu",
     proposed: "Ce que vous proposez",
     because: "Comment vous le savez",
+    contest: "Pas d’accord ? Dites pourquoi",
+    contestHelp: "Une fois : votre correction attendra de nouveau, en tête de file.",
+    contestMissing: "Dites en quelques mots pourquoi.",
+    contestGo: "Contester",
     withdraw: "Retirer ma correction",
     withdrawHelp: "À tout moment, même acceptée. Ce que vous avez dit ne comptera plus.",
     putBack: "Remettre ma correction",
@@ -190,8 +194,8 @@ export const fr = {
   mail: {
     /** Nothing of what was typed is in it: the address is not proved yet, and nobody writes to strangers through us. */
     confirm: ({ instance, title, what, link }: Words & { what: string }) => ({
-      subject: `À confirmer : votre correction sur ${instance}`,
-      text: `Bonjour,\n\nVous proposez de corriger la fiche « ${title} » (${what}).\n\nPour relire et confirmer, ouvrez ce lien (il vaut trois jours) :\n\n${link}\n\nSi vous n’avez rien demandé, ignorez ce message : rien ne sera gardé.\n`,
+      subject: `À confirmer : votre correction sur ${instance}`,
+      text: `Bonjour,\n\nVous proposez de corriger la fiche « ${title} » (${what}).\n\nPour relire et confirmer, ouvrez ce lien (il vaut trois jours) :\n\n${link}\n\nSi vous n’avez rien demandé, ignorez ce message : rien ne sera gardé.\n`,
     }),
     received: ({ instance, title, link }: Words) => ({
       subject: `Reçue : votre correction sur ${instance}`,

@@ -2,10 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { entriesByIds, visibleEntry } from "../../catalogue/index.ts";
-import { type CorrectionDeps, confirm, followed, putBack, toConfirm, withdraw } from "./correction.commands.ts";
+import { formSchema, lines } from "../form.ts";
+import { type CorrectionDeps, confirm, contest, followed, putBack, toConfirm, withdraw } from "./correction.commands.ts";
 import { fr } from "./correction.fr.ts";
 import type { Correction } from "./correction.ts";
 import { ConfirmCorrectionPage, FollowPage } from "./pages/follow-page.tsx";
+
+/** Characters of what is answered to a refusal. */
+const CONTEST = 2_000;
 
 const secretParams = z.object({ secret: z.string().max(100) });
 
@@ -41,6 +45,21 @@ export function followRoutes(server: FastifyInstance, deps: CorrectionDeps): voi
     await withdraw(deps, request.params.secret);
     return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.withdrawn });
   });
+
+  app.post(
+    "/correction/suivi/:secret/contester",
+    { ...link, schema: { ...link.schema, body: formSchema } },
+    async (request, reply) => {
+      const words = lines(request.body, "pourquoi");
+      if (!words || words.length > CONTEST) {
+        const parts = await shown(deps, await followed(deps, request.params.secret));
+        const again = { words, error: words ? fr.errors.becauseTooLong(CONTEST) : fr.follow.contestMissing };
+        return reply.page(<FollowPage context={request.page} {...parts} contest={again} />, { status: 422 });
+      }
+      await contest(deps, request.params.secret, words);
+      return reply.done(`/correction/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.back });
+    },
+  );
 
   app.post("/correction/suivi/:secret/remettre", link, async (request, reply) => {
     await putBack(deps, request.params.secret);

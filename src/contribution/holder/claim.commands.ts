@@ -1,6 +1,6 @@
 import { issueLink, readPrivateLink, revokeLinks, spendLink } from "../../account/index.ts";
 import { type Entry, entryById } from "../../catalogue/index.ts";
-import { closeCase, openCase } from "../../moderation/index.ts";
+import { appeal, closeCase, openCase } from "../../moderation/index.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -119,6 +119,16 @@ export async function withdrawClaim(deps: CorrectionDeps, secret: string): Promi
     if (claim.state !== "waiting" && claim.state !== "refused") return;
     await saveClaim(trx, { ...claim, state: "withdrawn", decidedAt: deps.clock.now().toISOString() });
     await closeCase(trx, "claim", id, deps.clock);
+  });
+}
+
+/** Its author, refused, says why they think otherwise: it waits again, once. @throws ProblemError `moderation/appealed`. */
+export async function contestClaim(deps: CorrectionDeps, secret: string, words: string): Promise<void> {
+  const { id } = await followedClaim(deps, secret);
+  await deps.database.transaction(async (trx) => {
+    const { decidedAt: _, decidedBy: _by, message: _message, ...claim } = await needClaim(trx, id);
+    await appeal(trx, "claim", id, words, deps.clock);
+    await saveClaim(trx, { ...claim, state: "waiting" });
   });
 }
 

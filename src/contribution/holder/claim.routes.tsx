@@ -9,7 +9,15 @@ import type { CorrectionDeps } from "../correction/correction.commands.ts";
 import { SentPage } from "../correction/pages/sent-page.tsx";
 import { publicEntry } from "../correction/public-entry.ts";
 import { type Errors, type Form, formSchema, isWebAddress, line, lines, wholeAddress } from "../form.ts";
-import { claimEntry, claimToConfirm, confirmClaim, followedClaim, type NewClaim, withdrawClaim } from "./claim.commands.ts";
+import {
+  claimEntry,
+  claimToConfirm,
+  confirmClaim,
+  contestClaim,
+  followedClaim,
+  type NewClaim,
+  withdrawClaim,
+} from "./claim.commands.ts";
 import { fr } from "./claim.fr.ts";
 import type { Claim } from "./claim.ts";
 import { ClaimPage, ConfirmClaimPage, FollowClaimPage } from "./pages/claim-page.tsx";
@@ -17,6 +25,7 @@ import { ClaimPage, ConfirmClaimPage, FollowClaimPage } from "./pages/claim-page
 const NAME = 120;
 const ROLE = 200;
 const PROOF = 4_000;
+const CONTEST = 2_000;
 
 /** Reads a claim; what is missing or too long is told by field. */
 function readClaim(entry: Entry, form: Form): { claim: NewClaim; errors: Errors } {
@@ -97,6 +106,22 @@ export const claimRoutes =
       const claim = await followedClaim(deps, request.params.secret);
       return reply.page(<FollowClaimPage context={request.page} claim={claim} entry={await shown(claim)} />);
     });
+
+    app.post(
+      "/revendication/suivi/:secret/contester",
+      { ...link, schema: { ...link.schema, body: formSchema } },
+      async (request, reply) => {
+        const words = lines(request.body, "pourquoi");
+        if (!words || words.length > CONTEST) {
+          const claim = await followedClaim(deps, request.params.secret);
+          const contest = { words, error: words ? fr.errors.tooLong(CONTEST) : fr.follow.contestMissing };
+          const page = <FollowClaimPage context={request.page} claim={claim} entry={await shown(claim)} contest={contest} />;
+          return reply.page(page, { status: 422 });
+        }
+        await contestClaim(deps, request.params.secret, words);
+        return reply.done(`/revendication/suivi/${request.params.secret}`, { tone: "success", text: fr.follow.contested });
+      },
+    );
 
     app.post("/revendication/suivi/:secret/retirer", link, async (request, reply) => {
       await withdrawClaim(deps, request.params.secret);

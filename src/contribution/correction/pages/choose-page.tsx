@@ -34,31 +34,33 @@ export function ChoosePage({ context, entry, hidden }: { context: PageContext; e
   const sections = Object.keys(fieldsFr.sections) as Section[];
   return (
     <Layout context={context} title={t.title} width="text" noindex breadcrumb={crumbsTo(entry)}>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(entry.single.title.value)}</p>
-      {sections.map((section) => (
-        <section key={section} class="amend-section">
-          <h2>{fieldsFr.sections[section]}</h2>
-          <ul class="amend-fields">
-            {FIELDS.filter((field) => field.section === section && !hidden.has(field.field)).map((field) => (
-              <Line key={field.slug} entry={entry} field={field} />
-            ))}
-          </ul>
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(entry.single.title.value)}</p>
+        {sections.map((section) => (
+          <section key={section} class="amend-section">
+            <h2>{fieldsFr.sections[section]}</h2>
+            <ul class="amend-fields">
+              {FIELDS.filter((field) => field.section === section && !hidden.has(field.field)).map((field) => (
+                <Line key={field.slug} entry={entry} field={field} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <section class="amend-section">
+          <h2>{t.whole}</h2>
+          <p>{t.wholeLead}</p>
+          <p>
+            <a href={`${path}/signaler`}>{t.wholeLink}</a>
+          </p>
         </section>
-      ))}
-      <section class="amend-section">
-        <h2>{t.whole}</h2>
-        <p>{t.wholeLead}</p>
-        <p>
-          <a href={`${path}/signaler`}>{t.wholeLink}</a>
-        </p>
-      </section>
-      <section class="amend-section">
-        <h2>{t.holder}</h2>
-        <p>
-          <a href={`${path}/revendiquer`}>{t.holderLink}</a>
-        </p>
-      </section>
+        <section class="amend-section">
+          <h2>{t.holder}</h2>
+          <p>
+            <a href={`${path}/revendiquer`}>{t.holderLink}</a>
+          </p>
+        </section>
+      </div>
     </Layout>
   );
 }

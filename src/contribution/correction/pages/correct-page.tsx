@@ -130,42 +130,44 @@ export function CorrectPage(props: CorrectPageProps) {
   const action = correctHref(entry, field.field) + (window ? `?debut=${window.from}` : "");
   return (
     <Layout context={context} title={t.title(field.label)} width="text" noindex breadcrumb={crumbsTo(entry)}>
-      <ErrorSummary errors={errorList(errors)} />
-      <h1>{t.title(field.label)}</h1>
-      {moved && (
-        <Notice tone="warning" title={fr.moved.title} live>
-          <p>{fr.moved.lead}</p>
-        </Notice>
-      )}
-      <Present {...props} />
-      <Pending {...props} />
-      <Windows {...props} />
-      <form method="post" action={action} class="amend-form">
-        <DefaultButton />
-        <Honeypot startedAt={readTrap(form).startedAt} />
-        <input type="hidden" name={NAMES.seen} value={markOf(present)} />
-        <ShapeControl
-          shape={field.shape}
-          name={NAMES.value}
-          label={t.right}
-          help={field.help}
-          form={form}
-          errors={errors}
-          spare={props.spare}
-        />
-        {present !== null && field.field !== "title" && !window && (
-          <Checkbox name={NAMES.empty} label={t.empty} checked={line(form, NAMES.empty) !== ""} />
+      <div class="amend-flow">
+        <ErrorSummary errors={errorList(errors)} />
+        <h1>{t.title(field.label)}</h1>
+        {moved && (
+          <Notice tone="warning" title={fr.moved.title} live>
+            <p>{fr.moved.lead}</p>
+          </Notice>
         )}
-        <GroundsFields context={context} form={form} errors={errors} />
-        <p class="small muted">{t.licence}</p>
-        <Actions>
-          <Button>{t.submit}</Button>
-          <LinkButton href={entryPath(entry)} variant="quiet">
-            {fr.choose.back}
-          </LinkButton>
-        </Actions>
-      </form>
-      <AdmissionRule />
+        <Present {...props} />
+        <Pending {...props} />
+        <Windows {...props} />
+        <form method="post" action={action} class="amend-form">
+          <DefaultButton />
+          <Honeypot startedAt={readTrap(form).startedAt} />
+          <input type="hidden" name={NAMES.seen} value={markOf(present)} />
+          <ShapeControl
+            shape={field.shape}
+            name={NAMES.value}
+            label={t.right}
+            help={field.help}
+            form={form}
+            errors={errors}
+            spare={props.spare}
+          />
+          {present !== null && field.field !== "title" && !window && (
+            <Checkbox name={NAMES.empty} label={t.empty} checked={line(form, NAMES.empty) !== ""} />
+          )}
+          <GroundsFields context={context} form={form} errors={errors} />
+          <p class="small muted">{t.licence}</p>
+          <Actions>
+            <Button>{t.submit}</Button>
+            <LinkButton href={entryPath(entry)} variant="quiet">
+              {fr.choose.back}
+            </LinkButton>
+          </Actions>
+        </form>
+        <AdmissionRule />
+      </div>
     </Layout>
   );
 }

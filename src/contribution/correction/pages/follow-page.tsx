@@ -1,5 +1,5 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
-import { Button, Layout, LinkButton, Notice, type PageContext, SafeLink } from "../../../web/index.ts";
+import { Button, Field, Layout, LinkButton, Notice, type PageContext, SafeLink } from "../../../web/index.ts";
 import { labelOfField } from "../change-text.ts";
 import { fr } from "../correction.fr.ts";
 import type { Correction, CorrectionState } from "../correction.ts";
@@ -57,14 +57,37 @@ export function ConfirmCorrectionPage(props: {
   const { confirm: t } = fr;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(entry?.single.title.value ?? "")}</p>
-      <h2>{fr.follow.proposed}</h2>
-      <Proposed correction={correction} other={other} />
-      <form method="post">
-        <Button>{t.go}</Button>
-      </form>
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(entry?.single.title.value ?? "")}</p>
+        <h2>{fr.follow.proposed}</h2>
+        <Proposed correction={correction} other={other} />
+        <form method="post">
+          <Button>{t.go}</Button>
+        </form>
+      </div>
     </Layout>
+  );
+}
+
+type Contest = { words: string; error: string };
+
+/** To a refusal one answers, once. */
+function ContestForm({ action, contest }: { action: string; contest?: Contest | undefined }) {
+  const { follow: t } = fr;
+  return (
+    <form method="post" action={action}>
+      <Field
+        name="pourquoi"
+        label={t.contest}
+        help={t.contestHelp}
+        rows={3}
+        required
+        value={contest?.words}
+        error={contest?.error}
+      />
+      <Button variant="secondary">{t.contestGo}</Button>
+    </form>
   );
 }
 
@@ -74,46 +97,53 @@ export function FollowPage({
   correction,
   entry,
   other,
+  contest,
 }: {
   context: PageContext;
   correction: Correction;
   entry: Entry | undefined;
   other: Entry | undefined;
+  contest?: Contest | undefined;
 }) {
   const { follow: t } = fr;
   const { state, message, about } = correction;
+  // After a form that came back the path is that of the act.
+  const home = context.path.split("/").slice(0, 4).join("/");
   const next = state === "accepted" && about !== "value" && about !== "gone" ? t.reported : t.next[state];
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(entry?.single.title.value ?? "")}</p>
-      <Notice tone={TONES[state]} title={t.states[state]}>
-        <p>{next}</p>
-        {message && (
-          <>
-            <p>
-              <strong>{t.message}</strong>
-            </p>
-            <blockquote>{message}</blockquote>
-          </>
-        )}
-      </Notice>
-      <p class="muted">{t.keep}</p>
-      <h2>{t.proposed}</h2>
-      <Proposed correction={correction} other={other} />
-      <div class="actions">
-        {entry && <LinkButton href={entryPath(entry)}>{t.see}</LinkButton>}
-        {state === "withdrawn" ? (
-          <form method="post" action={`${context.path}/remettre`}>
-            <Button variant="secondary">{t.putBack}</Button>
-          </form>
-        ) : (
-          <form method="post" action={`${context.path}/retirer`}>
-            <Button variant="danger">{t.withdraw}</Button>
-          </form>
-        )}
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(entry?.single.title.value ?? "")}</p>
+        <Notice tone={TONES[state]} title={t.states[state]}>
+          <p>{next}</p>
+          {message && (
+            <>
+              <p>
+                <strong>{t.message}</strong>
+              </p>
+              <blockquote>{message}</blockquote>
+            </>
+          )}
+        </Notice>
+        {state === "refused" && <ContestForm action={`${home}/contester`} contest={contest} />}
+        <p class="muted">{t.keep}</p>
+        <h2>{t.proposed}</h2>
+        <Proposed correction={correction} other={other} />
+        <div class="actions">
+          {entry && <LinkButton href={entryPath(entry)}>{t.see}</LinkButton>}
+          {state === "withdrawn" ? (
+            <form method="post" action={`${home}/remettre`}>
+              <Button variant="secondary">{t.putBack}</Button>
+            </form>
+          ) : (
+            <form method="post" action={`${home}/retirer`}>
+              <Button variant="danger">{t.withdraw}</Button>
+            </form>
+          )}
+        </div>
+        {state !== "withdrawn" && <p class="small muted">{t.withdrawHelp}</p>}
       </div>
-      {state !== "withdrawn" && <p class="small muted">{t.withdrawHelp}</p>}
     </Layout>
   );
 }

@@ -8,13 +8,15 @@ export function SentPage({ context, entry, email }: { context: PageContext; entr
   const { sent: t } = fr;
   return (
     <Layout context={context} title={t.title} width="text" noindex breadcrumb={crumbsTo(entry)}>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(email)}</p>
-      <p>{t.life}</p>
-      <p class="muted">{t.nothing}</p>
-      <p>
-        <a href={entryPath(entry)}>{fr.choose.back}</a>
-      </p>
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(email)}</p>
+        <p>{t.life}</p>
+        <p class="muted">{t.nothing}</p>
+        <p>
+          <a href={entryPath(entry)}>{fr.choose.back}</a>
+        </p>
+      </div>
     </Layout>
   );
 }

@@ -18,39 +18,41 @@ export function WholePage({ context, entry, form, errors }: { context: PageConte
   }));
   return (
     <Layout context={context} title={t.title} width="text" noindex breadcrumb={crumbsTo(entry)}>
-      <ErrorSummary errors={errorList(errors)} />
-      <h1>{t.title}</h1>
-      <p class="lead">{entry.single.title.value}</p>
-      <form method="post">
-        <Honeypot startedAt={readTrap(form).startedAt} />
-        <RadioList
-          name={WHOLE_NAMES.about}
-          legend={t.about}
-          options={options}
-          value={line(form, WHOLE_NAMES.about)}
-          error={errors[WHOLE_NAMES.about]}
-        />
-        <Field
-          name={WHOLE_NAMES.endDate}
-          label={t.endDate}
-          help={shapeFr.date}
-          width="medium"
-          value={line(form, WHOLE_NAMES.endDate)}
-          error={errors[WHOLE_NAMES.endDate]}
-        />
-        <Field
-          name={WHOLE_NAMES.other}
-          label={t.other}
-          help={t.otherHelp}
-          value={line(form, WHOLE_NAMES.other)}
-          error={errors[WHOLE_NAMES.other]}
-        />
-        <GroundsFields context={context} form={form} errors={errors} />
-        <Actions>
-          <Button>{t.submit}</Button>
-        </Actions>
-      </form>
-      <AdmissionRule />
+      <div class="amend-flow">
+        <ErrorSummary errors={errorList(errors)} />
+        <h1>{t.title}</h1>
+        <p class="lead">{entry.single.title.value}</p>
+        <form method="post">
+          <Honeypot startedAt={readTrap(form).startedAt} />
+          <RadioList
+            name={WHOLE_NAMES.about}
+            legend={t.about}
+            options={options}
+            value={line(form, WHOLE_NAMES.about)}
+            error={errors[WHOLE_NAMES.about]}
+          />
+          <Field
+            name={WHOLE_NAMES.endDate}
+            label={t.endDate}
+            help={shapeFr.date}
+            width="medium"
+            value={line(form, WHOLE_NAMES.endDate)}
+            error={errors[WHOLE_NAMES.endDate]}
+          />
+          <Field
+            name={WHOLE_NAMES.other}
+            label={t.other}
+            help={t.otherHelp}
+            value={line(form, WHOLE_NAMES.other)}
+            error={errors[WHOLE_NAMES.other]}
+          />
+          <GroundsFields context={context} form={form} errors={errors} />
+          <Actions>
+            <Button>{t.submit}</Button>
+          </Actions>
+        </form>
+        <AdmissionRule />
+      </div>
     </Layout>
   );
 }

@@ -17,29 +17,31 @@ export function ClaimPage({ context, entry, form, errors }: { context: PageConte
   const asked = (name: string) => ({ name, value: line(form, name), error: errors[name] });
   return (
     <Layout context={context} title={fr.title} width="text" noindex breadcrumb={crumbsTo(entry)}>
-      <ErrorSummary errors={errorList(errors)} />
-      <h1>{fr.title}</h1>
-      <p class="lead">{fr.lead(titleOf(entry))}</p>
-      <p>{fr.how}</p>
-      <form method="post">
-        <Honeypot startedAt={readTrap(form).startedAt} />
-        <Field {...asked("nom")} label={t.name} help={t.nameHelp} autocomplete="name" required />
-        <Field {...asked("role")} label={t.role} help={t.roleHelp} autocomplete="organization-title" required />
-        <Field
-          {...asked("email")}
-          type="email"
-          label={t.email}
-          help={t.emailHelp}
-          autocomplete="email"
-          required
-          value={line(form, "email") || context.user?.email}
-        />
-        <Field {...asked("verifier")} label={t.proof} help={t.proofHelp} rows={4} required value={lines(form, "verifier")} />
-        <Field {...asked("page")} label={t.proofUrl} help={t.proofUrlHelp} inputmode="url" />
-        <Actions>
-          <Button>{t.submit}</Button>
-        </Actions>
-      </form>
+      <div class="amend-flow">
+        <ErrorSummary errors={errorList(errors)} />
+        <h1>{fr.title}</h1>
+        <p class="lead">{fr.lead(titleOf(entry))}</p>
+        <p>{fr.how}</p>
+        <form method="post">
+          <Honeypot startedAt={readTrap(form).startedAt} />
+          <Field {...asked("nom")} label={t.name} help={t.nameHelp} autocomplete="name" required />
+          <Field {...asked("role")} label={t.role} help={t.roleHelp} autocomplete="organization-title" required />
+          <Field
+            {...asked("email")}
+            type="email"
+            label={t.email}
+            help={t.emailHelp}
+            autocomplete="email"
+            required
+            value={line(form, "email") || context.user?.email}
+          />
+          <Field {...asked("verifier")} label={t.proof} help={t.proofHelp} rows={4} required value={lines(form, "verifier")} />
+          <Field {...asked("page")} label={t.proofUrl} help={t.proofUrlHelp} inputmode="url" />
+          <Actions>
+            <Button>{t.submit}</Button>
+          </Actions>
+        </form>
+      </div>
     </Layout>
   );
 }
@@ -49,12 +51,14 @@ export function ConfirmClaimPage({ context, claim, entry }: Shown) {
   const { confirm: t } = fr;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(titleOf(entry))}</p>
-      <ClaimCase claim={claim} />
-      <form method="post">
-        <Button>{t.go}</Button>
-      </form>
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(titleOf(entry))}</p>
+        <ClaimCase claim={claim} />
+        <form method="post">
+          <Button>{t.go}</Button>
+        </form>
+      </div>
     </Layout>
   );
 }
@@ -68,33 +72,50 @@ const TONES: Record<ClaimState, "info" | "success" | "warning"> = {
 };
 
 /** Where a claim stands, for its author alone. */
-export function FollowClaimPage({ context, claim, entry }: Shown) {
+export function FollowClaimPage({ context, claim, entry, contest }: Shown & { contest?: { words: string; error: string } }) {
   const { follow: t } = fr;
+  const home = context.path.split("/").slice(0, 4).join("/");
   const { state, message } = claim;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(titleOf(entry))}</p>
-      <Notice tone={TONES[state]} title={t.states[state]}>
-        <p>{t.next[state]}</p>
-        {message && (
-          <>
-            <p>
-              <strong>{t.message}</strong>
-            </p>
-            <blockquote>{message}</blockquote>
-          </>
-        )}
-      </Notice>
-      <p class="muted">{t.keep}</p>
-      <ClaimCase claim={claim} />
-      <div class="actions">
-        {entry && <LinkButton href={entryPath(entry)}>{t.see}</LinkButton>}
-        {state === "waiting" && (
-          <form method="post" action={`${context.path}/retirer`}>
-            <Button variant="danger">{t.withdraw}</Button>
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(titleOf(entry))}</p>
+        <Notice tone={TONES[state]} title={t.states[state]}>
+          <p>{t.next[state]}</p>
+          {message && (
+            <>
+              <p>
+                <strong>{t.message}</strong>
+              </p>
+              <blockquote>{message}</blockquote>
+            </>
+          )}
+        </Notice>
+        {state === "refused" && (
+          <form method="post" action={`${home}/contester`}>
+            <Field
+              name="pourquoi"
+              label={t.contest}
+              help={t.contestHelp}
+              rows={3}
+              required
+              value={contest?.words}
+              error={contest?.error}
+            />
+            <Button variant="secondary">{t.contestGo}</Button>
           </form>
         )}
+        <p class="muted">{t.keep}</p>
+        <ClaimCase claim={claim} />
+        <div class="actions">
+          {entry && <LinkButton href={entryPath(entry)}>{t.see}</LinkButton>}
+          {state === "waiting" && (
+            <form method="post" action={`${home}/retirer`}>
+              <Button variant="danger">{t.withdraw}</Button>
+            </form>
+          )}
+        </div>
       </div>
     </Layout>
   );

@@ -107,31 +107,33 @@ export function HolderPage(props: HolderPageProps) {
   const sections = Object.keys(fieldsFr.sections) as Section[];
   return (
     <Layout context={context} title={t.title(title)} width="text" noindex>
-      <ErrorSummary errors={errorList(errors)} />
-      <h1>{t.title(title)}</h1>
-      <p class="lead">{t.lead}</p>
-      <div class="holder-confirm">
-        <p>{holder.confirmedAt ? t.confirmed(formatDate(holder.confirmedAt)) : t.neverConfirmed}</p>
-        <div class="actions">
-          <form method="post" action={`${homeOf(context)}/exact`}>
-            <Button icon="check">{t.confirm}</Button>
-          </form>
-          <LinkButton href={entryPath(entry)} variant="quiet">
-            {t.see}
-          </LinkButton>
+      <div class="amend-flow">
+        <ErrorSummary errors={errorList(errors)} />
+        <h1>{t.title(title)}</h1>
+        <p class="lead">{t.lead}</p>
+        <div class="holder-confirm">
+          <p>{holder.confirmedAt ? t.confirmed(formatDate(holder.confirmedAt)) : t.neverConfirmed}</p>
+          <div class="actions">
+            <form method="post" action={`${homeOf(context)}/exact`}>
+              <Button icon="check">{t.confirm}</Button>
+            </form>
+            <LinkButton href={entryPath(entry)} variant="quiet">
+              {t.see}
+            </LinkButton>
+          </div>
+          <p class="small muted">{t.confirmHelp}</p>
         </div>
-        <p class="small muted">{t.confirmHelp}</p>
+        <PendingCorrections {...props} home={homeOf(context)} />
+        <section aria-labelledby="mettre-a-jour">
+          <h2 id="mettre-a-jour">{t.edit}</h2>
+          <p>{t.editHelp}</p>
+          {sections.map((each) => (
+            <SectionForm key={each} {...props} section={each} active={each === section} />
+          ))}
+        </section>
+        <ReachForm {...props} home={homeOf(context)} />
+        <HandOver {...props} home={homeOf(context)} />
       </div>
-      <PendingCorrections {...props} home={homeOf(context)} />
-      <section aria-labelledby="mettre-a-jour">
-        <h2 id="mettre-a-jour">{t.edit}</h2>
-        <p>{t.editHelp}</p>
-        {sections.map((each) => (
-          <SectionForm key={each} {...props} section={each} active={each === section} />
-        ))}
-      </section>
-      <ReachForm {...props} home={homeOf(context)} />
-      <HandOver {...props} home={homeOf(context)} />
     </Layout>
   );
 }

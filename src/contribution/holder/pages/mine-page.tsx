@@ -8,27 +8,29 @@ export function MinePage({ context, mine }: { context: PageContext; mine: readon
   const { mine: t } = fr;
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      {mine.length === 0 ? (
-        <EmptyState title={t.none}>
-          <p>{t.noneHelp}</p>
-          <LinkButton href="/recherche">{t.search}</LinkButton>
-        </EmptyState>
-      ) : (
-        <>
-          <p class="lead">{t.lead}</p>
-          <ul>
-            {mine.map(({ holder, entry }) => (
-              <li key={holder.id}>
-                <a href={`/mes-fiches/${holder.id}`}>{entry.single.title.value}</a>{" "}
-                <span class="small muted">
-                  {holder.role}, {t.since(formatDate(holder.since))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <div class="amend-flow">
+        <h1>{t.title}</h1>
+        {mine.length === 0 ? (
+          <EmptyState title={t.none}>
+            <p>{t.noneHelp}</p>
+            <LinkButton href="/recherche">{t.search}</LinkButton>
+          </EmptyState>
+        ) : (
+          <>
+            <p class="lead">{t.lead}</p>
+            <ul>
+              {mine.map(({ holder, entry }) => (
+                <li key={holder.id}>
+                  <a href={`/mes-fiches/${holder.id}`}>{entry.single.title.value}</a>{" "}
+                  <span class="small muted">
+                    {holder.role}, {t.since(formatDate(holder.since))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </Layout>
   );
 }

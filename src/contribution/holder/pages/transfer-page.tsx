@@ -20,25 +20,27 @@ export function TransferPage({
   const asked = (name: string) => ({ name, value: line(form, name), error: errors[name] });
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <ErrorSummary errors={errorList(errors)} />
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(entry.single.title.value)}</p>
-      <form method="post">
-        <Field {...asked("votre-nom")} label={claimFr.form.name} help={claimFr.form.nameHelp} autocomplete="name" required />
-        <Field
-          {...asked("votre-role")}
-          label={claimFr.form.role}
-          help={claimFr.form.roleHelp}
-          autocomplete="organization-title"
-          required
-        />
-        <Actions>
-          <Button>{t.go}</Button>
-          <LinkButton href={entryPath(entry)} variant="quiet">
-            {fr.space.see}
-          </LinkButton>
-        </Actions>
-      </form>
+      <div class="amend-flow">
+        <ErrorSummary errors={errorList(errors)} />
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(entry.single.title.value)}</p>
+        <form method="post">
+          <Field {...asked("votre-nom")} label={claimFr.form.name} help={claimFr.form.nameHelp} autocomplete="name" required />
+          <Field
+            {...asked("votre-role")}
+            label={claimFr.form.role}
+            help={claimFr.form.roleHelp}
+            autocomplete="organization-title"
+            required
+          />
+          <Actions>
+            <Button>{t.go}</Button>
+            <LinkButton href={entryPath(entry)} variant="quiet">
+              {fr.space.see}
+            </LinkButton>
+          </Actions>
+        </form>
+      </div>
     </Layout>
   );
 }
