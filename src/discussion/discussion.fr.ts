@@ -46,7 +46,7 @@ export const fr = {
   part: {
     title: "Questions et témoignages",
     count: (n: number) => plural(n, "message"),
-    none: "Personne n’a encore rien écrit ici. Une question au porteur, un retour d’expérience, une réserve : tout est bienvenu.",
+    none: "Personne n’a encore écrit ici. Une question, un témoignage, une réserve : tout est bienvenu.",
     all: (n: number) => (n > 3 ? `Lire les ${n} messages` : "Lire la discussion"),
     write: "Écrire un message",
   },

@@ -3,7 +3,7 @@ import { fr } from "../discussion.fr.ts";
 import { type Message, shownText } from "../message.ts";
 import { MessageHead } from "./message-view.tsx";
 
-const EXCERPT = 280;
+const EXCERPT = 160;
 
 /** The discussion as the fiche shows it: how many messages, the last three, and the way in. */
 export function DiscussionBlock({ path, count, latest }: { path: string; count: number; latest: readonly Message[] }) {
@@ -25,7 +25,7 @@ export function DiscussionBlock({ path, count, latest }: { path: string; count: 
         </ul>
       )}
       <Actions>
-        <LinkButton href={`${path}#ecrire`} variant="secondary" icon="edit">
+        <LinkButton href={`${path}#ecrire`} variant="secondary">
           {t.write}
         </LinkButton>
         {count > 0 && (
