@@ -16,7 +16,12 @@ export const myAccountTexts = {
     fill: "Remplir mon profil",
     edit: "Modifier mon profil",
   },
-  roles: { title: "Rôles", none: "Aucun rôle pour le moment.", everywhere: "sur tout le site" },
+  roles: {
+    title: "Rôles",
+    none: "Aucun rôle pour le moment.",
+    everywhere: "sur tout le site",
+    held: "Les fiches dont je suis le porteur",
+  },
   safety: {
     title: "Se connecter",
     email: "Adresse",

@@ -51,6 +51,7 @@ export const desk = {
     done: (name: string) => `« ${name} » fait partie du réseau.`,
   },
   partner: {
+    returns: "Retour de données",
     publicPage: "Voir la page publique",
     sources: "Sources",
     edit: "Présentation de l’organisation",

@@ -118,6 +118,9 @@ function Roles({ kept: { account }, organisations }: MyAccountProps) {
       ) : (
         <p>{t.roles.none}</p>
       )}
+      <p>
+        <a href="/mes-fiches">{t.roles.held}</a>
+      </p>
     </Chapter>
   );
 }

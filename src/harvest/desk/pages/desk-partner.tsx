@@ -104,6 +104,9 @@ export function DeskPartnerPage(props: DeskPartnerProps) {
           <LinkButton href={`/reseau/${partner.slug}`} variant="quiet">
             {t.partner.publicPage}
           </LinkButton>
+          <LinkButton href={`/espace/${partner.slug}/retours`} variant="quiet">
+            {t.partner.returns}
+          </LinkButton>
         </Actions>
         <DraftList drafts={drafts} partners={new Map([[partner.id, partner]])} titles={titles} />
         <section class="chapter" aria-labelledby="sources">
