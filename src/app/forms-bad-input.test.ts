@@ -165,11 +165,13 @@ for (const [engine, schema] of engines)
     const nameOf = ({ method, action }: Form) => `${method} ${action}`;
 
     told("answers every naughty text in every field", async (it, say) => {
+      // The second engine is asked what engines may take otherwise: signs beyond ASCII, quotes, lengths.
+      const texts = engine === "PostgreSQL" ? NAUGHTY.filter((text) => /[^ -~]|['"%\\]/.test(text)) : NAUGHTY;
       for (const form of forms.values()) {
         const names = new Set(form.fields.map(({ name }) => name));
         for (const name of names) {
           await refresh(it, form.role);
-          for (const [nth, text] of NAUGHTY.entries())
+          for (const [nth, text] of texts.entries())
             await ask(it, form.role, filled(form, { [name]: text }), `${nameOf(form)} ${name} #${nth}`);
         }
       }

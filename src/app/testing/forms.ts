@@ -1,3 +1,5 @@
+import { HONEYPOT } from "../../moderation/index.ts";
+
 /** One question of a form, as a browser would send it. */
 type FormField = { name: string; kind: "text" | "long" | "hidden" | "choice" | "file" | "button"; type: string; value: string };
 
@@ -57,8 +59,9 @@ export const linksOf = (html: string): string[] => [
   ...new Set([...html.matchAll(/<a\s[^>]*href="(\/(?!\/)[^"#]*)/g)].map(([, href = ""]) => unescaped(href))),
 ];
 
-/** What a good reader would write there, so that one bad answer at a time is judged. */
+/** What a good reader would write there, so that one bad answer at a time is judged. What people do not see they leave empty. */
 export function plausible(field: FormField, nth: number): string {
+  if (field.name === HONEYPOT) return "";
   if (field.kind !== "text" && field.kind !== "long") return field.value;
   if (field.type === "email") return `lectrice.${nth}@exemple.fr`;
   if (field.type === "url") return "https://exemple.fr/page";
