@@ -6,7 +6,8 @@ import { awkwardLetter, type Writer } from "./testing/awkward-letters.ts";
 import { givenAway } from "./testing/readings.ts";
 import { type Chance, seeded } from "./testing/seeded.ts";
 
-const THREADS = 1_000;
+/** Enough for each disguise to meet each structure; the whole path is walked 1,000 times by the room of introductions. */
+const THREADS = 300;
 
 const HOSTS = ["ressourcerie-morlaix.example", "mairie.plouegat.example", "gmail.example", "caf\u00e9-solidaire.example"];
 const NAMES = ["Ana\u00efs Le Goff", "Jean-Marc Dupont", "Zo\u00e9", "F. d'Arc"];
