@@ -31,7 +31,7 @@ export async function findEvent(executor: Executor, id: string): Promise<CaseEve
 }
 
 /** Which lines of the log are wanted; all when empty. */
-export type EventFilter = {
+type EventFilter = {
   act?: Act | undefined;
   kind?: CaseKind | undefined;
   by?: string | undefined;

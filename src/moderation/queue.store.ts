@@ -15,7 +15,7 @@ const RANKS: Record<Shelf, number[]> = {
 };
 
 /** Which waiting cases are wanted. */
-export type QueueFilter = {
+type QueueFilter = {
   shelf?: Shelf | undefined;
   kind?: CaseKind | undefined;
   /** Only cases that name one of these partners. */

@@ -7,7 +7,7 @@ import { report as t } from "./report.fr.ts";
 import { findReport, setReportState } from "./report.store.ts";
 
 /** What the desk of reports works on. */
-export type ReportDeskDeps = { clock: Clock; instance: { name: string; url: string } };
+type ReportDeskDeps = { clock: Clock; instance: { name: string; url: string } };
 
 async function settle(deps: ReportDeskDeps, trx: Transaction, id: string, state: "accepted" | "refused", { message }: Ruling) {
   const it = await findReport(trx, id);

@@ -60,7 +60,7 @@ export const lexiconOf = (spam: readonly string[], honest: readonly string[]): L
 let shipped: Lexicon | undefined;
 
 /** The lexicon of the texts that come with the program, read once. */
-export function shippedLexicon(): Lexicon {
+function shippedLexicon(): Lexicon {
   shipped ??= lexiconOf(corpus("spam"), corpus("honest"));
   return shipped;
 }

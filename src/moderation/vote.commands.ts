@@ -12,7 +12,7 @@ import { deleteVote, insertVote, type Side, votesOn } from "./vote.store.ts";
 type Voter = Pick<Account, "id" | "email">;
 
 /** Whether a case is put before whoever is signed in. */
-export const isOpenToAll = (it: Case): boolean =>
+const isOpenToAll = (it: Case): boolean =>
   COMMUNITY_KINDS.includes(it.kind) &&
   it.state === "waiting" &&
   !it.likelySpam &&

@@ -125,8 +125,8 @@ const signed = (points: number): string => (points > 0 ? `+${formatNumber(points
 
 function Signals({ it }: { it: Case }) {
   return (
-    <section aria-labelledby="indices-titre">
-      <h2 id="indices-titre">{t.page.signals}</h2>
+    <div class="case-signals">
+      <h2>{t.page.signals}</h2>
       {it.signals.length === 0 ? (
         <p>{t.page.noSignals}</p>
       ) : (
@@ -139,7 +139,7 @@ function Signals({ it }: { it: Case }) {
         />
       )}
       <p class="help">{t.page.signalsTotal(it.score, LIKELY_SPAM)}</p>
-    </section>
+    </div>
   );
 }
 

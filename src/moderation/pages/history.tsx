@@ -6,7 +6,7 @@ import { moderation as t } from "../moderation.fr.ts";
 import { EventList } from "./event-list.tsx";
 
 /** Which lines are asked for, as the address says it. */
-export type HistoryAddress = {
+type HistoryAddress = {
   acte?: string | undefined;
   sorte?: string | undefined;
   qui?: string | undefined;

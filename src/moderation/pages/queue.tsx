@@ -36,7 +36,7 @@ export function queueHref(address: QueueAddress): string {
 }
 
 /** Everything the page of the queue shows. */
-export type QueueProps = {
+type QueueProps = {
   context: PageContext;
   address: QueueAddress;
   counts: QueueCounts;
