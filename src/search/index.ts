@@ -1,7 +1,7 @@
 /** Search: words, places, facets and map over the catalogue, fed by its change log alone. */
 
 export { conceptCounts } from "./concept-counts.ts";
-export type { SearchHit, SearchIndex } from "./index-port.ts";
+export type { SearchIndex } from "./index-port.ts";
 export { openSearch, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";
 export { plainQuery } from "./plain-query.ts";
@@ -9,3 +9,4 @@ export { DEFAULT_KINDS } from "./query-parameters.ts";
 export { searchApi } from "./search.api.ts";
 export { searchCommands } from "./search.cli.ts";
 export { searchRoutes } from "./search.routes.tsx";
+export type { StoredDocument } from "./search-document.ts";

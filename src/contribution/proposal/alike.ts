@@ -6,7 +6,7 @@ export type AlikeSearch = { title: string; where?: string | undefined };
 /** A fiche that may speak of the same thing. */
 export type Alike = { id: string; href: string; title: string; where: string; pitch?: string | undefined };
 
-const MOST_WORDS = 8;
+const MOST_WORDS = 6;
 
 /** The words of a title that tell it from others, without their endings; all of them when it is made of common ones. */
 export function tellingWords(title: string): string[] {

@@ -258,6 +258,14 @@ eachDatabase("what is typed reaches the fiche", (open) => {
       assert.ok((await site.get(`/contribuer/${words || "x"}/nom`)).status < 500);
       assert.ok((await site.get(`/images/${words || "x"}`)).status < 500);
     }
+    const megabyte = await site.post(`${base}/besoin`, { need: "é".repeat(300_000) });
+    assert.equal(megabyte.status, 422);
+    assert.match(megabyte.body, /300\s000 caractères/);
+    const headers = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+    for (const payload of ['{"title":{"a":[1]}}', "[1]", "null", "{"]) {
+      const answer = await site.server.inject({ method: "POST", url: `${base}/nom`, headers, payload });
+      assert.ok(answer.statusCode >= 300 && answer.statusCode < 500, `${payload}: ${answer.statusCode}`);
+    }
     const preview = await site.get(`${base}/apercu`);
     assert.equal(preview.status, 200);
     assert.doesNotMatch(preview.body, /<script>alert|<img src=x|href="javascript:/i);

@@ -82,7 +82,7 @@ Une information dangereuse, une adresse privée publiée par erreur ? Écrivez t
   tell: {
     title: "Signaler une initiative",
     body: (referent: string) =>
-      `Vous connaissez une initiative qui n’est pas ici ? Parlez-en au réseau qui la suit, ou écrivez ${referent} : son nom, sa commune, et une adresse où la voir suffisent pour commencer.`,
+      `Vous connaissez une initiative qui n’est pas ici ? [Proposez-la](/contribuer) : quelques questions, une par écran, sans compte ni mot de passe. Un nom, une phrase, un lieu et votre adresse suffisent pour commencer. Besoin d’aide ? Écrivez ${referent}.`,
   },
 
   share: {
