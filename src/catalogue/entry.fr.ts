@@ -95,6 +95,7 @@ export const fr = {
     seen: "reçue ici le",
     touched: "mise à jour par lui le",
     there: "Voir chez le partenaire",
+    amends: (fields: string) => `Dit seulement : ${fields}.`,
     missing: (date: string) => `N’apparaît plus dans la mise à jour du ${date}.`,
   },
   history: {

@@ -19,6 +19,7 @@ export function Sources({ entry, sources, missing }: Telling & { missing: readon
             <li key={`${stated.source}/${stated.remoteId}`}>
               <strong>{label ? <a href={`/reseau/${label.partner.slug}`}>{label.partner.name}</a> : stated.source}</strong>
               {label && <span>, {label.title}</span>}
+              {stated.author && <span> – {stated.author}</span>}
               <br />
               <span class="small muted">
                 {t.seen} <Time value={stated.since} />
@@ -29,6 +30,9 @@ export function Sources({ entry, sources, missing }: Telling & { missing: readon
                 )}
                 {label && `, ${label.licence.label}`}
               </span>
+              {stated.amends && stated.amends.length > 0 && (
+                <p class="small">{t.amends(list(stated.amends.map((field) => fieldNames[field] ?? field)))}</p>
+              )}
               {gone && <p class="small">{t.missing(formatDate(gone.since))}</p>}
               {stated.url && (
                 <p class="small">
