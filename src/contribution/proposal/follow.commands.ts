@@ -1,6 +1,6 @@
 import { revokeLinks } from "../../account/index.ts";
 import { eraseRecord, restoreRecord, retireRecord } from "../../catalogue/index.ts";
-import { closeCase, openCase } from "../../moderation/index.ts";
+import { appeal, closeCase, openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
 import { CONTRIBUTIONS } from "../contribution.ts";
@@ -83,6 +83,19 @@ export async function undoWithdrawal(deps: ProposalDeps, secret: string): Promis
     }
     await writeProposal(trx, restored);
     if (state === "waiting") await openCase(trx, caseOf(restored), deps.clock);
+  });
+}
+
+/**
+ * Its author, refused, says why they think otherwise: it waits again, first in the queue, once.
+ * @throws ProblemError `moderation/not-refused`, `moderation/appealed`.
+ */
+export async function contestRefusal(deps: ProposalDeps, secret: string, words: string): Promise<void> {
+  await deps.database.transaction(async (trx) => {
+    const { decision: _, ...proposal } = (await openProposal(deps, trx, secret)).proposal;
+    await appeal(trx, "proposal", proposal.id, words, deps.clock);
+    const updatedAt = deps.clock.now().toISOString();
+    await writeProposal(trx, { ...proposal, state: "waiting", version: proposal.version + 1, updatedAt });
   });
 }
 

@@ -3,10 +3,11 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Entry, entryById } from "../../catalogue/index.ts";
 import { ProblemError } from "../../platform/errors.ts";
+import { formSchema, lines } from "../form.ts";
 import { draftPictureAddress } from "../pictures/picture-address.ts";
 import { type Opened, openProposal } from "./access.commands.ts";
 import { followHref, writeHref } from "./addresses.ts";
-import { sendUpdate, undoWithdrawal, withdrawProposal } from "./follow.commands.ts";
+import { contestRefusal, sendUpdate, undoWithdrawal, withdrawProposal } from "./follow.commands.ts";
 import { frame } from "./frame.fr.ts";
 import { FollowPage } from "./pages/follow-page.tsx";
 import { follow as t } from "./pages.fr.ts";
@@ -21,7 +22,12 @@ async function followedOf(deps: WriteDeps, secret: string): Promise<Opened["prop
   return proposal;
 }
 
-async function followPage(deps: WriteDeps, request: FastifyRequest, secret: string, proposal: Proposal, thanks: boolean) {
+/** Characters of what is answered to a refusal. */
+const CONTEST = 2_000;
+
+type More = { thanks?: boolean; contest?: { words: string; error: string } };
+
+async function followPage(deps: WriteDeps, request: FastifyRequest, secret: string, proposal: Proposal, more: More = {}) {
   const pictureUrl = (picture: string) => deps.instance.url + draftPictureAddress(secret, picture);
   const entry: Entry | undefined = proposal.entry ? await entryById(deps.database.read, proposal.entry) : undefined;
   return (
@@ -32,7 +38,8 @@ async function followPage(deps: WriteDeps, request: FastifyRequest, secret: stri
       preview={previewOf(proposal, pictureUrl)}
       entry={entry}
       sources={await deps.sources()}
-      thanks={thanks && proposal.state === "waiting"}
+      thanks={more.thanks && proposal.state === "waiting"}
+      contest={more.contest}
     />
   );
 }
@@ -61,7 +68,8 @@ export function followRoutes(server: FastifyInstance, deps: WriteDeps): void {
 
   app.get("/ma-contribution/:secret", withThanks, async (request, reply) => {
     const { secret } = request.params;
-    return reply.page(await followPage(deps, request, secret, await followedOf(deps, secret), request.query.merci !== undefined));
+    const thanks = request.query.merci !== undefined;
+    return reply.page(await followPage(deps, request, secret, await followedOf(deps, secret), { thanks }));
   });
 
   app.get("/ma-contribution/:secret/donnees.json", options, async (request, reply) => {
@@ -75,6 +83,19 @@ export function followRoutes(server: FastifyInstance, deps: WriteDeps): void {
     const sent = await sendUpdate(deps, secret);
     if (sent === "incomplete") return reply.done(writeHref(secret, "apercu"));
     return reply.done(followHref(secret), { tone: "success", text: t.sent[sent] });
+  });
+
+  const contesting = { ...options, schema: { ...options.schema, body: formSchema } };
+  app.post("/ma-contribution/:secret/contester", contesting, async (request, reply) => {
+    const { secret } = request.params;
+    const proposal = await followedOf(deps, secret);
+    const words = lines(request.body, "pourquoi");
+    if (!words || words.length > CONTEST) {
+      const contest = { words, error: words ? t.contest.tooLong(CONTEST) : t.contest.missing };
+      return reply.page(await followPage(deps, request, secret, proposal, { contest }), { status: 422 });
+    }
+    await contestRefusal(deps, secret, words);
+    return reply.done(followHref(secret), { tone: "success", text: t.contest.done });
   });
 
   app.post("/ma-contribution/:secret/retrait", options, async (request, reply) => {

@@ -165,6 +165,14 @@ export const follow = {
   decided: { yes: "Publiée le", no: "Décidé le", words: "Un mot de la personne qui l’a lue :" },
   rule: "Ce qui a sa place ici, et qui en décide",
   appeal: "Pas d’accord ? Répondez en complétant votre proposition, puis envoyez-la de nouveau : quelqu’un la relira.",
+  contest: {
+    label: "Ou contestez cette réponse",
+    help: "Une fois : votre proposition passera devant les autres, et quelqu’un la relira.",
+    missing: "Dites en quelques mots pourquoi.",
+    tooLong: (max: number) => `C’est trop long : ${max} caractères au plus.`,
+    send: "Contester",
+    done: "Votre contestation est transmise.",
+  },
   entry: "Voir la fiche",
   change: { waiting: "Compléter ou corriger", published: "Mettre à jour", refused: "Reprendre ma proposition" },
   unsent: {

@@ -137,6 +137,25 @@ eachDatabase("proposing a fiche", (open) => {
     assert.equal((await findProposal(site.deps.database.read, id))?.state, "waiting");
   });
 
+  it("is contested once when refused, with words that are kept when they are missing", async () => {
+    const site = await proposalServer(await open());
+    const { id, follow } = await sent(site);
+    assert.equal((await site.post(`${follow}/contester`, { pourquoi: "Trop tôt" })).status, 409);
+    // As the bureau does it: the room is told, the case is settled.
+    const refuse = () =>
+      site.deps.database.transaction(async (trx) => {
+        await site.desk.refuse(trx, id, { ...RULING, message: "Il nous manque le lieu." });
+        await trx.updateTable("moderation_case").set({ state: "refused" }).where("subject", "=", id).execute();
+      });
+    await refuse();
+    assert.match((await site.get(follow)).body, /name="pourquoi"/);
+    assert.equal((await site.post(`${follow}/contester`, { pourquoi: " " })).status, 422);
+    assert.equal((await site.post(`${follow}/contester`, { pourquoi: "C’est dit dans la deuxième phrase." })).status, 303);
+    assert.equal((await findProposal(site.deps.database.read, id))?.state, "waiting");
+    await refuse();
+    assert.equal((await site.post(`${follow}/contester`, { pourquoi: "Encore" })).status, 409);
+  });
+
   it("is withdrawn at will, back within the hour, gone after it", async () => {
     const database = await open();
     const site = await proposalServer(database);

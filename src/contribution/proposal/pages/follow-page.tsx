@@ -1,6 +1,6 @@
 import { type Entry, EntryPreview, entryPath, type SourceDirectory } from "../../../catalogue/index.ts";
 import { AdmissionRule } from "../../../moderation/index.ts";
-import { Actions, Button, Layout, LinkButton, Notice, type PageContext, Time, typo } from "../../../web/index.ts";
+import { Actions, Button, Field, Layout, LinkButton, Notice, type PageContext, Time, typo } from "../../../web/index.ts";
 import { followHref, writeHref } from "../addresses.ts";
 import { follow as t } from "../pages.fr.ts";
 import { hasUnsentChanges, type Proposal } from "../proposal.ts";
@@ -17,6 +17,8 @@ type FollowProps = {
   sources: SourceDirectory;
   /** Shown just after confirming. */
   thanks?: boolean | undefined;
+  /** What was answered to a refusal, and what is wrong with it. */
+  contest?: { words: string; error: string } | undefined;
 };
 
 const stateText = ({ state, published }: Proposal) => (state === "waiting" && published ? t.states.updating : t.states[state]);
@@ -52,6 +54,24 @@ function Decision({ proposal }: { proposal: Proposal }) {
       )}
       {!decision.accepted && <p>{t.appeal}</p>}
     </div>
+  );
+}
+
+/** A refusal is contested once, in the author's words. */
+function Contest({ secret, contest }: Pick<FollowProps, "secret" | "contest">) {
+  return (
+    <form method="post" action={`${followHref(secret)}/contester`}>
+      <Field
+        name="pourquoi"
+        label={t.contest.label}
+        help={t.contest.help}
+        rows={3}
+        required
+        value={contest?.words}
+        error={contest?.error}
+      />
+      <Button variant="secondary">{t.contest.send}</Button>
+    </form>
   );
 }
 
@@ -105,7 +125,7 @@ function Acts({ secret, proposal, entry }: Pick<FollowProps, "secret" | "proposa
 }
 
 /** The private page of a contribution: where it stands, what was decided and why, and all that its author may do. */
-export function FollowPage({ context, secret, proposal, preview, entry, sources, thanks }: FollowProps) {
+export function FollowPage({ context, secret, proposal, preview, entry, sources, thanks, contest }: FollowProps) {
   const state = stateText(proposal);
   const { title = t.title } = proposal.answers;
   return (
@@ -121,6 +141,7 @@ export function FollowPage({ context, secret, proposal, preview, entry, sources,
           </div>
           <Acts secret={secret} proposal={proposal} entry={entry} />
           <Unsent secret={secret} proposal={proposal} />
+          {proposal.state === "refused" && <Contest secret={secret} contest={contest} />}
           {preview && proposal.state !== "withdrawn" && (
             <div class="preview-frame">
               <p class="preview-label">{t.what}</p>
