@@ -3,14 +3,14 @@ import type { PageContext } from "./context.ts";
 import { Layout } from "./layout.tsx";
 import { fr } from "./web.fr.ts";
 
-/** The curators' pages, in the order of their navigation; those of administrators alone are marked. */
+/** The pages of decisions, in the order of their navigation; partners' editors open the first two, administrators all. */
 const PAGES = [
   { href: "/bureau", label: fr.bureau.queue },
   { href: "/bureau/historique", label: fr.bureau.history },
-  { href: "/bureau/mises-en-relation", label: fr.bureau.introductions },
-  { href: "/bureau/candidatures", label: fr.bureau.applications },
-  { href: "/bureau/comptes", label: fr.bureau.accounts, administrator: true },
-] as const;
+  { href: "/bureau/mises-en-relation", label: fr.bureau.introductions, to: ["curator", "administrator"] },
+  { href: "/bureau/candidatures", label: fr.bureau.applications, to: ["curator", "administrator"] },
+  { href: "/bureau/comptes", label: fr.bureau.accounts, to: ["administrator"] },
+] satisfies { href: string; label: string; to?: string[] }[];
 
 type BureauFrameProps = {
   context: PageContext;
@@ -24,7 +24,7 @@ type BureauFrameProps = {
 /** The frame of the pages where the people of the instance decide: their common navigation, a title, what waits. */
 export function BureauFrame({ context, title, current = context.path, lead, children }: BureauFrameProps) {
   const roles = context.user?.roles ?? [];
-  const shown = PAGES.filter((page) => !("administrator" in page) || roles.includes("administrator"));
+  const shown = PAGES.filter(({ to }) => !to || to.some((role) => roles.includes(role)));
   return (
     <Layout context={context} title={title} noindex breadcrumb={[{ label: fr.bureau.name, href: "/bureau" }]}>
       <div class="bureau">

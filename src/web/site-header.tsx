@@ -49,7 +49,7 @@ export function SiteHeader({ context }: { context: PageContext }) {
 }
 
 /** Roles that decide on what is proposed, and roles that look after a partner's sources. */
-const DECIDES: ReadonlySet<string> = new Set(["administrator", "curator"]);
+const DECIDES: ReadonlySet<string> = new Set(["administrator", "curator", "partner-editor"]);
 const HAS_DESK: ReadonlySet<string> = new Set(["administrator", "partner-editor"]);
 
 function UserMenu({ user }: { user: NonNullable<PageContext["user"]> }) {
