@@ -115,7 +115,7 @@ eachDatabase("Signing in with a provider", (open) => {
       assert.match((await other.get(`${PROVIDER_CALLBACK}${query}`)).body, /provider-refused/, query.slice(0, 30));
     }
     const junk = world.browser();
-    junk.jar.set("essaim_fournisseur", "bm90IGpzb24");
+    junk.jar.set("__Secure-essaim_fournisseur", "bm90IGpzb24");
     assert.match((await junk.get(`${PROVIDER_CALLBACK}?code=a&state=b`)).body, /provider-refused/);
   });
 
