@@ -1,5 +1,5 @@
 /** What is noted in the register of the cooperative. Lines are added, never changed. */
-export const EVENT_ACTS = [
+const EVENT_ACTS = [
   "applied",
   "withdrawn",
   "accepted",

@@ -6,7 +6,7 @@ import type { Database, Executor, Transaction } from "../platform/database.ts";
 export type Member = { id: string; slug: string; name: string; editors: readonly { account: string; email: string }[] };
 
 /** An organisation that was admitted, as the network will show it. */
-export type Newcomer = { name: string; description: string; url: string };
+type Newcomer = { name: string; description: string; url: string };
 
 /** What this room needs of later and earlier rooms; `app` hands it. */
 export type GovernanceDeps = {

@@ -185,6 +185,14 @@ export const applicationMails = {
       comments.length > 0 ? `Ce que les membres en ont dit :\n${comments.map((comment) => `– ${comment}`).join("\n")}\n\n` : ""
     }Rien n’est fermé : vous pouvez présenter une nouvelle candidature quand vous le voulez, en tenant compte de ces remarques :\n${again}\n`,
   }),
+  suspended: (name: string, reason: string, page: string) => ({
+    subject: typo(`L’adhésion de ${name} est suspendue`),
+    text: `Bonjour,\n\nL’équipe du site a suspendu l’adhésion de « ${name} ». Ses fiches restent, rien n’est supprimé ; le réseau n’a plus de voix et son espace est fermé jusqu’au rétablissement.\n\nVoici pourquoi :\n${reason}\n\nLa décision se lit ici : ${page}\nVous pouvez la contester : répondez à l’équipe du site, les membres en seront informés.\n`,
+  }),
+  restored: (name: string, reason: string, desk: string) => ({
+    subject: typo(`L’adhésion de ${name} est rétablie`),
+    text: `Bonjour,\n\nL’adhésion de « ${name} » est rétablie : sa voix et son espace lui sont rendus.\n\n${reason}\n\n${desk}\n`,
+  }),
   whyDeclined: {
     declined: (tally: string) => `Les membres ne l’ont pas admis cette fois (${tally}).`,
     "no-quorum": (tally: string) => `Trop peu de membres se sont prononcés pour que le vote compte (${tally}).`,

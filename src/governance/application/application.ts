@@ -8,7 +8,7 @@ export const RHYTHMS = ["weekly", "monthly", "quarterly", "yearly", "irregular"]
 export const LICENCES = ["lo-2.0", "odbl", "cc-by", "cc-by-sa", "unsure"] as const;
 
 /** Where an application stands. */
-export const STATES = ["unconfirmed", "waiting", "refused", "voting", "admitted", "declined", "withdrawn"] as const;
+const STATES = ["unconfirmed", "waiting", "refused", "voting", "admitted", "declined", "withdrawn"] as const;
 /** One of `STATES`. */
 export type ApplicationState = (typeof STATES)[number];
 

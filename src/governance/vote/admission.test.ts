@@ -189,6 +189,11 @@ eachDatabase("Admission by the members", (open) => {
     Object.assign(partner ?? {}, { editors: [{ account: "claire", email: "claire@carte.example" }] });
     await suspendAdmission(deps, curator, id, "Ne répond plus.");
     await suspendAdmission(deps, curator, id, "Encore.");
+    const told = (await letters(database.read)).filter(({ subject }) => subject.includes("suspendue"));
+    assert.deepEqual(
+      told.map(({ to }) => to),
+      ["claire@carte.example"],
+    );
     assert.deepEqual(members.at(-1)?.editors, []);
     await restoreAdmission(deps, curator, id, "A répondu.");
     assert.deepEqual(

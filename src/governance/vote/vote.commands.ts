@@ -38,7 +38,7 @@ export async function voters(deps: GovernanceDeps, executor: Executor): Promise<
 }
 
 /** Asks the worker to look at votes now: told to the members, counted, welcomed. */
-export const tendSoon = (trx: Transaction, { clock }: GovernanceDeps) =>
+const tendSoon = (trx: Transaction, { clock }: GovernanceDeps) =>
   enqueue(trx, { queue: GOVERNANCE_QUEUE, payload: {}, dedupeKey: "soon" }, clock);
 
 const pageOf = ({ instance }: GovernanceDeps, id: string): string => `${instance.url}/reseau/candidatures/${id}`;

@@ -33,18 +33,18 @@ export type Tally = Record<Choice, number> & { voters: number };
 
 const DAY = 86_400_000;
 /** How long a vote is open. */
-export const VOTE_DAYS = 21;
+const VOTE_DAYS = 21;
 /** How much longer after a reasoned objection, once. */
-export const PROLONGATION_DAYS = 14;
+const PROLONGATION_DAYS = 14;
 /** How long before the end those who have not voted are told again. */
 const REMINDER_DAYS = 3;
 /** Fewer partners with an editor than this, and a vote would be that of one or two people. */
-export const LEAST_VOTERS = 3;
+const LEAST_VOTERS = 3;
 
 const later = (iso: string, days: number): string => new Date(Date.parse(iso) + days * DAY).toISOString();
 
 /** Who decides when so many partners can vote. */
-export const modeFor = (voters: number): VoteMode => (voters >= LEAST_VOTERS ? "members" : "stewards");
+const modeFor = (voters: number): VoteMode => (voters >= LEAST_VOTERS ? "members" : "stewards");
 
 /** A new vote. Members have `VOTE_DAYS`; stewards decide when they can. */
 export function openVote(application: string, round: number, voters: number, at: string): Vote {

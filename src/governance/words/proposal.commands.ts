@@ -18,7 +18,7 @@ const PURPOSE = "governance/words";
 const LINK_LIFE = 400 * 86_400_000;
 
 /** What is proposed, and by whom. */
-export type NewProposal = {
+type NewProposal = {
   scheme: Scheme;
   wanted: WantedAct;
   reason: string;

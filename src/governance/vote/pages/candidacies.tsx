@@ -28,7 +28,7 @@ export function StandingItem({ standing }: { standing: Standing }) {
 }
 
 /** The rule of votes, in five sentences. */
-export function Rule() {
+function Rule() {
   return (
     <aside class="governance-aside" aria-labelledby="regle">
       <h2 id="regle">{t.rulesTitle}</h2>

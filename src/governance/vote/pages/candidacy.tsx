@@ -22,7 +22,7 @@ import { vote as t } from "../vote.fr.ts";
 import { type Ballot, CHOICES, isOpen, quorumOf, type Vote } from "../vote.ts";
 
 /** What members see of a vote, and whose voice they may cast. */
-export type MemberView = { ballots: readonly Ballot[]; members: readonly Member[]; own: readonly Member[]; voters: number };
+type MemberView = { ballots: readonly Ballot[]; members: readonly Member[]; own: readonly Member[]; voters: number };
 
 type CandidacyProps = {
   context: PageContext;

@@ -5,7 +5,7 @@ import { TOP } from "../proposal.form.ts";
 import { OPINIONS, OUTCOMES, type WordProposal } from "../proposal.ts";
 import { words as t } from "../words.fr.ts";
 import { ChangeFields } from "./change-fields.tsx";
-import type { ProposalPageProps } from "./proposal-page.tsx";
+import type { ProposalPageProps } from "./proposal-view.ts";
 
 const own = ({ form, errors = {}, values = {} }: ProposalPageProps, name: ProposalPageProps["form"]) =>
   form === name ? { errors, values } : { errors: {}, values: {} as Record<string, string> };

@@ -1,34 +1,11 @@
 import { schemeInfo } from "../../../vocabulary/index.ts";
-import { formatDate, Layout, LinkButton, Markdown, Notice, type PageContext, Time } from "../../../web/index.ts";
-import type { GovernanceEvent } from "../../event.ts";
-import type { Errors, Values } from "../../form.ts";
+import { formatDate, Layout, LinkButton, Markdown, Notice, Time } from "../../../web/index.ts";
 import { Trace } from "../../pages/trace.tsx";
 import { schemeTitle } from "../proposal.form.ts";
-import { decidableFrom, type Opinion, type OpinionChoice, type WordComment, type WordProposal } from "../proposal.ts";
+import { decidableFrom, type OpinionChoice } from "../proposal.ts";
 import { words as t } from "../words.fr.ts";
 import { CommentForm, DecideForm, OpinionForm, ReopenForm } from "./proposal-forms.tsx";
-
-/** A fiche given as an example. */
-export type Example = { id: string; title: string; href: string };
-
-/** What whoever reads may do here. */
-export type Rights = { signedIn: boolean; member: boolean; curator: boolean; account?: string };
-
-/** All that the page of a proposal shows. */
-export type ProposalPageProps = {
-  context: PageContext;
-  proposal: WordProposal;
-  opinions: readonly Opinion[];
-  comments: readonly WordComment[];
-  events: readonly GovernanceEvent[];
-  examples: readonly Example[];
-  decidable: boolean;
-  rights: Rights;
-  /** Which form came back, with what was typed. */
-  form?: "comment" | "opinion" | "decision" | "reopen";
-  errors?: Errors;
-  values?: Values;
-};
+import type { ProposalPageProps } from "./proposal-view.ts";
 
 function State({ proposal: it, decidable }: Pick<ProposalPageProps, "proposal" | "decidable">) {
   if (it.state === "open") return <Notice tone="info" title={decidable ? t.decidable : t.until(formatDate(decidableFrom(it)))} />;
