@@ -16,6 +16,12 @@ function whereText(place: Place): string {
   return commune ?? postcode ?? area?.name ?? "France";
 }
 
+/** What a script sends for a place that was chosen is a code: the words of it, to be shown again. */
+export function whereWords(sent: string): string {
+  const found = /^(com|dep|reg|epci|pays)-/.test(sent) ? territory(sent) : undefined;
+  return found ? described(found) : sent;
+}
+
 /** The answers that say this place. */
 export function writePlace(prefix: string, place: Place): Record<string, string> {
   return {

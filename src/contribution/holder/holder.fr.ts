@@ -23,6 +23,7 @@ export const fr = {
     edit: "Mettre à jour",
     editHelp: "Ouvrez une partie, changez ce qui doit l’être, enregistrez. Pour dire qu’il n’y a plus rien, videz la réponse.",
     save: "Enregistrer cette partie",
+    none: "Rien de tout cela",
     windowed: (label: string) => `La liste « ${label.toLowerCase()} » est longue : elle se modifie par parties.`,
     moved: "A changé pendant que vous écriviez : relisez, puis enregistrez de nouveau.",
   },

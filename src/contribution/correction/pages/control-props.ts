@@ -7,6 +7,8 @@ export type ControlProps = {
   help?: string | undefined;
   form: Form;
   errors: Readonly<Record<string, string>>;
+  /** Words for no answer among a few, where nothing else on the page says it. */
+  none?: string | undefined;
   /** Empty lines to offer after those that hold something. */
   spare?: number | undefined;
 };

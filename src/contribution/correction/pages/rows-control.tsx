@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Button, Field } from "../../../web/index.ts";
 import { line } from "../../form.ts";
-import { PLACE_PARTS } from "../place-answer.ts";
+import { PLACE_PARTS, whereWords } from "../place-answer.ts";
 import { fr } from "../shape.fr.ts";
 import { MOST_ROWS, SPARE } from "../shape.ts";
 import type { ControlProps } from "./control-props.ts";
@@ -54,12 +54,13 @@ export function PlacesControl(control: ControlProps) {
           const id = `${name}-${PLACE_PARTS[key]}`;
           return { name: id, value: line(form, id), error: errors[id], autocomplete: "off" };
         };
+        const where = part("where");
         return (
           <>
             <Field {...part("name")} label={t.name} maxLength={300} />
             <Field {...part("address")} label={t.address} maxLength={500} />
             <place-combobox src="/api/v1/suggest?type=place&q=" label={t.suggestions}>
-              <Field {...part("where")} label={t.where} help={t.whereHelp} maxLength={200} />
+              <Field {...where} value={whereWords(where.value)} label={t.where} help={t.whereHelp} maxLength={200} />
             </place-combobox>
           </>
         );

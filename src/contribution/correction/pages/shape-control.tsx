@@ -21,7 +21,7 @@ function ChoiceControl({
   inRow,
   ...control
 }: ControlProps & { shape: Extract<Shape, { as: "choice" }>; inRow?: boolean }) {
-  const { name, label, help, form, errors } = control;
+  const { name, label, help, form, errors, none } = control;
   const options = shape.options();
   const value = line(form, name);
   if (inRow || options.length > READABLE)
@@ -36,7 +36,8 @@ function ChoiceControl({
         error={errors[name]}
       />
     );
-  return <RadioList name={name} legend={label} help={help} options={options} value={value} error={errors[name]} />;
+  const all = none ? [...options, { value: "", label: none }] : options;
+  return <RadioList name={name} legend={label} help={help} options={all} value={value} error={errors[name]} />;
 }
 
 /** The parts of one thing, each asked by its control. */
@@ -52,6 +53,7 @@ function PartControls({ parts, inRow, ...control }: ControlProps & { parts: read
           help={part.help}
           form={control.form}
           errors={control.errors}
+          none={control.none}
           inRow={inRow}
         />
       ))}

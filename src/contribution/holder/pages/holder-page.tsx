@@ -49,6 +49,7 @@ function FieldEditor({ field, form, ...props }: HolderPageProps & { field: Corre
         form={form}
         errors={errors}
         spare={props.spare}
+        none={fr.space.none}
       />
       {window && (
         <p class="amend-windows">
