@@ -39,12 +39,7 @@ export function Provenance({
   return (
     <details class={disputed ? "provenance provenance-disputed" : "provenance"} name="provenance">
       <summary title={fr.provenance.title(list(names))}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-          <path d="m9 1.5 6.5 3.75v7.5l-6.5 3.75-6.5-3.75v-7.5z" />
-          <text x="9" y="12.5">
-            {disputed ? "≠" : names.length}
-          </text>
-        </svg>
+        <b aria-hidden="true">{disputed ? "≠" : names.length}</b>
         <span class="visually-hidden">{fr.provenance.summary(of, plural(names.length, "source"), disputed)}</span>
       </summary>
       <div class="provenance-panel">
