@@ -77,7 +77,7 @@ export const admission = {
       title: "Si la réponse est non",
       paragraphs: [
         "Elle est expliquée, avec ce qui la ferait changer. Vous pouvez compléter et envoyer de nouveau.",
-        "Vous pouvez aussi contester une fois, depuis votre page de suivi : votre recours passe devant tout le reste, et quelqu’un d’autre que l’auteur du refus le relit. Cette seconde réponse est définitive pour cette contribution.",
+        "Vous pouvez aussi contester une fois, depuis votre page de suivi : votre recours passe devant tout le reste, et quelqu’un d’autre que l’auteur du refus le relit, dès que l’équipe compte plus d’une personne. Cette seconde réponse est définitive pour cette contribution.",
       ],
     },
     report: {

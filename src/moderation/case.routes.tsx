@@ -53,6 +53,7 @@ async function casePage(deps: RulingDeps, request: FastifyRequest, it: Case, mor
       next={await nextOf(deps, it, scope)}
       last={await lastDecision(deps, account)}
       back={ONWARD}
+      now={deps.clock.now()}
       {...more}
     />
   );

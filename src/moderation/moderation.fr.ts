@@ -57,6 +57,7 @@ export const moderation = {
     urgent: "À voir d’abord",
     contested: (count: number) => many(count, "contestation", "contestations"),
     likelySpam: "Probablement indésirable",
+    late: (days: number) => `Plus de ${days} jours`,
     aside: "Mis de côté",
     score: (score: number) => many(score, "point", "points"),
     open: "Examiner",

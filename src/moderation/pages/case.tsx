@@ -24,6 +24,7 @@ export type CaseProps = Omit<DecideProps, "it"> & {
   undone: ReadonlySet<string>;
   names: ReadonlyMap<string, string>;
   alike: Record<Likeness, string[]>;
+  now: Date;
   /** What waits after this one. */
   next?: { id: string; rest: number } | undefined;
   /** What the reader did last, on whatever case. */
@@ -32,14 +33,14 @@ export type CaseProps = Omit<DecideProps, "it"> & {
 
 /** One case whole: why it is here, what is proposed, what speaks for and against, what happened, what can be decided. */
 export function CasePage(props: CaseProps) {
-  const { context, it, view, events, undone, names, error, last } = props;
+  const { context, it, view, events, undone, names, error, last, now } = props;
   return (
     <BureauFrame context={context} title={it.title} current="/bureau">
       <case-keys>
         <ErrorSummary errors={error ? [error] : []} />
         {last && last.case !== it.id && <LastDecision last={last} back={`/bureau/cas/${last.case}`} />}
         <div class="case-top">
-          <CaseSigns it={it} />
+          <CaseSigns it={it} now={now} />
           {it.state !== "waiting" && <strong class="case-state">{t.page.settled[it.state]}</strong>}
           <a href="/bureau">{t.page.back}</a>
           <Next {...props} />

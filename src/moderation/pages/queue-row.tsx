@@ -19,7 +19,7 @@ export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back
         <span class="visually-hidden">{t.queue.select(it.title)}</span>
       </label>
       <div class="queue-what">
-        <CaseSigns it={it} />
+        <CaseSigns it={it} now={now} />
         <h2>
           <a href={href} data-open>
             {it.title}

@@ -22,10 +22,12 @@ export function ReportPage({
   const summary = Object.entries(errors).map(([field, message]) => ({ field, message }));
   return (
     <Layout context={context} title={t.title} width="text" noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      <ErrorSummary errors={summary} />
-      <form method="post" action="/signaler" class="report">
+      <div class="report-head">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        <ErrorSummary errors={summary} />
+      </div>
+      <form method="post" action="/signaler">
         <Field
           name="objet"
           label={t.aboutField}
@@ -72,14 +74,16 @@ export function ReportPage({
 export function ReportSentPage({ context, object, told }: { context: PageContext; object: string; told: boolean }) {
   return (
     <Layout context={context} title={t.done.title} width="text" noindex>
-      <h1>{t.done.title}</h1>
-      <p class="lead">{t.done.lead}</p>
-      {told && <p>{t.done.told}</p>}
-      <p>
-        <LinkButton href={object} variant="secondary" icon="left">
-          {t.done.back}
-        </LinkButton>
-      </p>
+      <div class="report-head">
+        <h1>{t.done.title}</h1>
+        <p class="lead">{t.done.lead}</p>
+        {told && <p>{t.done.told}</p>}
+        <p>
+          <LinkButton href={object} variant="secondary" icon="left">
+            {t.done.back}
+          </LinkButton>
+        </p>
+      </div>
     </Layout>
   );
 }
