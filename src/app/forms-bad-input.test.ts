@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { InjectOptions } from "fastify";
 import { allEntries, entryPath } from "../catalogue/index.ts";
-import { type Form, formsOf, linksOf, plausible } from "./testing/forms.ts";
+import { type Door, doorOf, type Form, formsOf, linksOf, plausible } from "./testing/forms.ts";
 import { openInstance, openSchema, type TestInstance } from "./testing/instance.ts";
 import { MARKS, MEGABYTE, NAUGHTY } from "./testing/naughty.ts";
 import { PARTNERS, ROLES, type Role, signInAs } from "./testing/roles.store.ts";
@@ -12,16 +12,6 @@ const FORM = "application/x-www-form-urlencoded";
 const PAGES = 250;
 
 type Found = Form & { role: Role; page: string };
-
-type Door = { method: string; url: string };
-
-/** The door that an address leads to, as the server declared it; the address itself when there is none. */
-function doorOf(doors: readonly Door[], method: string, address: string): string {
-  const path = address.split("?")[0] ?? "";
-  const fits = ({ url }: Door) => new RegExp(`^${url.replace(/[.+]/g, "\\$&").replace(/:\w+/g, "[^/]+")}/?$`).test(path);
-  const holes = ({ url }: Door) => url.split(":").length;
-  return doors.filter((one) => one.method === method && fits(one)).sort((a, b) => holes(a) - holes(b))[0]?.url ?? path;
-}
 
 /** What tells one form from another: the same questions sent to the same door. */
 const signature = ({ method, action, fields }: Form, doors: readonly Door[]): string =>

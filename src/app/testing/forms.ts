@@ -59,6 +59,17 @@ export const linksOf = (html: string): string[] => [
   ...new Set([...html.matchAll(/<a\s[^>]*href="(\/(?!\/)[^"#]*)/g)].map(([, href = ""]) => unescaped(href))),
 ];
 
+/** A route as the server declared it. */
+export type Door = { method: string; url: string };
+
+/** The door that an address leads to, as the server declared it; the address itself when there is none. */
+export function doorOf(doors: readonly Door[], method: string, address: string): string {
+  const path = address.split("?")[0] ?? "";
+  const fits = ({ url }: Door) => new RegExp(`^${url.replace(/[.+]/g, "\\$&").replace(/:\w+/g, "[^/]+")}/?$`).test(path);
+  const holes = ({ url }: Door) => url.split(":").length;
+  return doors.filter((one) => one.method === method && fits(one)).sort((a, b) => holes(a) - holes(b))[0]?.url ?? path;
+}
+
 /** What a good reader would write there, so that one bad answer at a time is judged. What people do not see they leave empty. */
 export function plausible(field: FormField, nth: number): string {
   if (field.name === HONEYPOT) return "";
@@ -66,6 +77,11 @@ export function plausible(field: FormField, nth: number): string {
   if (field.type === "email") return `lectrice.${nth}@exemple.fr`;
   if (field.type === "url") return "https://exemple.fr/page";
   if (field.type === "number") return "3";
-  if (field.type === "date") return "2026-03-01";
+  if (field.type === "date" || /^(date|debut|fin|depuis|startDate|endDate)/.test(field.name)) return "2026-03-01";
+  if (/^annee/.test(field.name)) return "2021";
+  if (/commune|lieu|^ou$/.test(field.name)) return "Morlaix";
+  if (/siret|telephone/.test(field.name)) return "";
+  if (/url|page|preuve|site|lien|^link/.test(field.name)) return "https://exemple.fr/page";
+  if (field.name === "objet") return "/aide";
   return field.value || (field.kind === "long" ? "Un atelier partagé où chacun répare, chaque samedi." : "Atelier partagé");
 }
