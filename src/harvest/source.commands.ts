@@ -20,7 +20,14 @@ export async function freeSlug(wanted: string, taken: (slug: string) => Promise<
 }
 
 /** Addresses under /reseau that are pages of the network itself. */
-const RESERVED: ReadonlySet<string> = new Set(["rejoindre", "candidature", "candidatures", "silence"]);
+const RESERVED: ReadonlySet<string> = new Set([
+  "rejoindre",
+  "candidature",
+  "candidatures",
+  "silence",
+  "contributions",
+  "porteurs",
+]);
 
 type NewPartner = { name: string; slug?: string; description?: string; url?: string };
 
