@@ -83,6 +83,23 @@ describe("the configuration, from the environment alone", () => {
     assert.match(refusal({ ...whole, ESSAIM_OIDC_LABEL: "x".repeat(61) }), /ESSAIM_OIDC_LABEL/);
   });
 
+  it("relays letters on a domain of its own, and listens where it is told to", () => {
+    assert.equal(readConfig({}).relay, undefined);
+    assert.deepEqual(readConfig({ ESSAIM_RELAY_DOMAIN: "Relais.exemple.fr" }).relay, {
+      domain: "relais.exemple.fr",
+      host: "127.0.0.1",
+    });
+    const port = readConfig({
+      ESSAIM_RELAY_DOMAIN: "relais.exemple.fr",
+      ESSAIM_RELAY_PORT: "2525",
+      ESSAIM_RELAY_HOST: "0.0.0.0",
+    });
+    assert.deepEqual(port.relay, { domain: "relais.exemple.fr", host: "0.0.0.0", port: 2525 });
+    assert.match(refusal({ ESSAIM_RELAY_DOMAIN: "pas un domaine" }), /ESSAIM_RELAY_DOMAIN/);
+    assert.match(refusal({ ESSAIM_RELAY_DOMAIN: "relais.exemple.fr", ESSAIM_RELAY_PORT: "x" }), /ESSAIM_RELAY_PORT/);
+    assert.match(refusal({ ESSAIM_RELAY_PORT: "2525" }), /ESSAIM_RELAY_DOMAIN/);
+  });
+
   it("says where the code of this instance is read", () => {
     assert.equal(readConfig({ ESSAIM_SOURCE_CODE: "https://exemple.fr/depot" }).instance.sourceCode, "https://exemple.fr/depot");
   });

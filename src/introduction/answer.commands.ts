@@ -6,7 +6,7 @@ import { ProblemError } from "../platform/errors.ts";
 import { gone } from "./ask.commands.ts";
 import { abuseCase } from "./case-subject.ts";
 import { count } from "./count.store.ts";
-import { forward, handOver } from "./forward.commands.ts";
+import { activeRecipients, forward, handOver } from "./forward.commands.ts";
 import { texts as t } from "./introduction.fr.ts";
 import { findIntroduction, saveIntroduction } from "./introduction.store.ts";
 import type { Introduction, Recipient } from "./introduction.ts";
@@ -118,13 +118,18 @@ export const blockAsker = (deps: IntroductionDeps, recipient: Recipient): Promis
     const it = await findIntroduction(trx, recipient.introduction);
     if (!it?.asker.email) throw gone();
     await block(trx, recipient.email, it.asker.email, deps.clock.now().toISOString());
-    await stop(trx, deps, it);
+    await stop(trx, deps, it, recipient);
   });
 
-async function stop(trx: Transaction, deps: IntroductionDeps, it: Introduction): Promise<void> {
-  if (it.state === "waiting") await endRefused(trx, deps, it, undefined);
-  else if (it.state === "accepted")
-    await saveIntroduction(trx, { ...it, state: "closed", endedAt: deps.clock.now().toISOString() });
+/** It stops for whoever says so: for all when nobody else is asked, or when the conversation is theirs. */
+async function stop(trx: Transaction, deps: IntroductionDeps, it: Introduction, { id, email }: Recipient): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  const active = await activeRecipients(trx, it.id);
+  const theirs = active.some((recipient) => recipient.id === id);
+  if (it.state === "waiting" && theirs && active.length === 1) await endRefused(trx, deps, it, undefined);
+  else if (it.state === "accepted" && it.other?.email === email)
+    await saveIntroduction(trx, { ...it, state: "closed", endedAt: at });
+  else if (theirs) await dismissRecipients(trx, it.id, at, id);
 }
 
 /** Stops it, and puts it before those who moderate. */
@@ -132,7 +137,7 @@ export const report = (deps: IntroductionDeps, recipient: Recipient, why: string
   deps.database.transaction(async (trx) => {
     const it = await findIntroduction(trx, recipient.introduction);
     if (!it) throw gone();
-    await stop(trx, deps, it);
+    await stop(trx, deps, it, recipient);
     const texts = [it.why, it.offer, withoutContacts(why)].filter(Boolean);
     const told = { subject: abuseCase(it.id), title: t.report.abuse(it.entryTitle), entry: it.entry, texts, urgent: true };
     await openCase(trx, { kind: "report", ...told, ...(it.asker.email ? { email: it.asker.email } : {}) }, deps.clock);

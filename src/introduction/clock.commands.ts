@@ -9,9 +9,8 @@ import { nextRung } from "./ladder.ts";
 import { mails } from "./mails.fr.ts";
 import { deleteAliases, deleteMessages } from "./message.store.ts";
 import { deleteRecipients, dismissRecipients } from "./recipient.store.ts";
-import { addressOf } from "./sides.ts";
-import { about, tell, tellAsker, tellRecipient } from "./tell.ts";
-import { sidePage } from "./thread.commands.ts";
+import { tellAsker, tellRecipient } from "./tell.ts";
+import { tellSide } from "./thread.commands.ts";
 
 async function expire(trx: Transaction, deps: IntroductionDeps, it: Introduction): Promise<void> {
   const at = deps.clock.now().toISOString();
@@ -43,10 +42,8 @@ async function ripen(trx: Transaction, deps: IntroductionDeps, it: Introduction)
 async function askOutcome(trx: Transaction, deps: IntroductionDeps, it: Introduction): Promise<void> {
   await saveIntroduction(trx, { ...it, outcomeAskedAt: deps.clock.now().toISOString() });
   const answers = OUTCOMES.map((value) => ({ value: WORD[value], label: t.outcome.answers[value] }));
-  for (const side of ["asker", "other"] satisfies Side[]) {
-    const link = await sidePage(trx, deps, it, side);
-    await tell(trx, deps, addressOf(it, side), mails.outcome(about(deps, it, link), answers));
-  }
+  for (const side of ["asker", "other"] satisfies Side[])
+    await tellSide(trx, deps, it, side, (words) => mails.outcome(words, answers));
 }
 
 /** The three answers as they stand in an address. */
@@ -103,12 +100,15 @@ async function closeSilent(deps: IntroductionDeps): Promise<number> {
 /** Empties an introduction of what names or quotes anybody; what was counted stays counted. */
 export async function empty(trx: Transaction, it: Introduction, at: string): Promise<void> {
   const { asker, other, reason: _, ...rest } = it;
+  const ended = { accepted: "closed", waiting: "withdrawn", held: "withdrawn" } as const;
+  const state: Introduction["state"] = ended[it.state as keyof typeof ended] ?? it.state;
   const { email: __, ...nobody } = asker;
   await deleteMessages(trx, it.id);
   await deleteAliases(trx, it.id);
   await deleteRecipients(trx, { introduction: it.id });
   await saveIntroduction(trx, {
     ...rest,
+    state,
     asker: { ...nobody, name: "", organisation: "", shares: false },
     ...(other ? { other: { shares: false } } : {}),
     why: "",

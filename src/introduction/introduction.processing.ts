@@ -53,7 +53,7 @@ async function held(executor: Executor, email: string): Promise<Held[]> {
 async function erase(trx: Transaction, email: string, at: string): Promise<void> {
   for (const it of await askedBy(trx, email)) {
     await revokeLinks(trx, PAGE, subjectOf(it.id));
-    if (it.confirmedAt) await empty(trx, { ...it, state: it.state === "waiting" ? "withdrawn" : it.state }, at);
+    if (it.confirmedAt) await empty(trx, it, at);
     else await deleteIntroduction(trx, it.id);
   }
   for (const it of await acceptedBy(trx, email)) {

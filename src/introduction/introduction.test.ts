@@ -136,6 +136,25 @@ eachDatabase("Introductions", (open) => {
     assert.equal(await isBlocked(database.read, EVERYBODY, "autre@commune.example"), false);
   });
 
+  tell("are ended by who is asked alone: one of several who blocks leaves the others to answer", async () => {
+    const world = await newWorld(await open(), { holders: [holder, { email: "bob@projet.example" }] });
+    const { deps, database, entry } = world;
+    const { it, recipients } = await asked(world, entry);
+    const [anne, bob] = recipients;
+    assert.ok(anne && bob);
+    await blockAsker(deps, bob);
+    assert.equal(await stateOf(database, it.id), "waiting");
+    await assert.rejects(accept(deps, bob, { name: "Bob", share: false }), (error) => isProblem(error, "introduction/answered"));
+    await accept(deps, anne, { name: "Anne", share: false });
+    await report(deps, bob, "Je n'aime pas");
+    assert.equal(await stateOf(database, it.id), "accepted", "a conversation is ended by those who are in it");
+    await database.transaction((trx) => introductionProcessing.erase(trx, REQUEST.email, world.clock.now().toISOString()));
+    assert.equal(await stateOf(database, it.id), "closed");
+    await assert.rejects(write(deps, it.id, "other", { text: "Bonjour", nonce: "1" }), (error) =>
+      isProblem(error, "introduction/over"),
+    );
+  });
+
   tell("show what is held to its person alone, erase it, and forget it in time", async () => {
     const world = await newWorld(await open(), { holders: [holder] });
     const { deps, database, entry, clock } = world;

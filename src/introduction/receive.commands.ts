@@ -12,8 +12,7 @@ import { MARKER, mails } from "./mails.fr.ts";
 import { countHeld, findAlias, insertMessage } from "./message.store.ts";
 import { shieldOf } from "./shield.ts";
 import { addressOf } from "./sides.ts";
-import { about, tell } from "./tell.ts";
-import { notTooMany, passOn, sidePage } from "./thread.commands.ts";
+import { notTooMany, passOn, tellSide } from "./thread.commands.ts";
 
 /** What became of a letter: passed on, kept until its owner says that it is theirs, or nothing (a program's, empty, seen before). */
 export type Received = "delivered" | "held" | "ignored";
@@ -86,8 +85,7 @@ async function keep(
     await passOn(trx, deps, it, message, clean.attachments);
     return "delivered";
   }
-  const link = await sidePage(trx, deps, it, side);
-  await tell(trx, deps, addressOf(it, side), mails.otherAddress(about(deps, it, link)));
+  await tellSide(trx, deps, it, side, mails.otherAddress);
   return "held";
 }
 

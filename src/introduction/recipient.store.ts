@@ -46,14 +46,15 @@ export async function askedOf(executor: Executor, email: string): Promise<Recipi
   return rows.map(toRecipient);
 }
 
-/** It is no longer theirs to answer. */
-export async function dismissRecipients(executor: Executor, introduction: string, at: string): Promise<void> {
-  await executor
+/** It is no longer theirs to answer: one of them, or all. */
+export async function dismissRecipients(executor: Executor, introduction: string, at: string, one?: string): Promise<void> {
+  let update = executor
     .updateTable("introduction_recipient")
     .set({ until: at })
     .where("introduction", "=", introduction)
-    .where("until", "is", null)
-    .execute();
+    .where("until", "is", null);
+  if (one) update = update.where("id", "=", one);
+  await update.execute();
 }
 
 /** Forgets those who were asked. */

@@ -23,11 +23,24 @@ const DAY = 86_400_000;
 /** What one side may write in a day. */
 const MESSAGES_A_DAY = 40;
 
-/** A side's private page, by a new link. */
-export async function sidePage(trx: Transaction, deps: IntroductionDeps, it: Introduction, side: Side): Promise<string> {
+/** A side's private page, by a new link; undefined when nobody stands on that side any more. */
+async function sidePage(trx: Transaction, deps: IntroductionDeps, it: Introduction, side: Side): Promise<string | undefined> {
+  if (!addressOf(it, side)) return undefined;
   if (side === "asker") return pageLink(trx, deps, it);
   const theirs = (await recipientsOf(trx, it.id)).find(({ email }) => email === it.other?.email);
-  return pageLink(trx, deps, it, theirs);
+  return theirs && pageLink(trx, deps, it, theirs);
+}
+
+/** Tells a side, with a link to its page. */
+export async function tellSide(
+  trx: Transaction,
+  deps: IntroductionDeps,
+  it: Introduction,
+  side: Side,
+  write: (words: ReturnType<typeof about>) => { subject: string; text: string },
+): Promise<void> {
+  const link = await sidePage(trx, deps, it, side);
+  if (link) await tell(trx, deps, addressOf(it, side), write(about(deps, it, link)));
 }
 
 /** Passes a message on to the other side, from an alias that only they know when letters can come back. */
@@ -40,12 +53,12 @@ export async function passOn(
 ): Promise<void> {
   const reader = across(message.side);
   const to = addressOf(it, reader);
-  if (!to) return;
+  const link = await sidePage(trx, deps, it, reader);
+  if (!to || !link) return;
   const who = nameOf(it, message.side);
   const alias = deps.relay ? await aliasOf(trx, it.id, reader) : undefined;
   const host = deps.relay?.domain ?? new URL(deps.instance.url).hostname;
   const withheld = message.withheld.map(({ name }) => name);
-  const link = await sidePage(trx, deps, it, reader);
   const { text } = mails.message({
     who,
     text: message.text,
@@ -120,8 +133,7 @@ export const share = (deps: IntroductionDeps, id: string, side: Side): Promise<v
     const open: Introduction =
       side === "asker" ? { ...it, asker: { ...it.asker, shares: true } } : { ...it, other: { ...it.other, shares: true } };
     await saveIntroduction(trx, open);
-    const link = await sidePage(trx, deps, it, across(side));
-    await tell(trx, deps, addressOf(it, across(side)), mails.shared(about(deps, it, link), nameOf(it, side), address));
+    await tellSide(trx, deps, it, across(side), (words) => mails.shared(words, nameOf(it, side), address));
   });
 
 /** Ends a conversation; the other side is told. */
@@ -129,8 +141,7 @@ export const close = (deps: IntroductionDeps, id: string, side: Side): Promise<v
   within(deps, id, async (trx, it) => {
     if (it.state !== "accepted") return;
     await saveIntroduction(trx, { ...it, state: "closed", endedAt: deps.clock.now().toISOString() });
-    const link = await sidePage(trx, deps, it, across(side));
-    await tell(trx, deps, addressOf(it, across(side)), mails.closed(about(deps, it, link), nameOf(it, side)));
+    await tellSide(trx, deps, it, across(side), (words) => mails.closed(words, nameOf(it, side)));
   });
 
 /** A letter that came from another address is theirs: it goes on. Or it is not: it is forgotten. */
