@@ -3,9 +3,9 @@ export { decideChange, refreshVocabulary, undoDecision, type WantedAct, whyRefus
 export { type ChangeAct, isOpenScheme, LONGEST_WORD } from "./change.ts";
 export { SCHEMES, type Scheme } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
+export { labelKey } from "./label-key.ts";
 export type { Aligned, Alignment } from "./names.ts";
 export { crosswalkAlignments } from "./shared-alignments.ts";
-export { labelKey } from "./label-key.ts";
 export { suggestConcepts } from "./suggest.ts";
 export { vocabularyVersion } from "./version.ts";
 export { vocabularyApi } from "./vocabulary.api.ts";

@@ -40,14 +40,7 @@ async function homePage(deps: DeskDeps, context: PageContext, account: Account, 
   const shown = partners.map((partner) => ({ partner, sources: states.get(partner.id) ?? [] }));
   const notice = await deps.notice?.(account);
   return (
-    <DeskHomePage
-      context={context}
-      partners={shown}
-      drafts={drafts}
-      administrator={administrator}
-      notice={notice}
-      {...again}
-    />
+    <DeskHomePage context={context} partners={shown} drafts={drafts} administrator={administrator} notice={notice} {...again} />
   );
 }
 
