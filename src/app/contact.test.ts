@@ -323,6 +323,34 @@ describe("a village councillor asks for contact, on a whole instance with its ma
     assert.ok((await get(mine.link)).body.includes("Vous avez retiré cette demande"));
   });
 
+  it("is answered from the desk when nobody else holds it", async () => {
+    const { link } = await addAccount(accountDeps(instance.services), {
+      email: "bureau@instance.example",
+      membership: { organisation: INSTANCE, role: "curator" },
+      by: "test",
+    });
+    const signedIn = await post(new URL(link).pathname);
+    const cookie = [signedIn.headers["set-cookie"]]
+      .flat()
+      .map((one) => String(one).split(";")[0])
+      .join("; ");
+    await ask(entryAt(4), { email: "camille@instance.example" });
+    const desk = await get("/bureau/mises-en-relation", { cookie });
+    await assertValidHtml(desk.body);
+    const page = /\/bureau\/mises-en-relation\/\w+/.exec(desk.body)?.[0] ?? "";
+    assert.equal((await get(page)).statusCode, 302, "a visitor is sent to sign in");
+    await assertValidHtml((await get(page, { cookie })).body);
+    const wrong = await post(`${page}/transmettre`, { to: "email", email: "x" }, { cookie });
+    assert.equal(wrong.statusCode, 422);
+    await assertValidHtml(wrong.body);
+    await letters();
+    assert.equal((await post(`${page}/accepter`, { name: "Le bureau", how: "relay" }, { cookie })).statusCode, 303);
+    const answered = await letters();
+    assert.ok(to(answered, "camille@instance.example").text.includes("Le bureau accepte"));
+    assert.ok(to(answered, "bureau@instance.example").link);
+    assert.equal((await post(`${page}/refuser`, {}, { cookie })).statusCode, 409, "answered already");
+  });
+
   it("keeps spam before somebody has looked, and links that were tampered with closed", async () => {
     const spam = {
       email: "taxi@spam.example",

@@ -12,7 +12,8 @@ import { findIntroduction } from "./introduction.store.ts";
 import { messagesOf } from "./message.store.ts";
 import { answerOutcome, figures } from "./outcome.commands.ts";
 import { isBlocked, recipientsOf } from "./recipient.store.ts";
-import { asked, newWorld, REQUEST, secretIn, takeLetters } from "./testing/world.ts";
+import { takeLetters } from "./testing/outgoing.store.ts";
+import { asked, newWorld, REQUEST, secretIn } from "./testing/world.ts";
 import { share, write } from "./thread.commands.ts";
 
 const DAY = 86_400_000;

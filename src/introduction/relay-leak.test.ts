@@ -12,7 +12,8 @@ import { createMailer, type Mail } from "../platform/mail.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
 import { accept } from "./answer.commands.ts";
 import { type Received, receiveLetter } from "./receive.commands.ts";
-import { asked, newWorld, takeLetters } from "./testing/world.ts";
+import { takeLetters } from "./testing/outgoing.store.ts";
+import { asked, newWorld } from "./testing/world.ts";
 import { write } from "./thread.commands.ts";
 
 /** Introductions from the form to the third letter. The figure of the issue is on the embedded engine; the other tells the same story. */

@@ -7,6 +7,7 @@ import type { AskAnswers } from "../ask.form.ts";
 import type { Introduction, Recipient } from "../introduction.ts";
 import type { IntroductionDeps, Person, Referents } from "../introduction-deps.ts";
 import { recipientsOf } from "../recipient.store.ts";
+import { takeLetters } from "./outgoing.store.ts";
 
 /** A database with one fiche, people around it, and a clock of its own. */
 export type World = Awaited<ReturnType<typeof newWorld>>;
@@ -37,20 +38,6 @@ export async function newWorld(
     curators: async () => people.curators ?? [],
   };
   return { clock, deps, entry, database };
-}
-
-/** The letters that wait to be sent, oldest first, and are taken away. */
-export async function takeLetters(database: Database): Promise<Mail[]> {
-  const rows = await database.read.selectFrom("outgoing_mail").selectAll().orderBy("id").execute();
-  await database.transaction((trx) => trx.deleteFrom("outgoing_mail").execute());
-  return rows.map(({ mail }) => {
-    const kept = JSON.parse(mail) as Omit<Mail, "attachments"> & {
-      attachments?: { name: string; type: string; content: string }[];
-    };
-    const { attachments, ...rest } = kept;
-    const files = attachments?.map((file) => ({ ...file, content: Buffer.from(file.content, "base64") }));
-    return { ...rest, ...(files ? { attachments: files } : {}) };
-  });
 }
 
 /** The secret at the end of the link in a letter. */
