@@ -40,7 +40,7 @@ const named = (labels: Readonly<Record<string, string>>): Shape => among(Object.
 const some = (scheme: Scheme): Shape => ({ as: "concepts", scheme });
 
 const ACTOR: readonly Part[] = [
-  { key: "name", name: "nom", label: p.name, required: true, shape: line(300) },
+  { key: "name", name: "nom", label: p.name, required: true, shape: { as: "text", max: 300, organisation: true } },
   { key: "role", name: "role", label: p.role, shape: line(200) },
   { key: "siret", name: "siret", label: p.siret, shape: { as: "siret" } },
   { key: "url", name: "site", label: p.site, shape: url },

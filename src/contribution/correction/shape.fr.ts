@@ -34,6 +34,7 @@ export const fr = {
   findSubmit: "Chercher",
   found: (words: string) => `Proches de « ${words} »`,
   notFound: (words: string) => `Rien ne ressemble à « ${words} » dans la liste.`,
+  organisations: "Organisations proposées",
   place: {
     name: "Nom du lieu, s’il en a un",
     address: "Rue et numéro",

@@ -8,8 +8,8 @@ export type ShapeOption = { value: string; label: string };
  * it and the difference between two of them.
  */
 export type Shape =
-  /** One line, or several (`rows`); `markdown`: a chapter. */
-  | { as: "text"; max: number; rows?: number; markdown?: true }
+  /** One line, or several (`rows`); `markdown`: a chapter; `organisation`: a name that is completed, with the SIRET beside it. */
+  | { as: "text"; max: number; rows?: number; markdown?: true; organisation?: true }
   | { as: "url" }
   /** `2019`, `2019-04` or `2019-04-03`. */
   | { as: "date" }

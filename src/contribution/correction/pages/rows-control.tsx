@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Button, Field } from "../../../web/index.ts";
+import { Button, ComboField, Field } from "../../../web/index.ts";
 import { line } from "../../form.ts";
 import { PLACE_PARTS, whereWords } from "../place-answer.ts";
 import { fr } from "../shape.fr.ts";
@@ -52,16 +52,22 @@ export function PlacesControl(control: ControlProps) {
       {(name) => {
         const part = (key: keyof typeof PLACE_PARTS) => {
           const id = `${name}-${PLACE_PARTS[key]}`;
-          return { name: id, value: line(form, id), error: errors[id], autocomplete: "off" };
+          return { name: id, value: line(form, id), error: errors[id] };
         };
         const where = part("where");
         return (
           <>
-            <Field {...part("name")} label={t.name} maxLength={300} />
-            <Field {...part("address")} label={t.address} maxLength={500} />
-            <place-combobox src="/api/v1/suggest?type=place&q=" label={t.suggestions}>
-              <Field {...where} value={whereWords(where.value)} label={t.where} help={t.whereHelp} maxLength={200} />
-            </place-combobox>
+            <Field {...part("name")} autocomplete="off" label={t.name} maxLength={300} />
+            <Field {...part("address")} autocomplete="off" label={t.address} maxLength={500} />
+            <ComboField
+              {...where}
+              value={whereWords(where.value)}
+              label={t.where}
+              help={t.whereHelp}
+              src="/contribuer/lieux.json?sorte=commune&q="
+              suggestions={t.suggestions}
+              maxLength={200}
+            />
           </>
         );
       }}

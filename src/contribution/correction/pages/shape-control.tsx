@@ -1,4 +1,4 @@
-import { Field, RadioList, Select } from "../../../web/index.ts";
+import { ComboField, Field, RadioList, Select } from "../../../web/index.ts";
 import { line, lines } from "../../form.ts";
 import { fr } from "../shape.fr.ts";
 import type { Part, Shape } from "../shape.ts";
@@ -13,7 +13,17 @@ function TextControl({ shape, ...control }: ControlProps & { shape: Extract<Shap
   const { name, label, help, form, errors } = control;
   const said = shape.markdown ? [help, fr.markdown].filter(Boolean).join(" ") : help;
   const value = shape.rows ? lines(form, name) : line(form, name);
+  if (shape.organisation) return <OrganisationField {...{ name, label, value, error: errors[name] }} by="nom" fills="siret" />;
   return <Field name={name} label={label} help={said} rows={shape.rows} value={value} error={errors[name]} />;
+}
+
+type Simple = { name: string; label: string; value: string; error: string | undefined };
+
+/** Name or SIRET of an organisation: with script, choosing one fills the other, beside it. */
+function OrganisationField({ by, fills, ...field }: Simple & { by: "nom" | "siret"; fills: "nom" | "siret" }) {
+  const src = `/contribuer/organisations.json?${by === "siret" ? "par=siret&" : ""}q=`;
+  const beside = field.name.replace(/[^-]+$/, fills);
+  return <ComboField {...field} src={src} suggestions={fr.organisations} fills={beside} maxLength={by === "siret" ? 20 : 300} />;
 }
 
 function ChoiceControl({
@@ -75,7 +85,7 @@ export function ShapeControl({ shape, inRow, ...control }: ControlProps & { shap
     case "year":
       return <Field {...simple} width="short" inputmode="numeric" autocomplete="off" />;
     case "siret":
-      return <Field {...simple} inputmode="numeric" autocomplete="off" />;
+      return <OrganisationField {...simple} by="siret" fills="nom" />;
     case "choice":
       return <ChoiceControl shape={shape} {...control} {...(inRow ? { inRow } : {})} />;
     case "concepts":
