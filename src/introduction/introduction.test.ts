@@ -137,6 +137,31 @@ eachDatabase("Introductions", (open) => {
     assert.equal(await isBlocked(database.read, EVERYBODY, "autre@commune.example"), false);
   });
 
+  tell(
+    "that are probably spam wait for somebody to look: passed on, refused with an explanation, or looked at again",
+    async () => {
+      const { deps, database, entry, clock } = await newWorld(await open(), { holders: [holder] });
+      await askForContact(deps, entry, REQUEST, { honeypot: "http://taxi.example" });
+      const { it } = await confirmRequest(deps, secretIn(first(await takeLetters(database))));
+      assert.equal(it.state, "held");
+      assert.deepEqual(await takeLetters(database), []);
+      const row = await database.read.selectFrom("moderation_case").selectAll().executeTakeFirstOrThrow();
+      const none = async () => {};
+      const desk = withContactReports(
+        { kind: "report", view: async () => undefined, accept: none, refuse: none, reopen: none },
+        deps,
+      );
+      const ruling = { at: clock.now().toISOString(), by: "account:1", message: "Dites-nous pour quel lieu." };
+      await database.transaction((trx) => desk.refuse(trx, row.subject, ruling));
+      assert.ok(first(await takeLetters(database)).text.includes("pour quel lieu"));
+      await database.transaction((trx) => desk.reopen(trx, row.subject, ruling));
+      assert.equal(await stateOf(database, it.id), "held");
+      await database.transaction((trx) => desk.accept(trx, row.subject, ruling));
+      assert.ok((await takeLetters(database)).some(({ to }) => to === holder.email));
+      assert.equal((await figures(database.read, "month"))[0]?.tally.refused, 0);
+    },
+  );
+
   tell("are ended by who is asked alone: one of several who blocks leaves the others to answer", async () => {
     const world = await newWorld(await open(), { holders: [holder, { email: "bob@projet.example" }] });
     const { deps, database, entry } = world;
