@@ -9,6 +9,7 @@ const PAGES = [
   { href: "/bureau/historique", label: fr.bureau.history },
   { href: "/bureau/mises-en-relation", label: fr.bureau.introductions, to: ["curator", "administrator"] },
   { href: "/bureau/candidatures", label: fr.bureau.applications, to: ["curator", "administrator"] },
+  { href: "/bureau/vie-privee", label: fr.bureau.privacy, to: ["curator", "administrator"] },
   { href: "/bureau/comptes", label: fr.bureau.accounts, to: ["administrator"] },
 ] satisfies { href: string; label: string; to?: string[] }[];
 

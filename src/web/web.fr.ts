@@ -34,6 +34,7 @@ export const fr = {
     history: "Historique",
     introductions: "Mises en relation",
     applications: "Candidatures",
+    privacy: "Vie privée",
     accounts: "Comptes et rôles",
   },
   footer: {
@@ -89,7 +90,7 @@ export const fr = {
   provenance: {
     title: (names: string) => typo(`Source : ${names}`),
     summary: (of: string, sources: string, disputed: boolean) =>
-      typo(`${of} : ${sources}${disputed ? ", d’autres disent autre chose" : ""}. Voir qui le dit.`),
+      typo(`${of} : ${sources}${disputed ? ", d’autres disent autre chose" : ""}. Voir qui le dit.`),
     saidBy: "Qui le dit",
     others: "D’autres disent",
     page: "sa version",

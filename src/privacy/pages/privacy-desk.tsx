@@ -1,4 +1,4 @@
-import { Figures, formatDate, formatNumber, Layout, LinkButton, Notice, type PageContext, Table } from "../../web/index.ts";
+import { BureauFrame, Figures, formatDate, formatNumber, LinkButton, Notice, type PageContext, Table } from "../../web/index.ts";
 import { texts } from "../register.fr.ts";
 import type { RegisterLine } from "../register.ts";
 
@@ -15,9 +15,7 @@ export function PrivacyDeskPage(props: {
   const { context, lines, counts, informing, perDay } = props;
   const clocks = lines.filter((line) => line.clock);
   return (
-    <Layout context={context} title={t.title} noindex>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+    <BureauFrame context={context} title={t.title} lead={t.lead}>
       <Figures
         items={(["found", "informed", "withheld", "erasures"] as const).map((key) => ({
           value: counts[key],
@@ -41,7 +39,7 @@ export function PrivacyDeskPage(props: {
           {t.register}
         </LinkButton>
       </p>
-    </Layout>
+    </BureauFrame>
   );
 }
 
