@@ -18,8 +18,8 @@ export type RunningInstance = {
   command(...args: string[]): Promise<string>;
   /** Mails written so far, oldest first. */
   mails(): Promise<string[]>;
-  /** The newest mail to an address, once the worker has written one: lines are whole. */
-  letterTo(address: string): Promise<string>;
+  /** The newest mail to an address that says `words`, once the worker has written one: lines are whole. */
+  letterTo(address: string, words?: RegExp): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -91,7 +91,7 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
     output: () => written,
     command: (...args) => runCommand(env, args),
     mails: () => readMails(folder),
-    letterTo: (address) => waitForLetter(folder, address),
+    letterTo: (address, words) => waitForLetter(folder, address, words),
     stop,
   };
 }
@@ -111,10 +111,11 @@ async function readMails(folder: string): Promise<string[]> {
 }
 
 /** Letters leave from a job: a moment after the page that caused them. */
-async function waitForLetter(folder: string, address: string): Promise<string> {
+async function waitForLetter(folder: string, address: string, words = /./): Promise<string> {
   for (let waited = 0; waited < 30_000; waited += 200) {
-    const found = (await readMails(folder)).findLast((mail) => mail.includes(`To: ${address}`));
-    if (found) return found.replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    const mails = (await readMails(folder)).map((mail) => mail.replaceAll("=\r\n", "").replaceAll("=3D", "="));
+    const found = mails.findLast((mail) => mail.includes(`To: ${address}`) && words.test(mail));
+    if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`no mail to ${address} came`);

@@ -32,6 +32,7 @@ export const profileTexts = {
     Shown,
     string
   >,
+  suggestions: "Territoires proposés",
   save: "Enregistrer",
   saved: "Votre profil est enregistré.",
   see: "Voir la page que les autres voient",

@@ -84,7 +84,7 @@ export function ProfileFormPage({
             label={t.fields.territory}
             help={t.help.territory}
             src="/api/v1/suggest?type=place&q="
-            suggestions={t.fields.territory}
+            suggestions={t.suggestions}
             maxLength={120}
             value={form.territory}
             error={errors.territory}
