@@ -166,7 +166,9 @@ describe("a councillor proposes what they found", { skip: browser ? false : "no 
     return follow;
   };
 
-  it("without script, from the first word to the fiche", () => journey("Le Fournil partagé", "claude@exemple.fr", false, true));
+  it("without script, from the first word to the fiche", async () => {
+    await journey("Le Fournil partagé", "claude@exemple.fr", false, true);
+  });
 
   it("with script, helped by what the catalogue knows; and withdraws", async () => {
     const follow = await journey("Le fournil partagé de Morlaix", "camille@exemple.fr", true, false);
