@@ -19,6 +19,7 @@ export type MyAccountDeps = AccountDeps & {
 };
 
 const config = { access: "signed-in" } as const;
+const limited = { access: "signed-in", rateLimit: { max: 60, timeWindow: "15 minutes" } } as const;
 const EVENTS_SHOWN = 12;
 /** An export holds them all: a year's. */
 const EVENTS_EXPORTED = 100_000;
@@ -45,7 +46,7 @@ export function myAccountRoutes(server: FastifyInstance, deps: MyAccountDeps): v
   });
 
   const closing = z.object({ session: z.string().max(64).optional(), autres: z.string().max(10).optional() });
-  app.post("/compte/sessions", { schema: { body: closing }, config }, async (request, reply) => {
+  app.post("/compte/sessions", { schema: { body: closing }, config: limited }, async (request, reply) => {
     const { account, session } = signedInOf(request);
     if (request.body.autres) await closeSessions(deps, account.id, session.id);
     else await closeOneSession(deps, account.id, request.body.session ?? "");
@@ -53,7 +54,7 @@ export function myAccountRoutes(server: FastifyInstance, deps: MyAccountDeps): v
     return reply.done("/compte#sessions", { tone: "success", text });
   });
 
-  app.post("/compte/suppression", { config }, async (request, reply) => {
+  app.post("/compte/suppression", { config: limited }, async (request, reply) => {
     const { account, session } = signedInOf(request);
     if (!isRecent(session, deps.clock.now())) {
       const again = new ProblemError({ code: "account/sign-in-again", kind: "forbidden", ...t.again });

@@ -23,6 +23,7 @@ export type ProfileDeps = AccountDeps & {
 };
 
 const config = { access: "signed-in" } as const;
+const limited = { access: "signed-in", rateLimit: { max: 60, timeWindow: "15 minutes" } } as const;
 
 /** The territory that was written: its code, or what is wrong with it. A name as it was shown stands for what is kept. */
 function placeOf({ places }: ProfileDeps, text: string, kept: string | undefined): { code: string } | { error: string } {
@@ -53,7 +54,7 @@ export function profileRoutes(server: FastifyInstance, deps: ProfileDeps): void 
     return reply.page(<ProfileFormPage context={request.page} id={id} form={form} />);
   });
 
-  app.post("/compte/profil", { schema: { body: profileForm }, config }, async (request, reply) => {
+  app.post("/compte/profil", { schema: { body: profileForm }, config: limited }, async (request, reply) => {
     const { id } = signedInOf(request).account;
     const form = request.body;
     const place = placeOf(deps, form.territory, (await profileOf(read, id)).territory?.value);
