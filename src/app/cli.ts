@@ -9,11 +9,11 @@ import { searchCommands } from "../search/index.ts";
 import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
-import { wholeDirectory } from "./directory.ts";
 import { doctorCommands } from "./doctor.cli.ts";
-import { introductionDeps } from "./introduction-deps.ts";
 import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
 import { readSetting } from "./setting.store.ts";
+import { wholeDirectory } from "./wiring/directory.ts";
+import { introductionDeps } from "./wiring/introduction.ts";
 
 /** Gives a room's commands what they work on, from the services of the instance. */
 function from<Deps>(commands: readonly Command<Deps>[], deps: (services: Services) => Deps): Command<Services>[] {

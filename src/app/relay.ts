@@ -1,7 +1,7 @@
 import { listenForLetters } from "../introduction/index.ts";
 import { log } from "../platform/log.ts";
-import { introductionDeps } from "./introduction-deps.ts";
 import type { Services } from "./services.ts";
+import { introductionDeps } from "./wiring/introduction.ts";
 
 /**
  * Listens for the letters of conversations when the configuration names a port. Of several workers of one machine the first to

@@ -8,9 +8,9 @@ import { createGuardedFetch, type GuardedFetch } from "../platform/http-client.t
 import { createMailer, type Mailer } from "../platform/mail.ts";
 import { createRawStore, type RawStore } from "../platform/raw-store.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
-import { moveAddress } from "./address-moved.store.ts";
 import type { Config } from "./config.ts";
 import { migrations } from "./migrations/index.ts";
+import { moveAddress } from "./personal-data/address-moved.store.ts";
 
 /** What an instance runs on, opened once per process (or worker thread) and closed with it. */
 export type Services = {

@@ -8,12 +8,12 @@ import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
-import { wholeDirectory } from "./directory.ts";
 import { explainAndExit } from "./explain.ts";
 import { checkAddress, listen } from "./listen.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSetting, writeSetting } from "./setting.store.ts";
+import { wholeDirectory } from "./wiring/directory.ts";
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);

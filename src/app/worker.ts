@@ -9,13 +9,13 @@ import { MAIL_QUEUE, sendOutgoing } from "../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../privacy/index.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
 import { texts } from "./app.fr.ts";
-import { correctionDeps } from "./correction-deps.ts";
-import { wholeDirectory } from "./directory.ts";
-import { governanceDeps } from "./governance-deps.ts";
-import { introductionDeps } from "./introduction-deps.ts";
 import { forgetJobs, privacyDeps } from "./personal-data/index.ts";
-import { proposalDeps } from "./proposal-deps.ts";
 import { accountDeps, harvestDeps, type Services } from "./services.ts";
+import { correctionDeps } from "./wiring/correction.ts";
+import { wholeDirectory } from "./wiring/directory.ts";
+import { governanceDeps } from "./wiring/governance.ts";
+import { introductionDeps } from "./wiring/introduction.ts";
+import { proposalDeps } from "./wiring/proposal.ts";
 
 const HARVEST_QUEUE = "harvest";
 

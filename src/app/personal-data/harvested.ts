@@ -19,8 +19,8 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { enqueue, type JobHandler } from "../../platform/jobs/index.ts";
 import type { ContactPlace, HarvestedContacts, Processing } from "../../privacy/index.ts";
-import { wholeDirectory } from "../directory.ts";
 import type { Services } from "../services.ts";
+import { wholeDirectory } from "../wiring/directory.ts";
 import { demonstrationSources } from "./harvested.store.ts";
 import { texts } from "./personal-data.fr.ts";
 

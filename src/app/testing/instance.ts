@@ -7,9 +7,9 @@ import { newSchema } from "../../platform/testing/database.ts";
 import { openSearch, type SearchService } from "../../search/index.ts";
 import { readConfig } from "../config.ts";
 import { loadDemonstration } from "../demonstration.ts";
-import { wholeDirectory } from "../directory.ts";
 import { buildServer } from "../server.ts";
 import { openServices, type Services } from "../services.ts";
+import { wholeDirectory } from "../wiring/directory.ts";
 
 export type TestInstance = {
   services: Services;

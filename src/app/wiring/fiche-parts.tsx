@@ -1,0 +1,25 @@
+import type { Entry } from "../../catalogue/index.ts";
+import { ClaimLink, correctHref } from "../../contribution/index.ts";
+import { discussionPart } from "../../discussion/index.ts";
+import { FollowLink } from "../../follow/index.ts";
+import { PlaceMap } from "../../geography/index.ts";
+import { ContactAction } from "../../introduction/index.ts";
+import { Related, type SearchIndex } from "../../search/index.ts";
+import type { Services } from "../services.ts";
+
+/** What the fiche is handed by rooms that the catalogue does not know: its small map, its neighbours, what readers can do and say. */
+export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
+  map: (entry: Entry) => <PlaceMap places={(entry.lists.places ?? []).map((told) => told.value)} />,
+  actions: (entry: Entry) => (
+    <>
+      <ContactAction entry={entry} />
+      <p class="fiche-actions no-print">
+        <FollowLink entry={entry.id} />
+        <ClaimLink entry={entry} />
+      </p>
+    </>
+  ),
+  correctHref,
+  after: (entry: Entry) => discussionPart(database.read, entry),
+  related: async (entry: Entry) => <Related index={index} id={entry.id} />,
+});
