@@ -34,8 +34,8 @@ export async function ranking(deps: RankingDeps, what: Consulted, size: number):
   const consulted = await seen(deps, order.slice(0, size));
   if (what === "video") return { consulted, unseen: [] };
   const { total } = await deps.browse(what, 1, 0);
-  const batch = size * 4;
-  const { ids } = await deps.browse(what, pageOfTheDay(now, Math.max(1, Math.ceil(total / batch))), batch);
+  const pages = Math.max(1, Math.round(total / (size * 4)));
+  const { ids } = await deps.browse(what, pageOfTheDay(now, pages), Math.max(1, Math.ceil(total / pages)));
   const shown = new Set(consulted.map(({ id }) => id));
   const rare = ids.filter((id) => !shown.has(id)).sort((a, b) => (score.get(a) ?? 0) - (score.get(b) ?? 0));
   return { consulted, unseen: await seen(deps, rare.slice(0, size)) };

@@ -9,9 +9,11 @@ import { RankingPart } from "./ranking-part.tsx";
 export function MostConsultedPage({ context, what, ranking }: { context: PageContext; what: Consulted; ranking: Ranking }) {
   return (
     <Layout context={context} title={fr.title} description={fr.lead} canonical="/les-plus-consultes">
-      <h1>{fr.title}</h1>
-      <p class="lead">{typo(fr.lead)}</p>
-      <nav aria-label={fr.kindsLabel}>
+      <header class="consulted-head">
+        <h1>{fr.title}</h1>
+        <p class="lead">{typo(fr.lead)}</p>
+      </header>
+      <nav class="consulted-kinds" aria-label={fr.kindsLabel}>
         <ul class="inline-list">
           {[...KINDS, "video" as const].map((kind) => (
             <li key={kind}>
@@ -23,7 +25,7 @@ export function MostConsultedPage({ context, what, ranking }: { context: PageCon
         </ul>
       </nav>
       <RankingPart ranking={ranking} video={what === "video"} id="palmares" />
-      <p class="small muted">{typo(fr.how)}</p>
+      <p class="small muted consulted-how">{typo(fr.how)}</p>
     </Layout>
   );
 }
