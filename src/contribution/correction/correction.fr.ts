@@ -13,7 +13,7 @@ export const fr = {
     nothing: "Rien pour le moment",
     correct: "Corriger",
     add: "Compléter",
-    correctWhat: (label: string) => `Corriger : ${label.toLowerCase()}`,
+    which: (label: string) => ` : ${label.toLowerCase()}`,
     whole: "La fiche entière est à revoir",
     wholeLead: "Elle parle de quelque chose qui n’existe plus, qui est déjà décrit ailleurs ici, ou qui n’a rien à faire ici.",
     wholeLink: "Signaler la fiche entière",

@@ -1,4 +1,4 @@
-import { formatSince, list, plural } from "../typography.ts";
+import { formatSince, list, plural, typo } from "../typography.ts";
 import { fr } from "../web.fr.ts";
 import { SafeLink } from "./safe-link.tsx";
 
@@ -48,7 +48,7 @@ export function Provenance({
         {disputed && <p class="provenance-head">{fr.provenance.others}</p>}
         {others.map((other) => (
           <div key={other.value ?? ""}>
-            <p class="provenance-other">{other.value}</p>
+            <p class="provenance-other">{typo(other.value ?? "")}</p>
             <WitnessList witnesses={other.witnesses} />
           </div>
         ))}
@@ -70,7 +70,7 @@ function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
     <ul>
       {witnesses.map((witness) => (
         <li key={witness.name + (witness.since ?? "")}>
-          {witness.href ? <a href={witness.href}>{witness.name}</a> : witness.name}
+          {witness.href ? <a href={witness.href}>{typo(witness.name)}</a> : typo(witness.name)}
           {witness.since && (
             <>
               , <time dateTime={toMinute(witness.since)}>{formatSince(witness.since)}</time>

@@ -20,8 +20,9 @@ function Line({ entry, field }: { entry: Entry; field: CorrectableField }) {
         <h3 id={id}>{field.label}</h3>
         <p class={lines.length ? undefined : "muted"}>{lines.length ? excerpt(lines.join("\u00a0; "), SHOWN) : t.nothing}</p>
       </div>
-      <a href={correctHref(entry, field.field)} aria-label={t.correctWhat(field.label)}>
+      <a href={correctHref(entry, field.field)}>
         {lines.length ? t.correct : t.add}
+        <span class="visually-hidden">{t.which(field.label)}</span>
       </a>
     </li>
   );
