@@ -3,8 +3,9 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { harvestDeps, type Services } from "../src/app/services.ts";
+import type { Services } from "../src/app/services.ts";
 import { openInstance, openSchema, type TestInstance } from "../src/app/testing/instance.ts";
+import { harvestDeps } from "../src/app/wiring/harvest.ts";
 import { allEntries, changesAfter, entryPath } from "../src/catalogue/index.ts";
 import {
   addPartner,

@@ -140,19 +140,7 @@ describe("the rooms", () => {
   });
 
   it("enter another concept by its index alone", () => {
-    const concepts = new Set([
-      "readership",
-      "introduction",
-      "governance",
-      "account",
-      "vocabulary",
-      "geography",
-      "catalogue",
-      "harvest",
-      "search",
-      "privacy",
-      "moderation",
-    ]);
+    const concepts = new Set(Object.keys(ROOMS).filter((room) => !["engine", "platform", "web"].includes(room)));
     const broken = imports
       .filter(({ from, to }) => roomOf(from) !== roomOf(to) && concepts.has(roomOf(to)) && !isEntryPoint(to))
       .filter(({ to }) => to !== normalize(`src/${roomOf(to)}/index.ts`))

@@ -10,9 +10,11 @@ import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
 import { readConfig } from "./config.ts";
 import { doctorCommands } from "./doctor.cli.ts";
-import { accountDeps, harvestDeps, openServices, type Services } from "./services.ts";
+import { openServices, type Services } from "./services.ts";
 import { readSetting } from "./setting.store.ts";
+import { accountDeps } from "./wiring/account.ts";
 import { wholeDirectory } from "./wiring/directory.ts";
+import { harvestDeps } from "./wiring/harvest.ts";
 import { introductionDeps } from "./wiring/introduction.ts";
 
 /** Gives a room's commands what they work on, from the services of the instance. */

@@ -20,6 +20,12 @@ export type Config = {
   allowHosts: string[];
   smtpUrl?: string;
   mailFrom: string;
+  /** Whether persons whose address stands in partners' data are told, once letters really leave (decision 093). */
+  informContacts: boolean;
+  /** Whether the demonstration network is brought in at the first start. */
+  demonstration: boolean;
+  /** Whether the gallery of components is shown: not in production. */
+  gallery: boolean;
   /** Whether administrators must have a second factor before they administer. */
   secondFactor: "required" | "optional";
   /** An OpenID Connect provider that people may sign in with. */
@@ -137,6 +143,9 @@ export function readConfig(env: Environment): Config {
     url,
     allowHosts: (env.ESSAIM_ALLOW_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
     mailFrom: env.ESSAIM_MAIL_FROM?.trim() || `essaim@${new URL(url).hostname}`,
+    informContacts: env.ESSAIM_INFORM_CONTACTS?.trim() !== "0",
+    demonstration: env.ESSAIM_DEMO?.trim() !== "0",
+    gallery: env.NODE_ENV !== "production",
     secondFactor: readSecondFactor(env),
     instance: readInstance(env),
     ...(provider ? { provider } : {}),

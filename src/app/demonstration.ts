@@ -14,8 +14,9 @@ import {
   sourceFromMapping,
 } from "../harvest/index.ts";
 import { texts } from "./app.fr.ts";
-import { harvestDeps, type Services } from "./services.ts";
+import type { Services } from "./services.ts";
 import { readSetting, writeSetting } from "./setting.store.ts";
+import { harvestDeps } from "./wiring/harvest.ts";
 
 const folder = fileURLToPath(new URL("../../demonstration/", import.meta.url));
 
@@ -57,17 +58,16 @@ async function ensureSource(services: Services, { partner, yaml, file }: Demonst
  * that was interrupted goes on where it stopped; afterwards this does nothing.
  */
 export async function loadDemonstration(services: Services, say: (line: string) => void): Promise<void> {
-  const { database, clock } = services;
+  const { database, clock, config } = services;
   if (await readSetting(database.read, "demonstration")) return;
-  const declined = process.env.ESSAIM_DEMO === "0";
-  if (!declined) {
+  if (config.demonstration) {
     const wanted = demonstrations();
     const slugs = new Set(wanted.map((d) => sourceFromMapping(d.yaml).slug));
     const own = (await listSources(database.read)).some((source) => !slugs.has(source.slug));
     if (!own) await harvestAll(services, wanted, say);
   }
   await database.transaction((trx) =>
-    writeSetting(trx, "demonstration", declined ? "declined" : "loaded", clock.now().toISOString()),
+    writeSetting(trx, "demonstration", config.demonstration ? "loaded" : "declined", clock.now().toISOString()),
   );
 }
 

@@ -1,6 +1,4 @@
-import type { AccountDeps } from "../account/index.ts";
 import { refreshGeography } from "../geography/index.ts";
-import { compileHarvest, type HarvestDeps } from "../harvest/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import { type Database, migrate, openDatabase } from "../platform/database.ts";
 import { type DataFolder, openDataFolder } from "../platform/files.ts";
@@ -10,7 +8,6 @@ import { createRawStore, type RawStore } from "../platform/raw-store.ts";
 import { refreshVocabulary } from "../vocabulary/index.ts";
 import type { Config } from "./config.ts";
 import { migrations } from "./migrations/index.ts";
-import { moveAddress } from "./personal-data/address-moved.store.ts";
 
 /** What an instance runs on, opened once per process (or worker thread) and closed with it. */
 export type Services = {
@@ -50,21 +47,3 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     throw error;
   }
 }
-
-/** What `harvest` needs, from the services of the instance. */
-export const harvestDeps = ({ database, clock, raw, fetch }: Services): HarvestDeps => ({
-  database,
-  clock,
-  raw,
-  fetch,
-  compile: compileHarvest,
-});
-
-/** What `account` needs, from the services of the instance. */
-export const accountDeps = ({ database, clock, config }: Services): AccountDeps => ({
-  database,
-  clock,
-  secondFactor: config.secondFactor,
-  addressChanged: moveAddress,
-  instance: { name: config.instance.name, url: config.url },
-});

@@ -5,7 +5,7 @@ export { withContactReports } from "./introduction.desk.tsx";
 export { introductionJobs, introductionSchedules } from "./introduction.jobs.ts";
 export { introductionProcessing } from "./introduction.processing.ts";
 export { introductionRoutes } from "./introduction.routes.ts";
-export type { IntroductionDeps, Person, Referents } from "./introduction-deps.ts";
+export type { IntroductionPagesDeps } from "./introduction-deps.ts";
 export { figures } from "./outcome.commands.ts";
 export { ContactAction } from "./pages/contact-action.tsx";
 export { partnerIntroductions } from "./partner-part.tsx";

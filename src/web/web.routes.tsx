@@ -22,7 +22,7 @@ const DAY = "public, max-age=86400";
 
 /** The pages that belong to no concept: help, about, accessibility, privacy, and what robots and tabs ask for. */
 export const webRoutes =
-  ({ url, accessibilityResults = RESULTS, gallery = process.env.NODE_ENV !== "production" }: WebRoutesDeps) =>
+  ({ url, accessibilityResults = RESULTS, gallery = false }: WebRoutesDeps) =>
   async (server: FastifyInstance): Promise<void> => {
     const results = readAccessibilityResults(accessibilityResults);
 

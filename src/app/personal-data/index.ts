@@ -7,8 +7,8 @@ import { moderationProcessing } from "../../moderation/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
 import type { Services } from "../services.ts";
-import { correctionDeps } from "../wiring/correction.ts";
-import { proposalDeps } from "../wiring/proposal.ts";
+import { correctionDeps, proposalDeps } from "../wiring/contribution.ts";
+import { roomDeps } from "../wiring/room.ts";
 import { accountProcessing } from "./account-data.ts";
 import { harvestedContacts, harvestedProcessing } from "./harvested.ts";
 import { lettersProcessing } from "./letters.ts";
@@ -47,14 +47,12 @@ const LOCAL = /^(localhost|127\.|0\.0\.0\.0|\[?::1|.*\.(test|local|localhost|int
  * Whether persons whose address stands in what partners share are written to: where letters really leave, and lead to an address
  * that others can open, unless the administrator says otherwise (decision 093).
  */
-export const informsContacts = ({ smtpUrl, url }: Services["config"], wanted = process.env.ESSAIM_INFORM_CONTACTS): boolean =>
-  Boolean(smtpUrl) && !LOCAL.test(new URL(url).hostname) && wanted !== "0";
+export const informsContacts = ({ smtpUrl, url, informContacts }: Services["config"]): boolean =>
+  informContacts && Boolean(smtpUrl) && !LOCAL.test(new URL(url).hostname);
 
 /** What the room of privacy works on. */
-export const privacyDeps = (services: Services): PrivacyDeps => ({
-  database: services.database,
-  clock: services.clock,
-  instance: { ...services.config.instance, url: services.config.url },
+export const privacyDeps = (services: Services): PrivacyDeps & { localMail: boolean } => ({
+  ...roomDeps(services),
   processings: processingsOf(services),
   contacts: harvestedContacts(services, informsContacts(services.config)),
   reportName: reportName(services),

@@ -1,7 +1,8 @@
 import { hash, randomBytes } from "node:crypto";
 import { addAccount } from "../../account/index.ts";
 import { findPartner } from "../../harvest/index.ts";
-import { accountDeps, type Services } from "../services.ts";
+import type { Services } from "../services.ts";
+import { accountDeps } from "../wiring/account.ts";
 
 /** Everybody who may knock at a door of the instance. Editors A and B look after two partners of the demonstration. */
 export const ROLES = ["visitor", "contributor", "editorA", "editorB", "expert", "curator", "administrator"] as const;

@@ -11,8 +11,8 @@ import { fixedClock } from "../../platform/clock.ts";
 import { enqueue } from "../../platform/jobs/index.ts";
 import { assertValidHtml } from "../../web/testing/index.ts";
 import { listenForRelay } from "../relay.ts";
-import { accountDeps } from "../services.ts";
 import { openInstance, type TestInstance } from "../testing/instance.ts";
+import { accountDeps } from "../wiring/account.ts";
 import { work } from "../worker.ts";
 
 const DAY = 86_400_000;

@@ -4,9 +4,9 @@ import { addAccount, INSTANCE } from "../../account/index.ts";
 import { allEntries, type Entry, entryById, entryPath } from "../../catalogue/index.ts";
 import { readOutbox } from "../../platform/mail-outbox.ts";
 import { assertNoThirdParty, assertValidHtml } from "../../web/testing/index.ts";
-import { accountDeps } from "../services.ts";
 import { openInstance, type TestInstance } from "../testing/instance.ts";
-import { correctionDeps } from "../wiring/correction.ts";
+import { accountDeps } from "../wiring/account.ts";
+import { correctionDeps } from "../wiring/contribution.ts";
 import { work } from "../worker.ts";
 
 const FIELDS =

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { addAccount } from "../../account/index.ts";
-import { accountDeps } from "../services.ts";
 import { openInstance, type TestInstance } from "../testing/instance.ts";
+import { accountDeps } from "../wiring/account.ts";
 
 const FORM = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
 

@@ -9,8 +9,8 @@ import { readOutbox } from "../../platform/mail-outbox.ts";
 import { privacyJobs } from "../../privacy/index.ts";
 import { assertNoThirdParty, assertValidHtml } from "../../web/testing/index.ts";
 import { privacyDeps } from "../personal-data/index.ts";
-import { accountDeps } from "../services.ts";
 import { openInstance, openSchema, type TestInstance } from "../testing/instance.ts";
+import { accountDeps } from "../wiring/account.ts";
 import { work } from "../worker.ts";
 
 const DAY = 86_400_000;

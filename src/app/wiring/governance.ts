@@ -1,22 +1,23 @@
-import { grant, INSTANCE, invite, membersOf, revoke } from "../../account/index.ts";
-import { entriesByIds } from "../../catalogue/index.ts";
+import { grant, invite, revoke } from "../../account/index.ts";
+import { entriesByIds, entryPath } from "../../catalogue/index.ts";
 import { resolvePlace, territory } from "../../geography/index.ts";
 import type { GovernanceDeps, Member } from "../../governance/index.ts";
 import { addPartnerIn, listPartners } from "../../harvest/index.ts";
 import type { Executor } from "../../platform/database.ts";
 import { type Scheme, schemeInfo } from "../../vocabulary/index.ts";
-import { accountDeps, type Services } from "../services.ts";
+import type { Services } from "../services.ts";
+import { accountDeps } from "./account.ts";
+import { curators, editorsOf } from "./partners.ts";
+import { roomDeps } from "./room.ts";
 
 async function members(executor: Executor): Promise<Member[]> {
   return Promise.all(
     (await listPartners(executor)).map(async ({ id, slug, name }) => {
-      const people = (await membersOf(executor, id)).filter(({ role }) => role === "partner-editor");
+      const people = await editorsOf(executor, id);
       return { id, slug, name, editors: people.map((one) => ({ account: one.id, email: one.email })) };
     }),
   );
 }
-
-const STEWARDS: ReadonlySet<string> = new Set(["administrator", "curator"]);
 
 /** Where changes of the vocabulary are proposed; of one concept when it is named. */
 export const discuss = (scheme?: Scheme, concept?: string): string =>
@@ -26,18 +27,12 @@ export const discuss = (scheme?: Scheme, concept?: string): string =>
 
 /** What the cooperative needs, from the services of the instance and from the rooms of partners, accounts and places. */
 export function governanceDeps(services: Services): GovernanceDeps {
-  const { database, clock, config } = services;
+  const { database, clock } = services;
   const role = "partner-editor" as const;
   return {
-    database,
-    clock,
-    instance: { name: config.instance.name, url: config.url },
-    localMail: !config.smtpUrl,
+    ...roomDeps(services),
     members,
-    async stewards(executor) {
-      const people = (await membersOf(executor, INSTANCE)).filter((one) => STEWARDS.has(one.role));
-      return [...new Set(people.map(({ email }) => email))];
-    },
+    stewards: curators,
     addPartner: (trx, { name, description, url }) =>
       addPartnerIn(trx, { clock }, { name, ...(description ? { description } : {}), ...(url ? { url } : {}) }),
     async invite(input) {
@@ -53,7 +48,7 @@ export function governanceDeps(services: Services): GovernanceDeps {
     },
     async fiches(ids) {
       const entries = await entriesByIds(database.read, ids);
-      return entries.map(({ id, slug, single }) => ({ id, title: single.title.value, href: `/fiche/${slug}-${id}` }));
+      return entries.map((entry) => ({ id: entry.id, title: entry.single.title.value, href: entryPath(entry) }));
     },
   };
 }

@@ -6,13 +6,12 @@ import { withContactReports } from "../../introduction/index.ts";
 import { type CaseDesk, type ModerationDeps, reportDesk } from "../../moderation/index.ts";
 import { nameReportDesk } from "../personal-data/index.ts";
 import type { Services } from "../services.ts";
-import { correctionDeps } from "./correction.ts";
+import { correctionDeps, proposalDeps } from "./contribution.ts";
 import { discussionDeps } from "./discussion.ts";
 import { governanceDeps } from "./governance.ts";
 import { introductionDeps } from "./introduction.ts";
-import { proposalDeps } from "./proposal.ts";
-
-const pageReports = ({ clock, config }: Services) => ({ clock, instance: { name: config.instance.name, url: config.url } });
+import { partnersOf } from "./partners.ts";
+import { roomDeps } from "./room.ts";
 
 type Sources = Parameters<typeof proposalDesk>[0]["sources"];
 type Alike = Parameters<typeof proposalDesk>[0]["alike"];
@@ -26,24 +25,22 @@ const desksOf = (services: Services, sources: Sources, alike: Alike): CaseDesk[]
   applicationDesk(governanceDeps(services)),
   wordsDesk(governanceDeps(services)),
   // Reports are of three sorts: of a page, of a letter passed on, of a name that its person wants gone.
-  withContactReports(reportDesk(pageReports(services)), introductionDeps(services)),
+  withContactReports(reportDesk(roomDeps(services)), introductionDeps(services)),
   nameReportDesk(services),
 ];
 
 /** What moderation works on: every room's desk, and what is known of a page that is reported. */
 export function moderationDeps(services: Services, sources: Sources, alike: Alike): ModerationDeps {
-  const { database, clock, config } = services;
+  const { read } = services.database;
   return {
-    database,
-    clock,
-    instance: { name: config.instance.name, url: config.url },
+    ...roomDeps(services),
     desks: desksOf(services, sources, alike),
     async about(path) {
       const [, address] = /^\/fiche\/([^/?#]+)/.exec(path) ?? [];
-      const entry = address ? await entryById(database.read, idFromAddress(address) ?? "") : undefined;
+      const entry = address ? await entryById(read, idFromAddress(address) ?? "") : undefined;
       if (!entry) return undefined;
       // What is said about a fiche is not judged by those who brought it (decision 115).
-      const partners = path.includes("/discussion") ? [] : await correctionDeps(services).partnersOf(entry);
+      const partners = path.includes("/discussion") ? [] : (await partnersOf(read, entry)).map(({ id }) => id);
       return { title: entry.single.title.value, entry: entry.id, partners };
     },
   };

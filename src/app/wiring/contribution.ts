@@ -1,0 +1,21 @@
+import { type CorrectionDeps, createPictureFiles, type ProposalDeps } from "../../contribution/index.ts";
+import { listPartners } from "../../harvest/index.ts";
+import type { Services } from "../services.ts";
+import { partnersOf } from "./partners.ts";
+import { roomDeps } from "./room.ts";
+
+/** What proposals need, from the services of the instance. */
+export const proposalDeps = (services: Services): ProposalDeps & { localMail: boolean } => ({
+  ...roomDeps(services),
+  pictures: createPictureFiles(services.folder.pictures),
+});
+
+/** What corrections and holders need, from the services of the instance and from the room of the partners. */
+export function correctionDeps(services: Services): CorrectionDeps {
+  const { read } = services.database;
+  return {
+    ...roomDeps(services),
+    partnersOf: async (entry) => (await partnersOf(read, entry)).map(({ id }) => id),
+    partner: async (key) => (await listPartners(read)).find(({ id, slug }) => id === key || slug === key),
+  };
+}
