@@ -13,6 +13,7 @@ export const texts = {
   expectPort: "il faut un nombre entre 0 et 65535, par exemple PORT=3000",
   expectUrl: "il faut une adresse complète, par exemple https://essaim.exemple.fr",
   expectDatabaseUrl: "il faut une adresse PostgreSQL, par exemple postgres://utilisateur:motdepasse@localhost/essaim",
+  expectProxies: "il faut des adresses de serveurs mandataires séparées par des virgules, par exemple 127.0.0.1, 10.0.0.0/8",
   expectSmtp: "il faut une adresse de serveur d’envoi, par exemple smtp://utilisateur:motdepasse@mail.exemple.fr:587",
   expectSecondFactor: "il faut « required » (le code à six chiffres est demandé aux administrateurs) ou « optional »",
   expectIssuer: "il faut l’adresse d’un service OpenID Connect, en https, par exemple https://identite.exemple.fr",
@@ -52,7 +53,7 @@ export const texts = {
     restoreUsage:
       "<fichier>\nChangez ESSAIM_DATA ou DATABASE_URL pour restaurer ailleurs : c’est ainsi qu’on passe d’un moteur à l’autre.",
     restored: (rows: number, documents: boolean) =>
-      `${nb.format(rows)} lignes remises.${documents ? "" : " Aucun dossier de documents à côté de la sauvegarde : les fichiers déposés seront à redonner."}`,
+      `${nb.format(rows)} lignes remises.${documents ? "" : " Aucun dossier de documents à côté de la sauvegarde : les fichiers déposés seront à redonner."}`,
   },
   doctor: {
     summary: "vérifie l’installation et dit ce qu’il faut réparer",
@@ -73,7 +74,7 @@ export const texts = {
     url: "adresse publique",
   },
   api: {
-    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
+    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
     description:
       "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
     answer: "La réponse",

@@ -37,6 +37,9 @@ describe("the configuration, from the environment alone", () => {
       ["ESSAIM_URL", "essaim.exemple.fr"],
       ["ESSAIM_URL", "javascript:alert(1)"],
       ["ESSAIM_SMTP_URL", "mail.exemple.fr"],
+      ["ESSAIM_TRUSTED_PROXIES", "proxy"],
+      ["ESSAIM_TRUSTED_PROXIES", "127.0.0.1/33"],
+      ["ESSAIM_TRUSTED_PROXIES", "10.0.0.0/8/8"],
       ["ESSAIM_TILE_URL", "file:///etc/passwd"],
       ["ESSAIM_SOURCE_CODE", "le dépôt"],
     ] as const) {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { ProviderSettings } from "../account/index.ts";
@@ -16,6 +17,8 @@ export type Config = {
   databaseUrl?: string;
   /** Public address, without a trailing slash. */
   url: string;
+  /** Proxies in front of this server (addresses or CIDR ranges): who asks is then read from what they forward. */
+  trustedProxies: string[];
   /** Private hosts that sources may be read from (`host` or `host:port`). */
   allowHosts: string[];
   smtpUrl?: string;
@@ -55,6 +58,18 @@ const withoutPassword = (value: string): string => value.replace(/:[^:/\s]*@/, "
 
 const refuse = (name: string, value: string, expected: string) =>
   new ProblemError({ code: "config/invalid", kind: "invalid", ...texts.badVariable(name, withoutPassword(value), expected) });
+
+/** Trusting a word that is no address would trust nobody, or everybody: it is refused. */
+function readProxies(env: Environment): string[] {
+  const named = (env.ESSAIM_TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean);
+  for (const each of named) {
+    const [address = "", bits, ...rest] = each.split("/");
+    const most = isIP(address) === 6 ? 128 : 32;
+    const whole = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    if (!isIP(address) || !whole || rest.length > 0) throw refuse("ESSAIM_TRUSTED_PROXIES", each, texts.expectProxies);
+  }
+  return named;
+}
 
 function readPort(env: Environment): number {
   const parsed = port.safeParse(env.PORT || "3000");
@@ -141,6 +156,7 @@ export function readConfig(env: Environment): Config {
     host: env.HOST?.trim() || "127.0.0.1",
     dataFolder: resolve(env.ESSAIM_DATA?.trim() || "data"),
     url,
+    trustedProxies: readProxies(env),
     allowHosts: (env.ESSAIM_ALLOW_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
     mailFrom: env.ESSAIM_MAIL_FROM?.trim() || `essaim@${new URL(url).hostname}`,
     informContacts: env.ESSAIM_INFORM_CONTACTS?.trim() !== "0",

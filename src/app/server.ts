@@ -24,6 +24,7 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const server = Fastify({
     logger: false,
     bodyLimit: FORM_BYTES,
+    trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
     // Node bounds the whole address at 16 kB; what a parameter may be is said by each route's schema.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     rewriteUrl: (request) => readableUrl(request.url ?? "/"),

@@ -12,8 +12,7 @@ import type { Visit } from "./visitors.ts";
 const PAGE_SIZE = 10;
 
 const visitOf = ({ headers, ip }: FastifyRequest): Visit => ({
-  // Behind a proxy every request comes from the proxy. Whoever forges this header changes a count, and nothing else.
-  address: String(headers["x-forwarded-for"] ?? ip),
+  address: ip,
   browser: headers["user-agent"],
   purpose: [headers["sec-purpose"], headers.purpose].join(),
 });

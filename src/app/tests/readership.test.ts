@@ -10,7 +10,7 @@ describe("what is consulted most", () => {
   let instance: TestInstance;
   let paths: string[];
   before(async () => {
-    instance = await openInstance();
+    instance = await openInstance({ ESSAIM_TRUSTED_PROXIES: "127.0.0.1" });
     const { hits } = instance.search.index.search({
       ...{ kinds: ["innovation"], themes: [], audiences: [], stages: [], worlds: [], legalForms: [], placeTypes: [] },
       ...{ partners: [], territories: [], sort: "newest", page: 1, size: 3 },
