@@ -1,7 +1,9 @@
+import { of } from "../web/index.ts";
+
 type Instance = { name: string };
 
 const signed = ({ name }: Instance, lines: readonly string[]): { text: string } => ({
-  text: [...lines, "", "À bientôt,", `l’équipe de ${name}`].join("\n"),
+  text: [...lines, "", "À bientôt,", `l’équipe ${of(name)}`].join("\n"),
 });
 
 type About = { instance: Instance; title: string; link: string };

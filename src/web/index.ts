@@ -31,6 +31,7 @@ export {
   formatNumber,
   formatPercent,
   list,
+  of,
   plural,
   typo,
 } from "./typography.ts";

@@ -1,6 +1,8 @@
+import { of } from "../../web/index.ts";
+
 type Instance = { name: string };
 
-const signed = ({ name }: Instance, lines: string[]): string => [...lines, "", "À bientôt,", `l’équipe de ${name}`].join("\n");
+const signed = ({ name }: Instance, lines: string[]): string => [...lines, "", "À bientôt,", `l’équipe ${of(name)}`].join("\n");
 
 /** Letters about a proposal. Each says what happened, then what can be done. */
 export const mails = {
