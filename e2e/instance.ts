@@ -107,7 +107,9 @@ async function runCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<strin
 
 async function readMails(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, "mail")).catch(() => []);
-  return Promise.all(names.sort().map((name) => readFile(join(folder, "mail", name), "utf8")));
+  // What is still being written has another name.
+  const whole = names.filter((name) => name.endsWith(".eml")).sort();
+  return Promise.all(whole.map((name) => readFile(join(folder, "mail", name), "utf8")));
 }
 
 /** Letters leave from a job: a moment after the page that caused them. */
