@@ -1,27 +1,7 @@
-import { z } from "zod";
 import { normaliseEmail } from "../account/index.ts";
+import { type Errors, type Form, line, lines } from "../web/form.ts";
 import { texts } from "./introduction.fr.ts";
 import { ASKER_ROLES, type AskerRole } from "./introduction.ts";
-
-/** A form as a browser sends it. */
-export const formSchema = z.preprocess(
-  (body) => body ?? {},
-  z.record(z.string().max(100), z.union([z.string(), z.array(z.string()).max(100)])),
-);
-/** What somebody typed, by the name of the field. */
-export type Form = z.infer<typeof formSchema>;
-/** What is wrong, by field. Empty: nothing is. */
-export type Errors = Record<string, string>;
-
-/** Control characters say nothing and break what shows them; a line feed and a tabulation are kept where lines are. */
-const CONTROL = /(?![\n\t])\p{Cc}/gu;
-
-/** An answer: well-formed, its line ends as ours, trimmed; "" when it was not given. */
-export function typed(form: Form, name: string): string {
-  const value = form[name];
-  const text = (Array.isArray(value) ? value[0] : value) ?? "";
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").trim();
-}
 
 /** Longest answers. */
 export const LONGEST = { name: 80, organisation: 120, why: 3_000, offer: 2_000, message: 10_000, reason: 1_000 } as const;
@@ -43,11 +23,11 @@ const tooLong = (text: string, max: number): string | undefined => (text.length 
 
 /** Reads the form of a request. `answers` only when nothing is wrong. */
 export function readAsk(form: Form): { values: Record<string, string>; errors: Errors; answers?: AskAnswers } {
-  const oneLine = (name: string) => typed(form, name).replace(/\s+/g, " ");
+  const oneLine = (name: string) => line(form, name).replace(/\s+/g, " ");
   const [name, organisation, email] = [oneLine("name"), oneLine("organisation"), normaliseEmail(oneLine("email"))];
-  const [why, offer] = [typed(form, "why"), typed(form, "offer")];
-  const role = ASKER_ROLES.find((each) => each === typed(form, "role"));
-  const share = typed(form, "share") !== "";
+  const [why, offer] = [lines(form, "why"), lines(form, "offer")];
+  const role = ASKER_ROLES.find((each) => each === lines(form, "role"));
+  const share = lines(form, "share") !== "";
   const wrong: Record<string, string | undefined> = {
     name: name ? tooLong(name, LONGEST.name) : t.name,
     organisation: tooLong(organisation, LONGEST.organisation),

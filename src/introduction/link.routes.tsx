@@ -5,10 +5,11 @@ import { readPrivateLink } from "../account/index.ts";
 import { entryById } from "../catalogue/index.ts";
 import { isProblem } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
+import { type Form, formSchema, lines } from "../web/form.ts";
 import { accept, blockAsker, redirect, refuse, report } from "./answer.commands.ts";
 import { type Reading, readAccept, readMessage, readOutcome, readRefuse, readTarget, valuesOf } from "./answer.form.ts";
 import { gone } from "./ask.commands.ts";
-import { type Form, formSchema, LONGEST, typed } from "./ask.form.ts";
+import { LONGEST } from "./ask.form.ts";
 import { WORD } from "./clock.commands.ts";
 import { texts } from "./introduction.fr.ts";
 import { findIntroduction } from "./introduction.store.ts";
@@ -101,7 +102,7 @@ const asRecipient = (
   transmettre: () => answered(readTarget(form), (target) => redirect(deps, recipient, target), d.redirected),
   bloquer: () => answered({ answer: undefined }, () => blockAsker(deps, recipient), d.blocked),
   signaler: () =>
-    answered({ answer: typed(form, "why").slice(0, LONGEST.reason) }, (why) => report(deps, recipient, why), d.reported),
+    answered({ answer: lines(form, "why").slice(0, LONGEST.reason) }, (why) => report(deps, recipient, why), d.reported),
 });
 
 const asSide = (deps: IntroductionPagesDeps, id: string, side: Side, form: Form): Partial<Record<Act, () => Promise<Done>>> => ({
@@ -113,8 +114,8 @@ const asSide = (deps: IntroductionPagesDeps, id: string, side: Side, form: Form)
   partager: () => answered({ answer: side }, (mine) => share(deps, id, mine), d.shared),
   clore: () => answered({ answer: side }, (mine) => close(deps, id, mine), d.closed),
   garde: async () => {
-    const mine = typed(form, "mine") !== "";
-    await settleHeld(deps, id, side, typed(form, "message").slice(0, 40), mine);
+    const mine = lines(form, "mine") !== "";
+    await settleHeld(deps, id, side, lines(form, "message").slice(0, 40), mine);
     return { text: mine ? d.released : d.dropped };
   },
   issue: async () => {

@@ -1,6 +1,6 @@
 import { normaliseEmail } from "../../account/index.ts";
 import { type Entry, recordBodySchema } from "../../catalogue/index.ts";
-import { type Errors, type Form, isWebAddress, line, lines, wholeAddress } from "../form.ts";
+import { type Errors, type Form, isWebAddress, line, lines, wholeAddress } from "../../web/form.ts";
 import { fr } from "./correction.fr.ts";
 import { type FieldChange, markOf, presentValue } from "./correction.ts";
 import type { CorrectableField } from "./fields.ts";

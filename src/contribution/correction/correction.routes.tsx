@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Entry, entryById, type SourceDirectory } from "../../catalogue/index.ts";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
-import { type Errors, type Form, formSchema, line } from "../form.ts";
+import { type Errors, type Form, formSchema, line } from "../../web/form.ts";
 import { type CorrectionDeps, type NewCorrection, propose } from "./correction.commands.ts";
 import { fr } from "./correction.fr.ts";
 import { correctionsOf } from "./correction.store.ts";

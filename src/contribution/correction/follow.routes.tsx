@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { entriesByIds, visibleEntry } from "../../catalogue/index.ts";
-import { formSchema, lines } from "../form.ts";
+import { formSchema, lines } from "../../web/form.ts";
 import { type CorrectionDeps, confirm, contest, followed, putBack, toConfirm, withdraw } from "./correction.commands.ts";
 import { fr } from "./correction.fr.ts";
 import type { Correction } from "./correction.ts";

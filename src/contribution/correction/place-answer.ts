@@ -1,6 +1,6 @@
 import { countryName, type Place } from "../../catalogue/index.ts";
 import { countryNamed, locate, resolvePlace, territory } from "../../geography/index.ts";
-import { type Form, line } from "../form.ts";
+import { type Form, line } from "../../web/form.ts";
 import { fr } from "./shape.fr.ts";
 import { type AnswerError, MOST_ROWS, type Reading } from "./shape.ts";
 

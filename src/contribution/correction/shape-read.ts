@@ -1,6 +1,6 @@
 import type { Place } from "../../catalogue/index.ts";
 import { concept } from "../../vocabulary/index.ts";
-import { choices, type Form, isWebAddress, line, lines, wholeAddress } from "../form.ts";
+import { choices, type Form, isWebAddress, line, lines, wholeAddress } from "../../web/form.ts";
 import { isSiret, readSiret } from "../siret.ts";
 import { readPartialDate } from "./partial-date.ts";
 import { readPlaces } from "./place-answer.ts";

@@ -1,4 +1,4 @@
-import { choices, type Form, line, lines } from "../form.ts";
+import { choices, type Form, line, lines } from "../../web/form.ts";
 import { PLACE_PARTS, writePlace } from "./place-answer.ts";
 import { MOST_ROWS, type Part, type Shape } from "./shape.ts";
 

@@ -1,5 +1,5 @@
 import { type Entry, idFromAddress } from "../../catalogue/index.ts";
-import { type Errors, type Form, line } from "../form.ts";
+import { type Errors, type Form, line } from "../../web/form.ts";
 import { fr } from "./correction.fr.ts";
 import { ABOUTS, type About, type FieldChange, presentValue } from "./correction.ts";
 import { fieldNamed } from "./fields.ts";

@@ -5,10 +5,10 @@ import { normaliseEmail } from "../../account/index.ts";
 import { type Entry, entryById, visibleEntry } from "../../catalogue/index.ts";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem } from "../../platform/errors.ts";
+import { type Errors, type Form, formSchema, isWebAddress, line, lines, wholeAddress } from "../../web/form.ts";
 import type { CorrectionDeps } from "../correction/correction.commands.ts";
 import { SentPage } from "../correction/pages/sent-page.tsx";
 import { publicEntry } from "../correction/public-entry.ts";
-import { type Errors, type Form, formSchema, isWebAddress, line, lines, wholeAddress } from "../form.ts";
 import {
   claimEntry,
   claimToConfirm,

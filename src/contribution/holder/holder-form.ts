@@ -1,8 +1,8 @@
 import type { Entry } from "../../catalogue/index.ts";
+import { type Errors, type Form, line } from "../../web/form.ts";
 import { type FieldChange, markOf, presentValue } from "../correction/correction.ts";
 import { readChange, windowOf } from "../correction/correction-form.ts";
 import { type CorrectableField, FIELDS, type Section } from "../correction/fields.ts";
-import { type Errors, type Form, line } from "../form.ts";
 import { fr } from "./holder.fr.ts";
 
 /** Name of the hidden field that says what was shown of a field. */

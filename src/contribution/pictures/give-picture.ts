@@ -1,5 +1,5 @@
 import { isProblem } from "../../platform/errors.ts";
-import { type Errors, type Form, line } from "../form.ts";
+import { type Errors, type Form, line } from "../../web/form.ts";
 import { fr } from "./pictures.fr.ts";
 import { reEncode } from "./re-encode.ts";
 

@@ -1,5 +1,5 @@
-import type { Form } from "../form.ts";
-import { line } from "../form.ts";
+import type { Form } from "../../web/form.ts";
+import { line } from "../../web/form.ts";
 import { readSiret } from "../siret.ts";
 import type { Organisation, OrganisationIndex } from "./organisations.ts";
 

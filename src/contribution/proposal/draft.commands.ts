@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { contentHash, mintId } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
-import type { Form } from "../form.ts";
+import type { Form } from "../../web/form.ts";
 import { issueDraftLink, LINKS, type Opened, openProposal } from "./access.commands.ts";
 import { writeHref } from "./addresses.ts";
 import { caseOf } from "./case-of.ts";

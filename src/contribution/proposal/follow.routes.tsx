@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Entry, entryById } from "../../catalogue/index.ts";
 import { ProblemError } from "../../platform/errors.ts";
-import { formSchema, lines } from "../form.ts";
+import { formSchema, lines } from "../../web/form.ts";
 import { draftPictureAddress } from "../pictures/picture-address.ts";
 import { type Opened, openProposal } from "./access.commands.ts";
 import { followHref, writeHref } from "./addresses.ts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { isProblem } from "../../platform/errors.ts";
-import { type Form, formSchema, line } from "../form.ts";
+import { type Form, formSchema, line } from "../../web/form.ts";
 import { readPicture } from "../pictures/give-picture.ts";
 import { receivePicture } from "../pictures/upload.ts";
 import { writeHref } from "./addresses.ts";

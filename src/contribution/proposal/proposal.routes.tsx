@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { findPlaces } from "../../geography/index.ts";
-import { formSchema, line } from "../form.ts";
+import { formSchema, line } from "../../web/form.ts";
 import { pictureRoutes } from "../pictures/pictures.routes.ts";
 import { openProposal } from "./access.commands.ts";
 import { writeHref } from "./addresses.ts";

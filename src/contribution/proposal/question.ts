@@ -1,4 +1,4 @@
-import type { Errors, Form } from "../form.ts";
+import type { Errors, Form } from "../../web/form.ts";
 import type { Answers, Patch, Proposer } from "./proposal.ts";
 
 /** All questions, by the name that their address bears. */

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { entryById } from "../../catalogue/index.ts";
 import { eachDatabase } from "../../platform/testing/database.ts";
-import { formSchema, isWebAddress, line, lines } from "../form.ts";
+import { formSchema, isWebAddress, line, lines } from "../../web/form.ts";
 import { isSiret, readSiret } from "../siret.ts";
 import { answerQuestion, begin, proposalServer } from "../testing/proposal-server.ts";
 import { titleLikeness } from "./alike.ts";

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem } from "../../platform/errors.ts";
-import { formSchema } from "../form.ts";
+import { formSchema } from "../../web/form.ts";
 import { draftPictureAddress } from "../pictures/picture-address.ts";
 import { confirmHref, followHref, writeHref } from "./addresses.ts";
 import { ConfirmPage, SentPage } from "./pages/letters.tsx";

@@ -1,6 +1,6 @@
 import { territory } from "../../geography/index.ts";
 import { concept, type Scheme } from "../../vocabulary/index.ts";
-import type { Form } from "../form.ts";
+import type { Form } from "../../web/form.ts";
 import type { QuestionId } from "./question.ts";
 
 const SCHEMES: Partial<Record<QuestionId, Scheme>> = { themes: "themes", publics: "audiences", etape: "stages" };

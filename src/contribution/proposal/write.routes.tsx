@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
-import { type Errors, type Form, formSchema, line } from "../form.ts";
+import { type Errors, type Form, formSchema, line } from "../../web/form.ts";
 import { openProposal } from "./access.commands.ts";
 import { writeHref } from "./addresses.ts";
 import type { Alike } from "./alike.ts";

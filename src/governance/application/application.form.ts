@@ -1,4 +1,5 @@
-import { type Form, line, readForm } from "../form.ts";
+import { type Form, line } from "../../web/form.ts";
+import { readForm } from "../form.ts";
 import { application as t } from "./application.fr.ts";
 import { type Answers, FORMS, KINDS, LICENCES, type People, RHYTHMS } from "./application.ts";
 

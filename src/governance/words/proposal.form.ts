@@ -7,7 +7,8 @@ import {
   type WantedAct,
   whyRefused,
 } from "../../vocabulary/index.ts";
-import { type Form, line, lines, readForm } from "../form.ts";
+import { type Form, line, lines } from "../../web/form.ts";
+import { readForm } from "../form.ts";
 import { governance } from "../governance.fr.ts";
 import { PROPOSAL_KINDS, type ProposalKind, STRUCTURAL } from "./proposal.ts";
 import { words as t } from "./words.fr.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readTrap } from "../../moderation/index.ts";
 import { isProblem } from "../../platform/errors.ts";
 import { concept, schemeAtPath } from "../../vocabulary/index.ts";
-import { type Form, formSchema, line } from "../form.ts";
+import { type Form, formSchema, line } from "../../web/form.ts";
 import type { GovernanceDeps } from "../governance.ts";
 import { decisionsCsv, decisionsJson } from "./export.ts";
 import { ProposalFollowPage, ProposalSentPage } from "./pages/proposal-sent.tsx";

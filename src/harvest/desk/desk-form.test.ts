@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readPartner, wholeAddress } from "./desk-form.ts";
+import { wholeAddress } from "../../web/form.ts";
+import { readPartner } from "./desk-form.ts";
 
 describe("an address typed in a form of the desk", () => {
   it("is completed as a browser would, when it names a site", () => {

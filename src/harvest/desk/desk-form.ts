@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type Errors, type Form, lines, wholeAddress } from "../../web/form.ts";
 import { SCHEDULES } from "../mapping/index.ts";
 import { SOURCE_ROLES } from "../source.ts";
 import { desk } from "./desk.fr.ts";
@@ -6,35 +6,12 @@ import type { Description } from "./draft.commands.ts";
 import { draftTexts } from "./draft.fr.ts";
 import { type DescribeValues, OTHER_LICENCE } from "./pages/draft-describe.tsx";
 
-/** A form as a browser sends it: fields by name, several values where a name comes back. */
-export const formSchema = z.preprocess(
-  (body) => body ?? {},
-  z.record(z.string().max(100), z.union([z.string(), z.array(z.string()).max(2_000)])),
-);
-export type Form = z.infer<typeof formSchema>;
-
-/** One answer, trimmed, its line ends as ours; "" when it was not given. */
-export function answer(form: Form, name: string, max = 2_000): string {
-  const value = form[name];
-  const text = (Array.isArray(value) ? value[0] : value) ?? "";
-  return text.replaceAll("\r\n", "\n").trim().slice(0, max).toWellFormed();
-}
-
-/** All answers of a name. */
-export function answers(form: Form, name: string): string[] {
-  const value = form[name];
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
-
-/** What is wrong, by field. Empty: nothing is. */
-export type Errors = Record<string, string>;
+/** One answer, plain and trimmed, cut at `max` characters; "" when it was not given. */
+export const answer = (form: Form, name: string, max = 2_000): string => lines(form, name).slice(0, max).toWellFormed();
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/$.?#].\S*$/i;
+/** Whether a text is an address that a source may be read from: hosts of an intranet have no dot. */
 export const isWebAddress = (text: string): boolean => WEB_ADDRESS.test(text) && URL.canParse(text);
-
-const BARE_HOST = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/?#]\S*)?$/iu;
-/** An address as people write it, whole: "exemple.fr/carte" gets the https:// that a browser would give it. */
-export const wholeAddress = (text: string): string => (BARE_HOST.test(text) ? `https://${text}` : text);
 
 type PartnerAnswers = { name: string; description: string; url: string };
 

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import type { RawStore } from "../../platform/raw-store.ts";
+import type { Errors } from "../../web/form.ts";
+import { wholeAddress } from "../../web/form.ts";
 import { MAX_DOCUMENT_BYTES } from "../document.ts";
 import { texts } from "../harvest.fr.ts";
 import type { SourceLocation } from "../source.ts";
-import type { Errors } from "./desk-form.ts";
-import { isWebAddress, wholeAddress } from "./desk-form.ts";
+import { isWebAddress } from "./desk-form.ts";
 import { draftTexts } from "./draft.fr.ts";
 import { shownFileName } from "./draft.ts";
 

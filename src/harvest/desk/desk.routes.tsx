@@ -12,13 +12,14 @@ import {
   signatureOf,
 } from "../../account/index.ts";
 import { isProblem } from "../../platform/errors.ts";
+import { type Errors, formSchema } from "../../web/form.ts";
 import type { PageContext } from "../../web/index.ts";
 import { updatePartner } from "../source.store.ts";
 import type { Partner } from "../source.ts";
 import { type DeskDeps, partnersOf, statesOf, welcomePartner } from "./desk.commands.ts";
 import { desk as t } from "./desk.fr.ts";
 import { editorOf, slug } from "./desk-access.ts";
-import { answer, type Errors, formSchema, readPartner } from "./desk-form.ts";
+import { answer, readPartner } from "./desk-form.ts";
 import { explained } from "./desk-upload.ts";
 import { draftRoutes } from "./draft.routes.tsx";
 import { listDrafts } from "./draft.store.ts";

@@ -1,9 +1,10 @@
 import { KINDS } from "../../catalogue/index.ts";
 import { contentHash } from "../../platform/ids.ts";
 import { concept, isScheme } from "../../vocabulary/index.ts";
+import { choices, type Form } from "../../web/form.ts";
 import { FILE_FORMATS, type ReadOptions, type Recognition } from "../formats/index.ts";
 import { type Mapping, mappingOf, missingColumns, parseMapping, readMapping } from "../mapping/index.ts";
-import { answer, answers, type Form } from "./desk-form.ts";
+import { answer } from "./desk-form.ts";
 import { type DraftDeps, saveDraft } from "./draft.commands.ts";
 import { draftTexts as t } from "./draft.fr.ts";
 import { type Draft, type WordAnswer, withWords } from "./draft.ts";
@@ -81,7 +82,7 @@ function fromTable(draft: Draft, form: Form): Omit<Checked, "draft"> {
   const { columns } = draft.recognition;
   const samplesOf = (name: string) => columns.find((column) => column.name === name)?.samples ?? [];
   const assigned = assignColumns(withKind(before, form), choicesOf(form, draft.recognition), samplesOf);
-  const identity = answers(form, "identity").flatMap((index) => columns[Number(index)]?.name ?? []);
+  const identity = choices(form, "identity").flatMap((index) => columns[Number(index)]?.name ?? []);
   const mapping = withWords(withIdentity(assigned.mapping, identity), wordsOf(form));
   return { mapping, refusals: new Map(assigned.refused.map((refused) => [refused.column, explain(refused)])) };
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Account } from "../../account/index.ts";
 import { recordCounts } from "../../catalogue/index.ts";
 import { isProblem } from "../../platform/errors.ts";
+import { type Errors, formSchema } from "../../web/form.ts";
 import { runsOf } from "../run.store.ts";
 import { mappingVersions, updateSource } from "../source.store.ts";
 import type { Partner, Source } from "../source.ts";
@@ -11,7 +12,7 @@ import { type DeskDeps, importMapping, replaceDocument, reviseMapping, signers }
 import { desk } from "./desk.fr.ts";
 import { RUNS_IN_TIMELINE, stateOf } from "./desk.ts";
 import { editorOf, ownSource, slug } from "./desk-access.ts";
-import { type Errors, formSchema, readDescription } from "./desk-form.ts";
+import { readDescription } from "./desk-form.ts";
 import { explained, fieldOf, receiveDocument, receiveText } from "./desk-upload.ts";
 import { draftHref } from "./pages/desk-parts.tsx";
 import { DeskSourcePage, type DeskSourceProps } from "./pages/desk-source.tsx";

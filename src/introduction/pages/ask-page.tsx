@@ -1,7 +1,8 @@
 import { type Entry, entryPath } from "../../catalogue/index.ts";
 import { Honeypot } from "../../moderation/index.ts";
+import type { Errors } from "../../web/form.ts";
 import { Button, Checkbox, ErrorSummary, Field, Layout, LinkButton, type PageContext, Select } from "../../web/index.ts";
-import { type Errors, LONGEST } from "../ask.form.ts";
+import { LONGEST } from "../ask.form.ts";
 import { texts } from "../introduction.fr.ts";
 import { ASKER_ROLES } from "../introduction.ts";
 import { publishedContacts } from "../private-contacts.ts";

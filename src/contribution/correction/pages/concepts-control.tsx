@@ -1,6 +1,6 @@
 import { concepts, type Scheme, suggestConcepts, topConcepts } from "../../../vocabulary/index.ts";
+import { choices, line } from "../../../web/form.ts";
 import { Button, CheckboxList, Field, type Option } from "../../../web/index.ts";
-import { choices, line } from "../../form.ts";
 import { fr } from "../shape.fr.ts";
 import type { ControlProps } from "./control-props.ts";
 

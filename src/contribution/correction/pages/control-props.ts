@@ -1,4 +1,4 @@
-import type { Form } from "../../form.ts";
+import type { Form } from "../../../web/form.ts";
 
 /** What every control is told: its name in the form, its words, what was answered so far and what is wrong with it. */
 export type ControlProps = {

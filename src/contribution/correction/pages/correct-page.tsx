@@ -1,5 +1,6 @@
 import { type Entry, entryPath, type SourceDirectory } from "../../../catalogue/index.ts";
 import { AdmissionRule, Honeypot, readTrap } from "../../../moderation/index.ts";
+import { type Errors, errorList, type Form, line } from "../../../web/form.ts";
 import {
   Actions,
   Button,
@@ -13,7 +14,6 @@ import {
   Notice,
   type PageContext,
 } from "../../../web/index.ts";
-import { type Errors, errorList, type Form, line } from "../../form.ts";
 import { valueLines } from "../change-text.ts";
 import { correctHref } from "../correct-href.ts";
 import { fr } from "../correction.fr.ts";

@@ -1,6 +1,6 @@
+import { type Errors, type Form, line, lines } from "../../../web/form.ts";
 import type { PageContext } from "../../../web/index.ts";
 import { Field } from "../../../web/index.ts";
-import { type Errors, type Form, line, lines } from "../../form.ts";
 import { fr } from "../correction.fr.ts";
 import { NAMES } from "../correction-form.ts";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { line } from "../../../web/form.ts";
 import { Button, ComboField, Field } from "../../../web/index.ts";
-import { line } from "../../form.ts";
 import { PLACE_PARTS, whereWords } from "../place-answer.ts";
 import { fr } from "../shape.fr.ts";
 import { MOST_ROWS, SPARE } from "../shape.ts";

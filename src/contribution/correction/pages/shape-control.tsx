@@ -1,5 +1,5 @@
+import { line, lines } from "../../../web/form.ts";
 import { ComboField, Field, RadioList, Select } from "../../../web/index.ts";
-import { line, lines } from "../../form.ts";
 import { fr } from "../shape.fr.ts";
 import type { Part, Shape } from "../shape.ts";
 import { ConceptsControl } from "./concepts-control.tsx";

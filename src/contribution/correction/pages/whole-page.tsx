@@ -1,7 +1,7 @@
 import type { Entry } from "../../../catalogue/index.ts";
 import { AdmissionRule, Honeypot, readTrap } from "../../../moderation/index.ts";
+import { type Errors, errorList, type Form, line } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, Field, Layout, type PageContext, RadioList } from "../../../web/index.ts";
-import { type Errors, errorList, type Form, line } from "../../form.ts";
 import { fr } from "../correction.fr.ts";
 import { fr as shapeFr } from "../shape.fr.ts";
 import { WHOLE_NAMES } from "../whole-form.ts";

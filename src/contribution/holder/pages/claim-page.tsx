@@ -1,8 +1,8 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
 import { Honeypot, readTrap } from "../../../moderation/index.ts";
+import { type Errors, errorList, type Form, line, lines } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, Field, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
 import { crumbsTo } from "../../correction/pages/crumbs.ts";
-import { type Errors, errorList, type Form, line, lines } from "../../form.ts";
 import { fr } from "../claim.fr.ts";
 import type { Claim, ClaimState } from "../claim.ts";
 import { ClaimCase } from "./claim-case.tsx";

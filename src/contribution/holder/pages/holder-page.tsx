@@ -1,4 +1,5 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
+import { type Errors, errorList, type Form } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, formatDate, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
 import type { Correction } from "../../correction/correction.ts";
 import { markOf, presentValue } from "../../correction/correction.ts";
@@ -9,7 +10,6 @@ import { DefaultButton } from "../../correction/pages/default-button.tsx";
 import { ShapeControl } from "../../correction/pages/shape-control.tsx";
 import { WINDOW } from "../../correction/shape.ts";
 import { writeAnswers } from "../../correction/shape-write.ts";
-import { type Errors, errorList, type Form } from "../../form.ts";
 import { fr } from "../holder.fr.ts";
 import type { Holder } from "../holder.ts";
 import { fieldsOf, seenName } from "../holder-form.ts";

@@ -1,5 +1,5 @@
+import { type Errors, type Form, line } from "../../../web/form.ts";
 import { Button, Checkbox, Field, RadioList } from "../../../web/index.ts";
-import { type Errors, type Form, line } from "../../form.ts";
 import { fr } from "../holder.fr.ts";
 import type { Holder } from "../holder.ts";
 

@@ -1,7 +1,7 @@
+import { type Errors, type Form, line, lines } from "../../../web/form.ts";
 import { Button, Field, formatDate, RadioList } from "../../../web/index.ts";
 import type { Correction } from "../../correction/correction.ts";
 import { Proposed } from "../../correction/pages/follow-page.tsx";
-import { type Errors, type Form, line, lines } from "../../form.ts";
 import { fr } from "../holder.fr.ts";
 
 function Opinion({ correction, home, form, errors }: { correction: Correction; home: string; form: Form; errors: Errors }) {

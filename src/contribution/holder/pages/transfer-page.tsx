@@ -1,6 +1,6 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
+import { type Errors, errorList, type Form, line } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, Field, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
-import { type Errors, errorList, type Form, line } from "../../form.ts";
 import { fr as claimFr } from "../claim.fr.ts";
 import { fr } from "../holder.fr.ts";
 

@@ -1,5 +1,5 @@
+import type { Form } from "../../../web/form.ts";
 import { Actions, Button, LinkButton, Notice } from "../../../web/index.ts";
-import type { Form } from "../../form.ts";
 import { writeHref } from "../addresses.ts";
 import { pages } from "../pages.fr.ts";
 import type { QuestionId } from "../question.ts";

@@ -1,5 +1,5 @@
+import { type Errors, errorList, type Form } from "../../../web/form.ts";
 import { Button, ErrorSummary, Field, FileField, LinkButton, Select, typo } from "../../../web/index.ts";
-import { type Errors, errorList, type Form } from "../../form.ts";
 import { draftPictureAddress } from "../../pictures/picture-address.ts";
 import { writeHref } from "../addresses.ts";
 import { pages } from "../pages.fr.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { errorList } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, LinkButton } from "../../../web/index.ts";
-import { errorList } from "../../form.ts";
 import { writeHref } from "../addresses.ts";
 import type { Alike } from "../alike.ts";
 import { pages } from "../pages.fr.ts";

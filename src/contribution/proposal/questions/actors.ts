@@ -1,5 +1,5 @@
 import type { Actor } from "../../../catalogue/index.ts";
-import { type Errors, type Form, line } from "../../form.ts";
+import { type Errors, type Form, line } from "../../../web/form.ts";
 import { isSiret, readSiret } from "../../siret.ts";
 import type { Answers } from "../proposal.ts";
 import type { Question, Reading } from "../question.ts";

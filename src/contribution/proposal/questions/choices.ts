@@ -1,5 +1,5 @@
 import { concept } from "../../../vocabulary/index.ts";
-import { choices, type Form, line } from "../../form.ts";
+import { choices, type Form, line } from "../../../web/form.ts";
 import type { Answers } from "../proposal.ts";
 import type { Question, Reading } from "../question.ts";
 import { errors as t } from "../questions.fr.ts";

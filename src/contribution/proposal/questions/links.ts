@@ -1,4 +1,4 @@
-import { type Errors, type Form, isWebAddress, line, wholeAddress } from "../../form.ts";
+import { type Errors, type Form, isWebAddress, line, wholeAddress } from "../../../web/form.ts";
 import type { Answers } from "../proposal.ts";
 import type { Question, Reading } from "../question.ts";
 import { errors as t } from "../questions.fr.ts";

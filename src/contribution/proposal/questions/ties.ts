@@ -1,5 +1,5 @@
 import { RECOGNITION_WAYS } from "../../../catalogue/index.ts";
-import { type Errors, type Form, isWebAddress, line, lines, wholeAddress } from "../../form.ts";
+import { type Errors, type Form, isWebAddress, line, lines, wholeAddress } from "../../../web/form.ts";
 import { type Answers, PARTNERSHIPS } from "../proposal.ts";
 import type { Question, Reading } from "../question.ts";
 import { errors as t } from "../questions.fr.ts";

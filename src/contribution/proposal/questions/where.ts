@@ -1,5 +1,5 @@
 import { resolvePlace, type Territory } from "../../../geography/index.ts";
-import { type Form, line } from "../../form.ts";
+import { type Form, line } from "../../../web/form.ts";
 import type { Answers, Where } from "../proposal.ts";
 import type { Question, Reading } from "../question.ts";
 import { errors as t } from "../questions.fr.ts";

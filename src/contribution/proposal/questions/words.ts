@@ -1,5 +1,5 @@
-import type { Form } from "../../form.ts";
-import { line, lines } from "../../form.ts";
+import type { Form } from "../../../web/form.ts";
+import { line, lines } from "../../../web/form.ts";
 import type { Answers } from "../proposal.ts";
 import type { Question } from "../question.ts";
 import { errors as t } from "../questions.fr.ts";

@@ -1,4 +1,5 @@
 import { Honeypot } from "../../../moderation/index.ts";
+import { errorList } from "../../../web/form.ts";
 import {
   Button,
   Checkbox,
@@ -11,7 +12,6 @@ import {
   RadioList,
   Select,
 } from "../../../web/index.ts";
-import { errorList } from "../../form.ts";
 import type { ApplicationErrors, ApplicationValues } from "../application.form.ts";
 import { application as t } from "../application.fr.ts";
 import { FORMS, KINDS, LICENCES, RHYTHMS } from "../application.ts";

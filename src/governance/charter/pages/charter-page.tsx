@@ -1,3 +1,4 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import {
   Button,
   Checkbox,
@@ -13,7 +14,7 @@ import {
   Time,
 } from "../../../web/index.ts";
 import { application } from "../../application/application.fr.ts";
-import { type Errors, errorList, type Values } from "../../form.ts";
+import type { Values } from "../../form.ts";
 import type { Member } from "../../governance.ts";
 import { charter as t } from "../charter.fr.ts";
 import type { CharterVersion, Signature } from "../charter.ts";

@@ -1,5 +1,6 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import { BureauFrame, Button, ErrorSummary, Field, type PageContext } from "../../../web/index.ts";
-import { type Errors, errorList, type Values } from "../../form.ts";
+import type { Values } from "../../form.ts";
 import { charter } from "../charter.fr.ts";
 import type { CharterVersion } from "../charter.ts";
 

@@ -1,6 +1,7 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import { BureauFrame, Button, ErrorSummary, Field, LinkButton, type PageContext, typo } from "../../../web/index.ts";
 import { ApplicationFile } from "../../application/pages/application-file.tsx";
-import { type Errors, errorList, type Values } from "../../form.ts";
+import type { Values } from "../../form.ts";
 import { type Standing, standingOf } from "../standing.ts";
 import { vote } from "../vote.fr.ts";
 import { StandingItem } from "./candidacies.tsx";

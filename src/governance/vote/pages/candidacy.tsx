@@ -1,3 +1,4 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import {
   Button,
   DefinitionList,
@@ -14,7 +15,7 @@ import {
 import { application as a } from "../../application/application.fr.ts";
 import { ApplicationFile, publicFacts } from "../../application/pages/application-file.tsx";
 import type { GovernanceEvent } from "../../event.ts";
-import { type Errors, errorList, type Values } from "../../form.ts";
+import type { Values } from "../../form.ts";
 import type { Member } from "../../governance.ts";
 import { Trace } from "../../pages/trace.tsx";
 import { type Standing, standingOf } from "../standing.ts";

@@ -1,6 +1,7 @@
+import type { Errors } from "../../../web/form.ts";
 import type { PageContext } from "../../../web/index.ts";
 import type { GovernanceEvent } from "../../event.ts";
-import type { Errors, Values } from "../../form.ts";
+import type { Values } from "../../form.ts";
 import type { Opinion, WordComment, WordProposal } from "../proposal.ts";
 
 /** A fiche given as an example. */

@@ -1,5 +1,6 @@
 import { Honeypot } from "../../../moderation/index.ts";
 import { SCHEMES, type Scheme, schemeInfo } from "../../../vocabulary/index.ts";
+import { errorList } from "../../../web/form.ts";
 import {
   Button,
   Checkbox,
@@ -11,7 +12,6 @@ import {
   RadioList,
   Select,
 } from "../../../web/index.ts";
-import { errorList } from "../../form.ts";
 import { type ChangeErrors, type ChangeValues, kindsFor, type ProposalValues, schemeTitle } from "../proposal.form.ts";
 import { PROPOSAL_KINDS, type ProposalKind, type WordProposal } from "../proposal.ts";
 import { words as t } from "../words.fr.ts";

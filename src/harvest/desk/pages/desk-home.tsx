@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { type Errors, errorList } from "../../../web/form.ts";
 import {
   Button,
   EmptyState,
@@ -16,7 +17,7 @@ import type { SourceState } from "../desk.ts";
 import type { DraftLine } from "../draft.store.ts";
 import { byUrgency, needsAttention } from "../health.ts";
 import { DraftList, PartnerSources } from "./desk-parts.tsx";
-import { errorList, type FormErrors, type FormValues } from "./form-answers.ts";
+import type { FormValues } from "./form-answers.ts";
 import { PartnerFields } from "./partner-fields.tsx";
 
 type DeskHomeProps = {
@@ -25,7 +26,7 @@ type DeskHomeProps = {
   drafts: readonly DraftLine[];
   administrator: boolean;
   notice?: ComponentChildren;
-  errors?: FormErrors;
+  errors?: Errors;
   values?: FormValues;
 };
 

@@ -1,10 +1,11 @@
+import type { Errors } from "../../../web/form.ts";
 import { Actions, Button, Field, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
 import type { Partner } from "../../source.ts";
 import { desk as t } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
 import type { DraftLine } from "../draft.store.ts";
 import { DraftList, PartnerSources } from "./desk-parts.tsx";
-import type { FormErrors, FormValues } from "./form-answers.ts";
+import type { FormValues } from "./form-answers.ts";
 import { PartnerFields } from "./partner-fields.tsx";
 
 type Member = { id: string; email: string };
@@ -15,7 +16,7 @@ type DeskPartnerProps = {
   sources: readonly SourceState[];
   drafts: readonly DraftLine[];
   members: readonly Member[];
-  errors?: FormErrors;
+  errors?: Errors;
   values?: FormValues;
 };
 
@@ -73,7 +74,7 @@ function Presentation({
   values,
 }: {
   partner: Partner;
-  errors?: FormErrors | undefined;
+  errors?: Errors | undefined;
   values?: FormValues | undefined;
 }) {
   const given = values?.name === undefined ? { name: partner.name, description: partner.description, url: partner.url } : values;

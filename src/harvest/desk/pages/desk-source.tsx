@@ -1,4 +1,5 @@
 import type { Job } from "../../../platform/jobs/index.ts";
+import type { Errors } from "../../../web/form.ts";
 import {
   Actions,
   Button,
@@ -27,7 +28,6 @@ import type { SourceState } from "../desk.ts";
 import { HealthSign, RunsTimeline } from "./desk-parts.tsx";
 import { DescribeFields, type DescribeValues } from "./draft-describe.tsx";
 import { DocumentFields } from "./draft-give.tsx";
-import type { FormErrors } from "./form-answers.ts";
 
 const t = desk.source;
 
@@ -41,7 +41,7 @@ export type DeskSourceProps = {
   versions: readonly (SavedMapping & { who: string; changes: readonly string[] })[];
   schedule: Mapping["schedule"];
   values: DescribeValues;
-  errors?: FormErrors | undefined;
+  errors?: Errors | undefined;
   url?: string | undefined;
 };
 
@@ -105,7 +105,7 @@ function LastRun({ run, partner, source }: { run: HarvestRun; partner: Partner; 
   );
 }
 
-function Replace({ base, url, errors }: { base: string; url?: string | undefined; errors?: FormErrors | undefined }) {
+function Replace({ base, url, errors }: { base: string; url?: string | undefined; errors?: Errors | undefined }) {
   return (
     <section class="chapter" aria-labelledby="remplacer">
       <h2 id="remplacer">{t.replace.title}</h2>

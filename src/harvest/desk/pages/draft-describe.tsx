@@ -1,3 +1,4 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import {
   Actions,
   Button,
@@ -17,7 +18,6 @@ import { desk } from "../desk.fr.ts";
 import { draftTexts } from "../draft.fr.ts";
 import type { Draft } from "../draft.ts";
 import { draftHref, Steps } from "./desk-parts.tsx";
-import { errorList, type FormErrors } from "./form-answers.ts";
 
 const t = draftTexts.describe;
 
@@ -49,7 +49,7 @@ export function DescribeFields({
   scheduled,
 }: {
   values: DescribeValues;
-  errors?: FormErrors | undefined;
+  errors?: Errors | undefined;
   /** Its document is read at an address: it may be read again by itself. */
   scheduled: boolean;
 }) {
@@ -113,7 +113,7 @@ export function DraftDescribePage({
   values: DescribeValues;
   /** How many records the trial made, in words. */
   records: string;
-  errors?: FormErrors | undefined;
+  errors?: Errors | undefined;
 }) {
   const back = draftHref(partner, draft);
   return (

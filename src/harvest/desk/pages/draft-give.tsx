@@ -1,9 +1,9 @@
+import { type Errors, errorList } from "../../../web/form.ts";
 import { Button, ErrorSummary, Field, FileField, Layout, LinkButton, type PageContext } from "../../../web/index.ts";
 import type { Partner } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import { draftTexts } from "../draft.fr.ts";
 import { Steps } from "./desk-parts.tsx";
-import { errorList, type FormErrors } from "./form-answers.ts";
 
 const t = draftTexts.give;
 
@@ -11,7 +11,7 @@ const t = draftTexts.give;
 const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.geojson,.gz,text/csv,application/json";
 
 /** A file or an address: the same two fields for a new source and for a new version of one. */
-export function DocumentFields({ url, errors = {} }: { url?: string | undefined; errors?: FormErrors | undefined }) {
+export function DocumentFields({ url, errors = {} }: { url?: string | undefined; errors?: Errors | undefined }) {
   return (
     <>
       <FileField name="file" label={t.file} help={t.fileHelp} accept={ACCEPTED} error={errors.file} />
@@ -51,7 +51,7 @@ export function DraftGivePage({
   context: PageContext;
   partner: Partner;
   url?: string | undefined;
-  errors?: FormErrors | undefined;
+  errors?: Errors | undefined;
 }) {
   return (
     <Layout

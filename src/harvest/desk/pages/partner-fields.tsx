@@ -1,13 +1,13 @@
+import type { Errors } from "../../../web/form.ts";
 import { Field } from "../../../web/index.ts";
 import { desk } from "../desk.fr.ts";
-import type { FormErrors } from "./form-answers.ts";
 
 const texts = desk.newPartner;
 
 type Given = { name?: string | undefined; description?: string | undefined; url?: string | undefined };
 
 /** What readers see of a partner: asked when it is added, and when it is presented anew. */
-export function PartnerFields({ values, errors }: { values: Given; errors: FormErrors }) {
+export function PartnerFields({ values, errors }: { values: Given; errors: Errors }) {
   return (
     <>
       <Field name="name" label={texts.name} required maxLength={200} value={values.name} error={errors.name} />

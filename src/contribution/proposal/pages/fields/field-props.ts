@@ -1,4 +1,4 @@
-import type { Errors, Form } from "../../../form.ts";
+import type { Errors, Form } from "../../../../web/form.ts";
 import type { Organisation } from "../../organisations.ts";
 import type { Proposal, Proposer } from "../../proposal.ts";
 import type { QuestionId } from "../../question.ts";

@@ -11,28 +11,26 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 /** What is wrong, by field: French sentences. Empty: nothing is. */
 export type Errors = Record<string, string>;
 
-/** What is wrong in a form, as links to its fields. */
-export const errorList = (errors: Errors) => Object.entries(errors).map(([field, message]) => ({ field, message }));
+/** What is wrong in a form, as links to its fields: what `ErrorSummary` shows. */
+export const errorList = (errors: Readonly<Errors>) => Object.entries(errors).map(([field, message]) => ({ field, message }));
 
 const first = (form: Form, name: string): string => {
   const value = form[name];
   return (typeof value === "string" ? value : value?.[0]) ?? "";
 };
 
-/** Control characters say nothing and break what shows them; a line feed and a tabulation are kept where lines are. */
+/** Control characters say nothing, break what shows them and (NUL) no database takes them; a line feed and a tabulation are kept. */
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
 
-/** An answer of one line: trimmed, line ends as spaces, nothing else changed. "" when it was not given. */
-export const line = (form: Form, name: string): string =>
-  first(form, name)
-    .toWellFormed()
-    .replace(/[\r\n\t\u2028\u2029]+/g, " ")
-    .replace(CONTROL, "")
-    .trim();
+/** A text that can be kept and shown: whole characters, line ends as ours, no control character. Nothing else changes. */
+export const plainText = (text: string): string => text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "");
 
-/** An answer of several lines: trimmed, line ends as ours, nothing else changed. "" when it was not given. */
-export const lines = (form: Form, name: string): string =>
-  first(form, name).toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").trim();
+/** An answer of one line: plain, trimmed, line ends as spaces. "" when it was not given. */
+export const line = (form: Form, name: string): string =>
+  plainText(first(form, name).replace(/[\r\n\t\u2028\u2029]+/g, " ")).trim();
+
+/** An answer of several lines: plain, trimmed. "" when it was not given. */
+export const lines = (form: Form, name: string): string => plainText(first(form, name)).trim();
 
 /** All answers of a name. */
 export function choices(form: Form, name: string): string[] {
