@@ -1,6 +1,6 @@
+import { withDe } from "../engine/text/index.ts";
 import { plural } from "../web/index.ts";
 
-/** French texts of starting, stopping and configuring. */
 const nb = new Intl.NumberFormat("fr-FR");
 
 /** French texts of starting, configuring and asking the server. */
@@ -74,7 +74,7 @@ export const texts = {
     url: "adresse publique",
   },
   api: {
-    title: (name: string) => `API ${/^[aeiouyàâéèêëîïôöùûü]/i.test(name) ? "d’" : "de "}${name}`,
+    title: (name: string) => `API ${withDe(name)}`,
     description:
       "Lecture libre, sans clé. Chaque valeur dit qui l’énonce et depuis quand ; la licence de chaque source accompagne ses données.",
     answer: "La réponse",

@@ -1,4 +1,4 @@
-import { of } from "../web/index.ts";
+import { withDe } from "../engine/text/index.ts";
 
 /** French texts of introductions: the form, private pages, the desk, the figures. */
 export const texts = {
@@ -6,17 +6,17 @@ export const texts = {
   heldBy: {
     holder: "la personne qui porte ce projet",
     partner: (names: string) => `le référent du réseau ${names}`,
-    referent: (instance: string) => `le référent ${of(instance)}`,
-    desk: (instance: string) => `l’équipe ${of(instance)}`,
+    referent: (instance: string) => `le référent ${withDe(instance)}`,
+    desk: (instance: string) => `l’équipe ${withDe(instance)}`,
     redirected: (by: string) => `une personne à qui la demande a été transmise par ${by}`,
   },
   origin: {
     holder: "Vous avez demandé à tenir cette fiche, et cela a été vérifié.",
     partner: (name: string) => `Vous tenez à jour les données de « ${name} », qui a apporté cette fiche.`,
-    referent: (instance: string) => `Vous êtes le référent ${of(instance)}.`,
-    desk: (instance: string) => `Vous faites partie de l’équipe ${of(instance)}.`,
+    referent: (instance: string) => `Vous êtes le référent ${withDe(instance)}.`,
+    desk: (instance: string) => `Vous faites partie de l’équipe ${withDe(instance)}.`,
     contact: (partner: string) =>
-      `Votre adresse figure comme contact de ce projet dans les données de ${partner}, sans être publiée.`,
+      `Votre adresse figure comme contact de ce projet dans les données ${withDe(partner)}, sans être publiée.`,
     typed: (by: string) => `Votre adresse nous a été indiquée par ${by}, pour cette demande seulement.`,
     someone: "un réseau partenaire",
   },
@@ -189,7 +189,7 @@ export const texts = {
     heldHelp: "Il n’a pas été transmis. Est-ce bien vous ?",
     heldYes: "Oui, le transmettre",
     heldNo: "Non, l’effacer",
-    shared: (name: string) => `Adresse ${of(name)}`,
+    shared: (name: string) => `Adresse ${withDe(name)}`,
     share: "Donner mon adresse",
     shareHelp: (name: string) => `${name} la recevra par courrier. Cela ne se reprend pas.`,
     youShared: "Vous avez donné votre adresse.",

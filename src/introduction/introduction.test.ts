@@ -100,7 +100,7 @@ eachDatabase("Introductions", (open) => {
     const { it, recipients } = await asked(world, entry);
     await redirect(deps, first(recipients), { kind: "contact", index: 0 });
     const letter = (await takeLetters(database)).find(({ to }) => to === "contact@projet.example");
-    assert.match(letter?.text ?? "", /figure comme contact de ce projet dans les données de Envie/);
+    assert.match(letter?.text ?? "", /figure comme contact de ce projet dans les données d’Envie/);
     for (let times = 0; times < 2; times++) {
       const present = (await recipientsOf(database.read, it.id)).filter(({ until }) => !until);
       await redirect(deps, first(present), { kind: "email", email: `x${times}@exemple.example` });

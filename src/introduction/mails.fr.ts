@@ -1,9 +1,9 @@
-import { of } from "../web/index.ts";
+import { withDe } from "../engine/text/index.ts";
 
 type Instance = { name: string };
 
 const signed = ({ name }: Instance, lines: readonly string[]): { text: string } => ({
-  text: [...lines, "", "À bientôt,", `l’équipe ${of(name)}`].join("\n"),
+  text: [...lines, "", "À bientôt,", `l’équipe ${withDe(name)}`].join("\n"),
 });
 
 type About = { instance: Instance; title: string; link: string };

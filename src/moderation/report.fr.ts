@@ -1,4 +1,4 @@
-import { of } from "../web/index.ts";
+import { withDe } from "../engine/text/index.ts";
 
 /** French texts of reporting something. */
 export const report = {
@@ -49,9 +49,9 @@ export const report = {
   mail: {
     subject: "Votre signalement",
     accepted: (instance: string, page: string) =>
-      `Bonjour,\n\nVous nous avez signalé un problème sur cette page ${of(instance)} :\n${page}\n\nVous aviez raison, et nous en avons tenu compte. Merci.\n`,
+      `Bonjour,\n\nVous nous avez signalé un problème sur cette page ${withDe(instance)} :\n${page}\n\nVous aviez raison, et nous en avons tenu compte. Merci.\n`,
     refused: (instance: string, page: string) =>
-      `Bonjour,\n\nVous nous avez signalé un problème sur cette page ${of(instance)} :\n${page}\n\nNous avons regardé, et nous laissons la page en l’état. Merci de votre attention.\n`,
+      `Bonjour,\n\nVous nous avez signalé un problème sur cette page ${withDe(instance)} :\n${page}\n\nNous avons regardé, et nous laissons la page en l’état. Merci de votre attention.\n`,
     message: (message: string) => `\nVoici pourquoi :\n\n${message}\n`,
   },
 };

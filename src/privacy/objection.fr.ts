@@ -1,4 +1,5 @@
-import { of, plural, typo } from "../web/index.ts";
+import { withDe } from "../engine/text/index.ts";
+import { plural, typo } from "../web/index.ts";
 
 type Place = { title: string; partner: string; shown: boolean; url: string };
 
@@ -21,7 +22,7 @@ export const texts = {
       const { instance, link, places, more } = letter;
       const { name, url, referent } = instance;
       const who = referent
-        ? `\n\n${referent.name}, référent ${of(name)}${referent.email ? ` (${referent.email})` : ""}`
+        ? `\n\n${referent.name}, référent ${withDe(name)}${referent.email ? ` (${referent.email})` : ""}`
         : `\n\n${name}`;
       return (
         [

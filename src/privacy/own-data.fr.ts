@@ -1,4 +1,5 @@
-import { formatDate, of, typo } from "../web/index.ts";
+import { withDe } from "../engine/text/index.ts";
+import { formatDate, typo } from "../web/index.ts";
 
 /** French texts of the page where a person sees, takes away and erases what is held about them. */
 export const texts = {
@@ -93,10 +94,10 @@ export const texts = {
     receipt: typo("Un reçu vous sera envoyé : c’est le dernier courrier que vous recevrez."),
   },
   receipt: {
-    subject: (name: string) => `Vos données sont effacées ${of(name)}`,
+    subject: (name: string) => `Vos données sont effacées ${withDe(name)}`,
     text: ({ name, at, id, parts }: { name: string; at: string; id: string; parts: readonly string[] }) =>
       typo(
-        `Bonjour,\n\nÀ votre demande, voici ce qui a été effacé ${of(name)} le ${formatDate(at)} :\n\n${parts.map((part) => `- ${part}`).join("\n")}\n\nRéférence de cet effacement : ${id}. Gardez-la si vous voulez en parler au référent du site. Nous en gardons la preuve sans votre adresse.\n\nCe courrier lui-même disparaît de chez nous dès qu’il est envoyé.\n`,
+        `Bonjour,\n\nÀ votre demande, voici ce qui a été effacé ${withDe(name)} le ${formatDate(at)} :\n\n${parts.map((part) => `- ${part}`).join("\n")}\n\nRéférence de cet effacement : ${id}. Gardez-la si vous voulez en parler au référent du site. Nous en gardons la preuve sans votre adresse.\n\nCe courrier lui-même disparaît de chez nous dès qu’il est envoyé.\n`,
       ),
   },
   done: {

@@ -1,13 +1,7 @@
+import { withDe } from "../engine/text/index.ts";
 import type { Whereabouts } from "./search-document.ts";
 
 const NBSP = "\u00a0";
-
-/** "de Morlaix", "du Mans", "des Sables-d’Olonne", "d’Angers". */
-function ofPlace(name: string): string {
-  if (/^Le /.test(name)) return `du ${name.slice(3)}`;
-  if (/^Les /.test(name)) return `des ${name.slice(4)}`;
-  return /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒÆaeiouyàâéèêëîïôöùûüœæ]/.test(name) ? `d’${name}` : `de ${name}`;
-}
 
 /** French texts of search: how an address was read, where things are. Pages have their own. */
 export const fr = {
@@ -62,7 +56,7 @@ export const fr = {
   reading: {
     without: (words: string) => `sans ${words}`,
     beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,
-    within: (km: string, place: string) => `à moins de ${km}${NBSP}km ${ofPlace(place)}`,
+    within: (km: string, place: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
     in: (place: string) => `lieu${NBSP}: ${place}`,
     cell: "dans la cellule choisie sur la carte",
     whereabouts: {

@@ -31,7 +31,6 @@ export {
   formatNumber,
   formatPercent,
   list,
-  of,
   plural,
   typo,
 } from "./typography.ts";

@@ -9,7 +9,6 @@ import {
   formatPercent,
   formatSince,
   list,
-  of,
   plural,
   typo,
 } from "./typography.ts";
@@ -56,15 +55,6 @@ test("plurals and lists", () => {
   assert.equal(plural(3, "lieu", "lieux"), "3\u00a0lieux");
   assert.equal(list(["Envie", "Fe2i", "Re-Sources"]), "Envie, Fe2i et Re-Sources");
   assert.equal(list(["ressourcerie", "recyclerie"], "or"), "ressourcerie ou recyclerie");
-});
-
-test("de is elided before a vowel, accents or not", () => {
-  assert.deepEqual(["Essaim", "Île commune", "Œuvres", "Morlaix"].map(of), [
-    "d’Essaim",
-    "d’Île commune",
-    "d’Œuvres",
-    "de Morlaix",
-  ]);
 });
 
 test("an excerpt ends at a word", () => {

@@ -97,9 +97,6 @@ export function list(items: readonly string[], kind: "and" | "or" = "and"): stri
   return (kind === "and" ? conjunction : disjunction).format(items);
 }
 
-/** "de" before a name, elided before a vowel: "de Morlaix", "d’Essaim". */
-export const of = (name: string): string => (/^[aeiouœæ]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);
-
 /** Cuts at a word before `max` characters and adds "…"; text that fits is unchanged. */
 export function excerpt(text: string, max: number): string {
   const flat = text.replace(/\s+/g, " ").trim();

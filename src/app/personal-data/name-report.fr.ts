@@ -1,4 +1,4 @@
-import { of } from "../../web/index.ts";
+import { withDe } from "../../engine/text/index.ts";
 
 /** French texts of requests of persons who are named in a fiche. */
 export const texts = {
@@ -21,12 +21,12 @@ export const texts = {
   page: "Fiche",
   mail: {
     accepted: (name: string) => ({
-      subject: `Votre nom est retiré d’une fiche ${of(name)}`,
+      subject: `Votre nom est retiré d’une fiche ${withDe(name)}`,
       text: (message: string) =>
         `Bonjour,\n\nVotre demande est suivie : votre nom ne figure plus parmi les personnes à contacter de la fiche que vous aviez indiquée, et il sera écarté des prochaines mises à jour.\n${message}\nSi vous le voyez encore quelque part, répondez à ce courrier ou recommencez depuis la page « Mes données ».\n`,
     }),
     refused: (name: string) => ({
-      subject: `Votre demande à propos d’une fiche ${of(name)}`,
+      subject: `Votre demande à propos d’une fiche ${withDe(name)}`,
       text: (message: string) =>
         `Bonjour,\n\nNous avons lu votre demande de retrait d’un nom, et nous ne l’avons pas suivie cette fois.\n${message}\nVous pouvez nous écrire de nouveau depuis la page « Mes données », ou adresser une plainte à la CNIL : https://www.cnil.fr/fr/plaintes\n`,
     }),

@@ -1,3 +1,4 @@
+import { withDe } from "../../engine/text/index.ts";
 /** French texts of what comes back to partners: the corrections accepted on their data. */
 export const fr = {
   title: "Retour de données",
@@ -33,7 +34,7 @@ export const fr = {
     done: "C’est fait : plus de courrier sur les corrections de ces données.",
   },
   mail: {
-    subject: (partner: string) => `Des nouvelles des données de ${partner}`,
+    subject: (partner: string) => `Des nouvelles des données ${withDe(partner)}`,
     text: (words: {
       instance: string;
       partner: string;

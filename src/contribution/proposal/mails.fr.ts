@@ -1,8 +1,9 @@
-import { of } from "../../web/index.ts";
+import { withDe } from "../../engine/text/index.ts";
 
 type Instance = { name: string };
 
-const signed = ({ name }: Instance, lines: string[]): string => [...lines, "", "À bientôt,", `l’équipe ${of(name)}`].join("\n");
+const signed = ({ name }: Instance, lines: string[]): string =>
+  [...lines, "", "À bientôt,", `l’équipe ${withDe(name)}`].join("\n");
 
 /** Letters about a proposal. Each says what happened, then what can be done. */
 export const mails = {

@@ -1,4 +1,4 @@
-import { of } from "../../web/index.ts";
+import { withDe } from "../../engine/text/index.ts";
 import type { Proposer } from "./proposal.ts";
 
 /** Words of the pages around the questions. */
@@ -84,7 +84,7 @@ export const pages = {
     licenceText:
       "En envoyant, vous placez vos textes sous Licence Ouverte 2.0 : chacun peut les reprendre en citant la source. Vos images gardent la licence que vous avez choisie.",
     licenceLink: "Lire la Licence Ouverte 2.0",
-    author: (name: string) => `La fiche dira qu’elle vient ${of(name)}.`,
+    author: (name: string) => `La fiche dira qu’elle vient ${withDe(name)}.`,
     anonymous: "La fiche dira seulement « Contributions », sans votre nom.",
     send: "Envoyer",
     update: "Voir la page de suivi",

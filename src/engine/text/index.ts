@@ -3,3 +3,4 @@ export { slugify } from "./slugify.ts";
 export { lightStem } from "./stem.ts";
 export { isStopWord } from "./stop-words.ts";
 export { tokens, tokensByWord, type Word, words } from "./tokens.ts";
+export { withDe } from "./with-de.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { fold, isStopWord, lightStem, slugify, tokens, words } from "./index.ts";
+import { fold, isStopWord, lightStem, slugify, tokens, withDe, words } from "./index.ts";
 
 const french = fc.string({
   unit: fc.constantFrom(..."abcdeéèêàùçœæîôûÉÀŒlLdqusx '’-.·,;:!?0123456789\u00a0\u202f()"),
@@ -141,4 +141,43 @@ describe("slugify", () => {
 it("stop words are function words, folded", () => {
   assert.ok(["le", "des", "ou", "etre"].every(isStopWord));
   assert.ok(!["sans", "contre", "lieu", "eau"].some(isStopWord));
+});
+
+describe("withDe", () => {
+  it("elides before what sounds like a vowel, contracts before an article, and spells nothing else", () => {
+    assert.deepEqual(
+      [
+        "Essaim",
+        "Évreux",
+        "Œuvre",
+        "Hyères",
+        "Honfleur",
+        "Yves",
+        "Yerres",
+        "Yann",
+        "Le Mans",
+        "Les Sables",
+        "La Rochelle",
+        "L'Aigle",
+        "Morlaix",
+        "",
+      ].map(withDe),
+      [
+        "d’Essaim",
+        "d’Évreux",
+        "d’Œuvre",
+        "d’Hyères",
+        "de Honfleur",
+        "d’Yves",
+        "d’Yerres",
+        "de Yann",
+        "du Mans",
+        "des Sables",
+        "de La Rochelle",
+        "de L’Aigle",
+        "de Morlaix",
+        "de ",
+      ],
+    );
+  });
 });

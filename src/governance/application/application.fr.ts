@@ -1,4 +1,5 @@
-import { of, typo } from "../../web/index.ts";
+import { withDe } from "../../engine/text/index.ts";
+import { typo } from "../../web/index.ts";
 
 /** Texts of applying, and of following one’s application. */
 export const application = {
@@ -107,7 +108,7 @@ export const application = {
     confirmed: "Votre candidature est enregistrée. Vous serez tenu au courant par courrier.",
   },
   follow: {
-    title: (name: string) => typo(`Candidature ${of(name)}`),
+    title: (name: string) => typo(`Candidature ${withDe(name)}`),
     confirm: "Confirmer la candidature",
     confirmLead: "Relisez, puis confirmez : l’équipe du site la regardera.",
     confirmed: "C’est confirmé. L’équipe du site regarde votre dossier, puis les membres votent.",
@@ -154,11 +155,11 @@ export const application = {
 /** Letters to who applies. */
 export const applicationMails = {
   confirm: (name: string, instance: string, link: string) => ({
-    subject: typo(`Confirmez la candidature ${of(name)}`),
+    subject: typo(`Confirmez la candidature ${withDe(name)}`),
     text: `Bonjour,\n\nVous avez présenté la candidature de « ${name} » au réseau ${instance}.\n\nPour la confirmer, ouvrez ce lien puis pressez le bouton :\n${link}\n\nGardez-le : il permet aussi de suivre la candidature et de la retirer. Sans confirmation sous sept jours, tout est effacé.\n\nSi vous n’avez rien demandé, il n’y a rien à faire.\n`,
   }),
   received: (name: string, instance: string, link: string) => ({
-    subject: typo(`La candidature ${of(name)} est bien arrivée`),
+    subject: typo(`La candidature ${withDe(name)} est bien arrivée`),
     text: `Bonjour,\n\nLa candidature de « ${name} » au réseau ${instance} est enregistrée. L’équipe du site la regarde, puis les membres votent.\n\nVous pouvez la suivre, ou la retirer, ici :\n${link}\n`,
   }),
   voting: (name: string, end: string | undefined, page: string) => ({
@@ -180,17 +181,17 @@ export const applicationMails = {
     text: `Bonjour,\n\nBonne nouvelle : « ${name} » est admis (${tally}). Un autre courrier vous invite à ouvrir votre espace, où vous donnerez votre fichier ou votre adresse. Rien n’est publié avant que vous l’ayez vérifié.\n\nBienvenue dans le réseau !\n`,
   }),
   declined: (name: string, why: string, comments: readonly string[], again: string) => ({
-    subject: typo(`Réponse à la candidature ${of(name)}`),
+    subject: typo(`Réponse à la candidature ${withDe(name)}`),
     text: `Bonjour,\n\nMerci d’avoir présenté « ${name} ». ${why}\n\n${
       comments.length > 0 ? `Ce que les membres en ont dit :\n${comments.map((comment) => `– ${comment}`).join("\n")}\n\n` : ""
     }Rien n’est fermé : vous pouvez présenter une nouvelle candidature quand vous le voulez, en tenant compte de ces remarques :\n${again}\n`,
   }),
   suspended: (name: string, reason: string, page: string) => ({
-    subject: typo(`L’adhésion ${of(name)} est suspendue`),
+    subject: typo(`L’adhésion ${withDe(name)} est suspendue`),
     text: `Bonjour,\n\nL’équipe du site a suspendu l’adhésion de « ${name} ». Ses fiches restent, rien n’est supprimé ; le réseau n’a plus de voix et son espace est fermé jusqu’au rétablissement.\n\nVoici pourquoi :\n${reason}\n\nLa décision se lit ici : ${page}\nVous pouvez la contester : répondez à l’équipe du site, les membres en seront informés.\n`,
   }),
   restored: (name: string, reason: string, desk: string) => ({
-    subject: typo(`L’adhésion ${of(name)} est rétablie`),
+    subject: typo(`L’adhésion ${withDe(name)} est rétablie`),
     text: `Bonjour,\n\nL’adhésion de « ${name} » est rétablie : sa voix et son espace lui sont rendus.\n\n${reason}\n\n${desk}\n`,
   }),
   whyDeclined: {
