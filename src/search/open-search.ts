@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { changesAfter, type SourceDirectory } from "../catalogue/index.ts";
 import type { Database } from "../platform/database.ts";
 import { log } from "../platform/log.ts";
-import { onVocabularyChanged, synonymGroups, vocabularyVersion } from "../vocabulary/index.ts";
+import { decidedSynonyms, onVocabularyChanged, synonymGroups, vocabularyVersion } from "../vocabulary/index.ts";
 import { Feeder, markOf } from "./feeder.ts";
 import { loadIndex, saveIndex } from "./index-file.ts";
 import type { SearchIndex } from "./index-port.ts";
 import type { MemoryIndex } from "./memory-index.ts";
 import { fr } from "./search.fr.ts";
-import { synonymBook } from "./synonyms.ts";
+import { type SynonymBook, synonymBook } from "./synonyms.ts";
 import { projectionContext, territoryReach } from "./territory-context.ts";
 
 /** Where the index reads the catalogue, and where it keeps itself. */
@@ -59,9 +59,24 @@ function saver(index: MemoryIndex, path: string) {
   return { save, settled };
 }
 
+/** The thesaurus with the words that were adopted since: made anew when the vocabulary changes. */
+function livingBook(): SynonymBook {
+  const read = () => synonymBook([...synonymGroups(), ...decidedSynonyms()]);
+  let book = read();
+  onVocabularyChanged(() => {
+    book = read();
+  });
+  return {
+    of: (terms, capitals) => book.of(terms, capitals),
+    get longest() {
+      return book.longest;
+    },
+  };
+}
+
 async function open({ database, folder, sources, say }: OpenSearchOptions) {
   const path = join(folder, "search.index");
-  const options = { synonyms: synonymBook(synonymGroups()), reach: territoryReach };
+  const options = { synonyms: livingBook(), reach: territoryReach };
   const { index, rebuild } = await loadIndex(path, options, async ({ seq, mark }) => {
     const [change] = await changesAfter(database.read, seq - 1, 1);
     return change?.seq === seq && markOf(change) === mark;

@@ -3,6 +3,7 @@ export { decideChange, refreshVocabulary, undoDecision, type WantedAct, whyRefus
 export { type ChangeAct, isOpenScheme, LONGEST_WORD } from "./change.ts";
 export { SCHEMES, type Scheme } from "./concept.ts";
 export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
+export { decidedSynonyms } from "./decided-words.ts";
 export { labelKey } from "./label-key.ts";
 export type { Aligned, Alignment } from "./names.ts";
 export { crosswalkAlignments } from "./shared-alignments.ts";
