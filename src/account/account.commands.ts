@@ -1,3 +1,4 @@
+import { DAY } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -13,7 +14,7 @@ import { normaliseEmail } from "./email-address.ts";
 import { deletePrivateLinksTo } from "./private-link.store.ts";
 import { createLink } from "./sign-in/sign-in-link.ts";
 
-const INVITATION_LIFE = 7 * 24 * 3_600_000;
+const INVITATION_LIFE = 7 * DAY;
 
 /** The normal form of an address. @throws ProblemError `account/bad-email`. */
 export function checkedEmail(text: string): string {

@@ -1,3 +1,4 @@
+import { DAY } from "../platform/clock.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { checkedEmail } from "./account.commands.ts";
 import { texts } from "./account.fr.ts";
@@ -12,7 +13,7 @@ import { deletePassword } from "./sign-in/password.store.ts";
 import { deleteLinksOf } from "./sign-in/sign-in-link.store.ts";
 import { createLink } from "./sign-in/sign-in-link.ts";
 
-const LINK_LIFE = 7 * 24 * 3_600_000;
+const LINK_LIFE = 7 * DAY;
 
 /**
  * For who lost both telephone and recovery codes, from the terminal alone: what protected the account goes, its sessions close.

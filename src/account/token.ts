@@ -6,5 +6,4 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** What is kept of a secret: a copy of the database opens nothing. */
 export const tokenHash = (token: string): string => hash("sha256", token, "hex");
 
-/** The ISO instant `ms` after `now`. */
-export const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
+export { later } from "../platform/clock.ts";

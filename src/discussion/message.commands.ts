@@ -1,5 +1,6 @@
 import { issueLink, readPrivateLink } from "../account/index.ts";
 import type { Entry } from "../catalogue/index.ts";
+import { DAY, earlier } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -13,7 +14,7 @@ import { bringForth, putForward, takeBack } from "./publish.commands.ts";
 
 /** Opens one's own message: to confirm, mend or withdraw it. */
 export const OWN = "discussion/own";
-export const OWN_LIFE = 400 * 86_400_000;
+export const OWN_LIFE = 400 * DAY;
 
 /** What somebody writes. `trap`: what the form caught. */
 export type Written = {
@@ -41,7 +42,7 @@ const SAME_WITHIN = 5 * 60_000;
 
 /** The same words of the same person in the same place, a moment ago. */
 async function twinOf(trx: Transaction, { entry, parent, text, email }: Written, now: Date): Promise<Message | undefined> {
-  const since = new Date(now.getTime() - SAME_WITHIN).toISOString();
+  const since = earlier(now, SAME_WITHIN);
   const recent = await store.messagesBy(trx, email, since);
   return recent.find(
     (other) =>

@@ -1,14 +1,13 @@
 import { entriesByIds, entryPath } from "../catalogue/index.ts";
 import { untellMessage } from "../follow/index.ts";
 import { closeCase } from "../moderation/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, DAY, earlier } from "../platform/clock.ts";
 import type { Executor, Transaction } from "../platform/database.ts";
 import type { Held, Processing } from "../privacy/index.ts";
 import { fr } from "./discussion.fr.ts";
 import * as store from "./message.store.ts";
 import { latest } from "./message.ts";
 
-const DAY = 86_400_000;
 const KEEP_DRAFT = 7 * DAY;
 const KEEP_HIDDEN = 365 * DAY;
 const KEEP_AUTHOR = 3 * 365 * DAY;
@@ -70,7 +69,7 @@ export const discussionProcessing: Processing = {
   },
   count: store.countMessages,
   async purge(trx, now) {
-    const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+    const before = (ms: number) => earlier(now, ms);
     const stale = await store.staleMessages(trx, { draft: before(KEEP_DRAFT), hidden: before(KEEP_HIDDEN) });
     await forget(trx, stale, now.toISOString());
     const old = await store.oldAuthored(trx, before(KEEP_AUTHOR));

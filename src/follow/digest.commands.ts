@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { issueLink } from "../account/index.ts";
 import type { SourceDirectory } from "../catalogue/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, DAY } from "../platform/clock.ts";
 import type { Database, Executor, Transaction } from "../platform/database.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { type Written, writeDigest } from "./digest.query.ts";
@@ -21,7 +21,7 @@ export type DigestDeps = {
 
 /** Opens the follows of one person: in every letter, for as long as people keep letters. */
 export const MANAGE = "follow/manage";
-export const MANAGE_LIFE = 400 * 86_400_000;
+export const MANAGE_LIFE = 400 * DAY;
 
 const isMuted = (until: string | undefined, now: Date): boolean => until !== undefined && new Date(until) > now;
 

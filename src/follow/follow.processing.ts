@@ -1,4 +1,5 @@
 import { revokeLinks } from "../account/index.ts";
+import { DAY, earlier } from "../platform/clock.ts";
 import type { Executor } from "../platform/database.ts";
 import type { Held, Processing } from "../privacy/index.ts";
 import { MANAGE } from "./digest.commands.ts";
@@ -7,7 +8,6 @@ import * as store from "./follow.store.ts";
 import { forgetAuthor, forgetNews, forgetOrphans } from "./news.store.ts";
 import { targetViews } from "./targets.ts";
 
-const DAY = 86_400_000;
 const KEEP_STOPPED = 30 * DAY;
 /** Longer than the slowest rhythm and the longest pause together. */
 const KEEP_NEWS = 180 * DAY;
@@ -63,7 +63,7 @@ export const followProcessing: Processing = {
   },
   count: store.countFollows,
   async purge(trx, now) {
-    const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+    const before = (ms: number) => earlier(now, ms);
     const stopped = await store.forgetStopped(trx, before(KEEP_STOPPED));
     return stopped + (await forgetNews(trx, before(KEEP_NEWS))) + (await forgetOrphans(trx));
   },

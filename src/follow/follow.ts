@@ -1,3 +1,5 @@
+import { DAY } from "../platform/clock.ts";
+
 /** What can be followed. `thread`: a message of one's own, for the answers to it. */
 type TargetKind = "entry" | "territory" | "theme" | "thread";
 
@@ -52,7 +54,6 @@ export function partsOf(target: Target): { kind: TargetKind; id: string; entry?:
   return { kind: kind as TargetKind, id, ...(entry ? { entry } : {}) };
 }
 
-const DAY = 86_400_000;
 /** News that still comes in is waited for: an update of a source tells its fiches in batches. */
 const CALM = 2 * 60_000;
 const LONGEST_WAIT = 30 * 60_000;

@@ -1,3 +1,4 @@
+import { earlier } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { count } from "./count.store.ts";
 import { activeRecipients, forward } from "./forward.commands.ts";
@@ -123,7 +124,7 @@ export async function empty(trx: Transaction, it: Introduction, at: string): Pro
 export async function forget(trx: Transaction, now: Date): Promise<number> {
   const stale = (await inStates(trx, ["unconfirmed"])).filter((it) => since(it.createdAt, PATIENCE.confirmation, now));
   for (const { id } of stale) await deleteIntroduction(trx, id);
-  const old = await endedBefore(trx, new Date(now.getTime() - PATIENCE.retention).toISOString());
+  const old = await endedBefore(trx, earlier(now, PATIENCE.retention));
   for (const it of old) await empty(trx, it, now.toISOString());
   return stale.length + old.length;
 }

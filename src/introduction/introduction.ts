@@ -1,3 +1,5 @@
+import { DAY } from "../platform/clock.ts";
+
 /** What a person who asks may be: each asks for other things, and is answered in other words. */
 export const ASKER_ROLES = ["elected", "holder", "worker", "company", "network", "researcher", "resident", "other"] as const;
 /** One of `ASKER_ROLES`. */
@@ -84,8 +86,6 @@ export type Message = {
   withheld: { name: string; why: string }[];
   state: "sent" | "held";
 };
-
-const DAY = 86_400_000;
 
 /** How long each step lasts, in milliseconds. */
 export const PATIENCE = {

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Attachment } from "../engine/mail-relay/index.ts";
 import { mask } from "../engine/mail-relay/index.ts";
 import { closeCase } from "../moderation/index.ts";
+import { DAY, earlier } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -19,7 +20,6 @@ import { safeName, shieldOf } from "./shield.ts";
 import { addressOf, nameOf } from "./sides.ts";
 import { about, pageLink, tell } from "./tell.ts";
 
-const DAY = 86_400_000;
 /** What one side may write in a day. */
 const MESSAGES_A_DAY = 40;
 
@@ -86,7 +86,7 @@ export async function passOn(
 
 /** @throws ProblemError `introduction/too-many` when this side wrote more than a conversation needs today. */
 export async function notTooMany(trx: Transaction, deps: IntroductionDeps, it: Introduction, side: Side): Promise<void> {
-  const from = new Date(deps.clock.now().getTime() - DAY).toISOString();
+  const from = earlier(deps.clock.now(), DAY);
   if ((await countMessages(trx, it.id, side, from)) >= MESSAGES_A_DAY)
     throw new ProblemError({ code: "introduction/too-many", kind: "conflict", ...t.problem.tooMany });
 }

@@ -1,4 +1,5 @@
 import { accountByEmail } from "../account/index.ts";
+import { DAY, earlier } from "../platform/clock.ts";
 import type { Executor, Transaction } from "../platform/database.ts";
 import type { Held, Processing } from "../privacy/index.ts";
 import { saveCase } from "./case.store.ts";
@@ -8,7 +9,6 @@ import * as store from "./privacy.store.ts";
 import { report } from "./report.fr.ts";
 import { eraseReportsOf, forgetReports, reportsOf } from "./report.store.ts";
 
-const DAY = 86_400_000;
 /** How long the words of what was refused are kept, and who sent what was accepted. */
 const WORDS_KEPT = 182 * DAY;
 /** How long what new texts are compared with is kept. */
@@ -56,7 +56,7 @@ async function erase(trx: Transaction, email: string, at: string): Promise<void>
 }
 
 async function purge(trx: Transaction, now: Date): Promise<number> {
-  const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+  const before = (ms: number) => earlier(now, ms);
   const refused = await store.refusedBefore(trx, before(WORDS_KEPT));
   for (const id of refused) await store.emptyCase(trx, id, now.toISOString());
   const forgotten = [

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Account, isCurator, namesOf, partnersEdited, requireAccount, signatureOf } from "../account/index.ts";
+import { DAY, earlier } from "../platform/clock.ts";
 import { CASE_KINDS } from "./case.ts";
 import { lastLineOf, type ToldEvent, undoneAmong } from "./event.store.ts";
 import { moderation as t } from "./moderation.fr.ts";
@@ -16,7 +17,6 @@ import { id, page, words } from "./words.ts";
 /** Lines of one page of the queue. */
 const PAGE_SIZE = 25;
 /** How long one's last decision is offered to be taken back at once; the history offers it for ever. */
-const DAY = 86_400_000;
 
 /** Who decides here: curators on everything, partners' editors on what names their partners. */
 export function judgeOf(request: FastifyRequest): Judge & { account: Account } {
@@ -31,7 +31,7 @@ export const safeBack = (back: string): string =>
 
 /** What the reader did last, while it can be taken back. */
 export async function lastDecision({ database, clock }: RulingDeps, account: Account): Promise<ToldEvent | undefined> {
-  const since = new Date(clock.now().getTime() - DAY).toISOString();
+  const since = earlier(clock.now(), DAY);
   const last = await lastLineOf(database.read, signatureOf(account), since);
   if (!last || !UNDONE_BY[last.act]) return undefined;
   return (await undoneAmong(database.read, [last.id])).has(last.id) ? undefined : last;

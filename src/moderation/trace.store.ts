@@ -1,10 +1,9 @@
+import { DAY, HOUR } from "../platform/clock.ts";
 import type { Executor } from "../platform/database.ts";
 import type { Case } from "./case.ts";
 import { type Around, SKETCH_SIZE, sketch } from "./likeness.ts";
 import { domainsIn } from "./spam-links.ts";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** The same words are recognised for a week. */
 const MEMORY = 7 * DAY;
 

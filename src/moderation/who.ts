@@ -1,3 +1,4 @@
+import { MINUTE } from "../platform/clock.ts";
 import { moderation as t } from "./moderation.fr.ts";
 
 /** Id of the account that signed, when one did. */
@@ -10,7 +11,6 @@ export function whoIs(by: string, names: ReadonlyMap<string, string>): string {
   return by === "author" || by === "community" ? t.who[by] : t.who.somebody;
 }
 
-const MINUTE = 60_000;
 const UNITS = [
   { ms: 86_400_000, unit: "day" },
   { ms: 3_600_000, unit: "hour" },

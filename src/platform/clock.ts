@@ -1,6 +1,17 @@
 /** Where the time comes from: passed to whatever needs it, so that tests decide what time it is. */
 export type Clock = { now(): Date };
 
+/** Lengths of time, in milliseconds. A day is 24 hours: what is counted here never depends on the time of the day. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The ISO instant `ms` before `now`: how far back something is looked at or kept. */
+export const earlier = (now: Date, ms: number): string => new Date(now.getTime() - ms).toISOString();
+
+/** The ISO instant `ms` after `now`: until when something holds. */
+export const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
+
 /** The clock of the machine. */
 export const systemClock: Clock = { now: () => new Date() };
 

@@ -1,11 +1,11 @@
 import { issueLink, readPrivateLink } from "../account/index.ts";
+import { DAY } from "../platform/clock.ts";
 import { log } from "../platform/log.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { texts } from "./objection.fr.ts";
 import type { ContactPlace, PrivacyDeps } from "./privacy.ts";
 
 const PURPOSE = "privacy/objection";
-const DAY = 86_400_000;
 /** Letters a day: a server that begins to write to strangers by thousands is taken for what it looks like. */
 export const LETTERS_A_DAY = 200;
 /** A mapping mistaken for an hour must not write to anybody: an address is written to a day after it was found, at the soonest. */

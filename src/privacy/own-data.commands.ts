@@ -1,4 +1,5 @@
 import { issueLink, normaliseEmail, readPrivateLink, revokeLinks } from "../account/index.ts";
+import { DAY } from "../platform/clock.ts";
 import type { Executor, Transaction } from "../platform/database.ts";
 import { isProblem, ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -10,7 +11,7 @@ import { insertErasure } from "./privacy.store.ts";
 import type { NameReport, PrivacyDeps } from "./privacy.ts";
 
 const PURPOSE = "privacy/own-data";
-const LINK_LIFE = 24 * 3_600_000;
+const LINK_LIFE = DAY;
 
 /** The fingerprint under which a person is known in proofs and links. */
 export async function personHash(executor: Executor, email: string): Promise<string> {

@@ -1,9 +1,10 @@
+import { DAY, earlier } from "../platform/clock.ts";
 import { personHash } from "./own-data.commands.ts";
 import { countErasures, deleteErasuresBefore, erasuresOf } from "./privacy.store.ts";
 import type { Processing } from "./processing.ts";
 import { texts } from "./proof.fr.ts";
 
-const YEAR = 365.25 * 86_400_000;
+const YEAR = 365.25 * DAY;
 /** As long as somebody may complain that an erasure was not made. */
 const PROOF_YEARS = 5;
 
@@ -11,6 +12,7 @@ const PROOF_YEARS = 5;
 export const erasureProofs: Processing = {
   id: "privacy/proofs",
   ...texts.processing,
+  stays: true,
   async held(executor, email) {
     const proofs = await erasuresOf(executor, await personHash(executor, email));
     return proofs.map(({ id, at, parts }) => ({
@@ -21,5 +23,5 @@ export const erasureProofs: Processing = {
   },
   erase: async () => {},
   count: countErasures,
-  purge: (trx, now) => deleteErasuresBefore(trx, new Date(now.getTime() - PROOF_YEARS * YEAR).toISOString()),
+  purge: (trx, now) => deleteErasuresBefore(trx, earlier(now, PROOF_YEARS * YEAR)),
 };

@@ -1,4 +1,5 @@
 import type { Kind } from "../catalogue/index.ts";
+import { DAY } from "../platform/clock.ts";
 
 /** What is consulted: a fiche, by its kind, or a video reached from one. */
 export type Consulted = Kind | "video";
@@ -23,7 +24,7 @@ export function interest({ week, month, season }: Windows): number {
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** ISO date so many days before. */
-export const daysBefore = (at: Date, days: number): string => dayOf(new Date(at.getTime() - days * 86_400_000));
+export const daysBefore = (at: Date, days: number): string => dayOf(new Date(at.getTime() - days * DAY));
 
 /**
  * Which page of the catalogue today's discoveries are taken from: another one each day, all of them in turn (a step that
@@ -32,7 +33,7 @@ export const daysBefore = (at: Date, days: number): string => dayOf(new Date(at.
  * @returns from 1.
  */
 export function pageOfTheDay(at: Date, pages: number): number {
-  const day = Math.floor(at.getTime() / 86_400_000);
+  const day = Math.floor(at.getTime() / DAY);
   const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b));
   let step = Math.max(1, Math.round(pages * 0.618));
   while (divides(step, pages) !== 1) step++;

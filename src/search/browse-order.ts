@@ -1,6 +1,6 @@
+import { DAY } from "../platform/clock.ts";
 import type { SearchDocument } from "./search-document.ts";
 
-const DAY = 86_400_000;
 /** A fiche that nobody confirmed for this long counts half. */
 const HALF_LIFE_DAYS = 365;
 

@@ -1,3 +1,4 @@
+import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { isUniqueViolation } from "../../platform/database.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
@@ -15,7 +16,6 @@ import { deletePassword } from "../sign-in/password.store.ts";
 import { deleteLinksOf } from "../sign-in/sign-in-link.store.ts";
 import { myAccountTexts as t } from "./my-account.fr.ts";
 
-const DAY = 24 * 3_600_000;
 const CHANGE = "account/change-address";
 const RESTORE = "account/restore-address";
 

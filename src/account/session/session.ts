@@ -1,3 +1,5 @@
+import { DAY, HOUR } from "../../platform/clock.ts";
+
 /** How somebody signed in. */
 export type SignInMethod = "link" | "password" | "provider";
 
@@ -11,9 +13,6 @@ export type Session = {
   seenAt: string;
   expiresAt: string;
 };
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** How long a session lasts at most, and how long it lasts unused. Administrators' are shorter: they open every door. */
 export const SESSION_LIFE = { most: 30 * DAY, idle: 14 * DAY, administrator: { most: 7 * DAY, idle: DAY } } as const;

@@ -1,3 +1,4 @@
+import { later } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { isAdministrator, partnersEdited } from "../account.policy.ts";
 import type { Account } from "../account.ts";
@@ -6,7 +7,7 @@ import { recordEvent } from "../account-event.store.ts";
 import { factorOf } from "../factor/factor.store.ts";
 import { deleteSession, insertSession, insertStep } from "../session/session.store.ts";
 import { SESSION_LIFE, type SignInMethod } from "../session/session.ts";
-import { later, newToken, tokenHash } from "../token.ts";
+import { newToken, tokenHash } from "../token.ts";
 
 /** The browser at hand: its family, and the secret of the session that it held until now. */
 export type Device = { browser?: string | undefined; replaces?: string | undefined };

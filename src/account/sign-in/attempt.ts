@@ -1,7 +1,8 @@
+import { later, MINUTE } from "../../platform/clock.ts";
+
 /** What failed so far for one key (an address, an account), without who tried. */
 export type Failures = { count: number; lastAt: string; lockedUntil: string | null };
 
-const MINUTE = 60_000;
 /** Failures that cost nothing: people mistype. */
 const FREE = 5;
 const LONGEST_LOCK = 60 * MINUTE;
@@ -20,6 +21,6 @@ export function afterFailure(failures: Failures | undefined, now: Date): Failure
   const fresh = failures && now.getTime() - Date.parse(failures.lastAt) < MEMORY;
   const count = (fresh ? failures.count : 0) + 1;
   const pause = count < FREE ? 0 : Math.min(LONGEST_LOCK, MINUTE * 2 ** Math.min(count - FREE, 10));
-  const lockedUntil = pause ? new Date(now.getTime() + pause).toISOString() : null;
+  const lockedUntil = pause ? later(now, pause) : null;
   return { count, lastAt: now.toISOString(), lockedUntil };
 }

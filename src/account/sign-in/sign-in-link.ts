@@ -1,6 +1,7 @@
+import { later } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import type { AccountDeps } from "../account-deps.ts";
-import { later, newToken, tokenHash } from "../token.ts";
+import { newToken, tokenHash } from "../token.ts";
 import { insertLink } from "./sign-in-link.store.ts";
 
 /** Only a path of this site may follow a sign-in: never another site. */

@@ -1,4 +1,5 @@
 import { type Account, accountByEmail, eraseAccountIn, INSTANCE } from "../../account/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { isProblem } from "../../platform/errors.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -7,7 +8,6 @@ import type { Services } from "../services.ts";
 import * as store from "./account-data.store.ts";
 import { texts } from "./personal-data.fr.ts";
 
-const DAY = 86_400_000;
 /** An account nobody uses is forgotten after three years, its owner being warned a month before. */
 const UNUSED_MS = 3 * 365.25 * DAY;
 const WARNING_MS = 30 * DAY;
@@ -51,8 +51,8 @@ async function heldOf(executor: Executor, account: Account): Promise<Held[]> {
 }
 
 async function forgetUnused({ clock, config }: Services, trx: Transaction, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - UNUSED_MS + WARNING_MS).toISOString();
-  const warnedBefore = new Date(now.getTime() - WARNING_MS).toISOString();
+  const since = earlier(now, UNUSED_MS - WARNING_MS);
+  const warnedBefore = earlier(now, WARNING_MS);
   const unseen = await store.accountsUnseenSince(trx, since);
   await store.deleteWarningsExcept(
     trx,
@@ -96,7 +96,7 @@ export const accountProcessing = (services: Services): Processing => ({
   },
   count: store.countAccounts,
   async purge(trx, now) {
-    const old = new Date(now.getTime() - EVENTS_MS).toISOString();
+    const old = earlier(now, EVENTS_MS);
     return (await store.deleteExpired(trx, now.toISOString(), old)) + (await forgetUnused(services, trx, now));
   },
 });

@@ -1,10 +1,11 @@
 import { deleteExpiredLinks, deletePrivateLinksTo } from "../../account/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Processing } from "../../privacy/index.ts";
 import * as store from "./letters.store.ts";
 import { texts } from "./personal-data.fr.ts";
 
 /** A letter that no server took in a month will not be taken. */
-const KEPT_MS = 30 * 86_400_000;
+const KEPT_MS = 30 * DAY;
 
 const t = texts.letters;
 
@@ -28,7 +29,7 @@ export const lettersProcessing: Processing = {
   },
   count: store.countLetters,
   async purge(trx, now) {
-    const before = new Date(now.getTime() - KEPT_MS).toISOString();
+    const before = earlier(now, KEPT_MS);
     return (await deleteExpiredLinks(trx, now.toISOString())) + (await store.deleteLettersBefore(trx, before));
   },
 };

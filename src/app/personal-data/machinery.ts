@@ -1,8 +1,9 @@
+import { DAY } from "../../platform/clock.ts";
 import { purgeJobs } from "../../platform/jobs/index.ts";
 import type { Processing } from "../../privacy/index.ts";
 import { texts } from "./personal-data.fr.ts";
 
-const JOBS_KEPT_MS = 30 * 86_400_000;
+const JOBS_KEPT_MS = 30 * DAY;
 
 const nothing = { held: async () => [], erase: async () => {} };
 

@@ -1,5 +1,6 @@
 import { entryById, entryPath, withholdContact } from "../../catalogue/index.ts";
 import { type CaseDesk, openCase, type Ruling } from "../../moderation/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -11,7 +12,7 @@ import type { Services } from "../services.ts";
 import { texts as t } from "./name-report.fr.ts";
 import * as store from "./name-report.store.ts";
 
-const YEAR = 365 * 86_400_000;
+const YEAR = 365 * DAY;
 const idIn = (page: string): string => page.match(/\/fiche\/[^\s/?#]*?([0-9a-hjkmnp-tv-z]{15})(?:[?#/]|$)/)?.[1] ?? "";
 
 /**
@@ -86,5 +87,5 @@ export const nameReportProcessing: Processing = {
   },
   erase: (trx, email) => store.deleteReportsOf(trx, email),
   count: store.countReports,
-  purge: (trx, now) => store.deleteReportsBefore(trx, new Date(now.getTime() - YEAR).toISOString()),
+  purge: (trx, now) => store.deleteReportsBefore(trx, earlier(now, YEAR)),
 };

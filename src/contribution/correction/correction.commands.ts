@@ -1,7 +1,7 @@
 import { issueLink, readPrivateLink, revokeLinks, spendLink } from "../../account/index.ts";
 import { type Entry, entryById } from "../../catalogue/index.ts";
 import { appeal, closeCase, openCase } from "../../moderation/index.ts";
-import type { Clock } from "../../platform/clock.ts";
+import { type Clock, DAY } from "../../platform/clock.ts";
 import type { Database, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { contentHash, mintId } from "../../platform/ids.ts";
@@ -25,7 +25,6 @@ export type CorrectionDeps = {
   partner(key: string): Promise<{ id: string; slug: string; name: string } | undefined>;
 };
 
-const DAY = 24 * 3_600_000;
 const CONFIRM = { purpose: "correction/confirm", lifeMs: 3 * DAY } as const;
 const FOLLOW = { purpose: "correction/follow", lifeMs: 366 * DAY } as const;
 /** A form sent twice within this time was pressed twice: one letter is enough. */

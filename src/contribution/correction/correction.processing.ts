@@ -1,5 +1,6 @@
 import { entriesByIds, eraseRecord } from "../../catalogue/index.ts";
 import { closeCase } from "../../moderation/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { mintId } from "../../platform/ids.ts";
 import type { Processing } from "../../privacy/index.ts";
@@ -21,7 +22,6 @@ import type { Correction } from "./correction.ts";
 import { unmute } from "./partner-return.store.ts";
 import { publishCorrection } from "./publish-correction.ts";
 
-const DAY = 24 * 3_600_000;
 const BY = "author";
 
 /** Titles of the fiches concerned, by id. */
@@ -88,7 +88,7 @@ export const correctionProcessing = (deps: CorrectionDeps): Processing => {
     },
     count: countCorrections,
     async purge(trx, now) {
-      const before = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
+      const before = (days: number) => earlier(now, days * DAY);
       const old = await correctionsToForget(trx, before(3), before(0.25));
       for (const id of old) {
         const correction = await findCorrection(trx, id);

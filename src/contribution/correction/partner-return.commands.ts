@@ -1,4 +1,5 @@
 import { issueLink, membersOf, readPrivateLink } from "../../account/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import type { JobHandler } from "../../platform/jobs/index.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -6,7 +7,6 @@ import type { CorrectionDeps } from "./correction.commands.ts";
 import { fr } from "./partner-return.fr.ts";
 import { lastTold, markTold, mute, mutedFor, type PartnerNews, untoldNews } from "./partner-return.store.ts";
 
-const DAY = 24 * 3_600_000;
 const MUTE = { purpose: "correction/mute", lifeMs: 60 * DAY } as const;
 const QUEUE = "correction-notices";
 
@@ -46,7 +46,7 @@ async function tell(deps: CorrectionDeps, news: PartnerNews): Promise<number> {
 
 /** Tells partners' editors of corrections on their data, each at most once a day. @returns how many letters were written. */
 export async function tellPartners(deps: CorrectionDeps): Promise<number> {
-  const since = new Date(deps.clock.now().getTime() - DAY).toISOString();
+  const since = earlier(deps.clock.now(), DAY);
   let written = 0;
   for (const news of await untoldNews(deps.database.read)) {
     const last = await lastTold(deps.database.read, news.partner);

@@ -1,6 +1,7 @@
 import { revokeLinks } from "../../account/index.ts";
 import { eraseRecord } from "../../catalogue/index.ts";
 import { closeCase } from "../../moderation/index.ts";
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { mintId } from "../../platform/ids.ts";
 import type { Processing } from "../../privacy/index.ts";
@@ -28,7 +29,6 @@ import {
 import type { Holder } from "./holder.ts";
 import { SPACE } from "./space-link.ts";
 
-const DAY = 24 * 3_600_000;
 const BY = "author";
 
 /** Erases a holder: their page, their opinions, what they stated. @returns what they had stated and counted. */
@@ -124,7 +124,7 @@ export const holderProcessing = (deps: CorrectionDeps): Processing => {
     },
     count: countHolders,
     async purge(trx, now) {
-      const before = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
+      const before = (days: number) => earlier(now, days * DAY);
       const claims = await claimsToForget(trx, before(3), before(365));
       for (const id of claims) await eraseClaim(trx, id);
       return claims.length + (await deleteTransfersBefore(trx, before(14))) + (await forgetEndedBefore(trx, before(365)));

@@ -1,9 +1,10 @@
 import { issueLink } from "../../account/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import type { CorrectionDeps } from "../correction/correction.commands.ts";
 
 /** What opens a holder's own page. */
-export const SPACE = { purpose: "holder/space", lifeMs: 2 * 366 * 24 * 3_600_000 } as const;
+export const SPACE = { purpose: "holder/space", lifeMs: 2 * 366 * DAY } as const;
 
 /**
  * A new address of a holder's own page.

@@ -1,6 +1,7 @@
 import { issueLink, readPrivateLink, spendLink } from "../../account/index.ts";
 import type { Entry } from "../../catalogue/index.ts";
 import { openCase, settleCase } from "../../moderation/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -16,7 +17,7 @@ import type { Holder, Transfer } from "./holder.ts";
 import { install } from "./install-holder.ts";
 import { spaceLink } from "./space-link.ts";
 
-const TRANSFER = { purpose: "holder/transfer", lifeMs: 14 * 24 * 3_600_000 } as const;
+const TRANSFER = { purpose: "holder/transfer", lifeMs: 14 * DAY } as const;
 
 /** Offers the fiche to somebody, who is written to. @throws ProblemError `account/too-many-links`. */
 export async function offerTransfer(deps: CorrectionDeps, holder: Holder, email: string, stays: boolean): Promise<void> {

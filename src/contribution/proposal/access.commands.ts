@@ -1,12 +1,11 @@
 import { issueLink, readPrivateLink } from "../../account/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { frame } from "./frame.fr.ts";
 import { findProposal } from "./proposal.store.ts";
 import type { Proposal } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
-
-const DAY = 86_400_000;
 
 /** What links to a proposal open: writing a draft, confirming that it is sent, following what became of it. */
 export const LINKS = { draft: "proposal/draft", confirm: "proposal/confirm", follow: "proposal/follow" } as const;

@@ -1,3 +1,4 @@
+import { DAY, earlier } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { keptPictures } from "../pictures/picture.store.ts";
 import { DRAFT_LIFE } from "./access.commands.ts";
@@ -5,12 +6,9 @@ import { eraseProposal, UNDO_MS } from "./follow.commands.ts";
 import { staleProposals } from "./proposal.store.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
 
-const DAY = 86_400_000;
 const REFUSED_LIFE = 365 * DAY;
 /** Erased in one go: what remains is for the next time. */
 const AT_ONCE = 200;
-
-const ago = (now: Date, ms: number): string => new Date(now.getTime() - ms).toISOString();
 
 /**
  * Erases what its time is over for: drafts without a visit for a week, withdrawals an hour old, refusals a year old.
@@ -18,9 +16,9 @@ const ago = (now: Date, ms: number): string => new Date(now.getTime() - ms).toIS
  */
 export async function forgetOld(trx: Transaction, deps: ProposalDeps, now: Date): Promise<number> {
   const stale = [
-    ...(await staleProposals(trx, ["draft", "unconfirmed"], ago(now, DRAFT_LIFE), AT_ONCE)),
-    ...(await staleProposals(trx, ["withdrawn"], ago(now, UNDO_MS), AT_ONCE)),
-    ...(await staleProposals(trx, ["refused"], ago(now, REFUSED_LIFE), AT_ONCE)),
+    ...(await staleProposals(trx, ["draft", "unconfirmed"], earlier(now, DRAFT_LIFE), AT_ONCE)),
+    ...(await staleProposals(trx, ["withdrawn"], earlier(now, UNDO_MS), AT_ONCE)),
+    ...(await staleProposals(trx, ["refused"], earlier(now, REFUSED_LIFE), AT_ONCE)),
   ];
   for (const id of stale) await eraseProposal(trx, deps, id);
   return stale.length;

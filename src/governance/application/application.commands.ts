@@ -1,5 +1,6 @@
 import { type Account, issueLink, normaliseEmail, readPrivateLink } from "../../account/index.ts";
 import { closeCase, openCase } from "../../moderation/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -14,7 +15,6 @@ import { applicationsOf, findApplication, saveApplication } from "./application.
 import { type Application, isWithdrawable, subjectOf, type Trap } from "./application.ts";
 
 const PURPOSE = "governance/application";
-const DAY = 86_400_000;
 const LINK_LIFE = 400 * DAY;
 
 const same = (a: string, b: string): boolean => a.localeCompare(b, "fr", { sensitivity: "base", ignorePunctuation: true }) === 0;

@@ -1,5 +1,5 @@
 import { closeCase } from "../../moderation/index.ts";
-import type { Clock } from "../../platform/clock.ts";
+import { type Clock, DAY, earlier } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import type { Held, Processing } from "../../privacy/index.ts";
 import { forgetSigner, signaturesBy } from "../charter/charter.store.ts";
@@ -10,11 +10,10 @@ import { ballotsBy, forgetVoter, silenced } from "../vote/vote.store.ts";
 import { applicationsOf, countPeople, deleteApplications, endedBefore, saveApplication } from "./application.store.ts";
 import { type Application, isWithdrawable, subjectOf } from "./application.ts";
 
-const DAY = 86_400_000;
 const UNCONFIRMED_DAYS = 7;
 const ENDED_DAYS = 730;
 
-const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * DAY).toISOString();
+const dayBefore = (now: Date, days: number): string => earlier(now, days * DAY);
 
 /** Who applied is forgotten; what is said of the organisation stays with the decision. */
 const withoutPeople = ({ people: _people, email: _email, ...rest }: Application): Application => rest;

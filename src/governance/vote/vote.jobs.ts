@@ -1,4 +1,5 @@
 import { issueLink } from "../../account/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import type { JobHandler } from "../../platform/jobs/index.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -14,7 +15,7 @@ import { isOpen, needsReminder, type Vote } from "./vote.ts";
 
 /** Purpose of the link that stops letters about votes. */
 export const SILENCE = "governance/silence";
-const YEAR = 366 * 86_400_000;
+const YEAR = 366 * DAY;
 
 type Item = { name: string; end: string; page: string };
 

@@ -1,3 +1,5 @@
+import { DAY } from "../../platform/clock.ts";
+
 /** What a voice may say: yes, no, neither, or a reasoned objection that asks for more time. */
 export const CHOICES = ["for", "against", "abstain", "block"] as const;
 /** One of `CHOICES`. */
@@ -31,7 +33,6 @@ export type Outcome = "admitted" | "declined" | "no-quorum";
 /** The voices counted. `voters`: how many partners could cast one. */
 export type Tally = Record<Choice, number> & { voters: number };
 
-const DAY = 86_400_000;
 /** How long a vote is open. */
 const VOTE_DAYS = 21;
 /** How much longer after a reasoned objection, once. */

@@ -1,5 +1,6 @@
 import { type Account, issueLink, normaliseEmail, readPrivateLink } from "../../account/index.ts";
 import { closeCase, openCase } from "../../moderation/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -15,7 +16,7 @@ import { isAlike, subjectOfWords, type WordProposal, wordOf } from "./proposal.t
 import { wordMails } from "./words.fr.ts";
 
 const PURPOSE = "governance/words";
-const LINK_LIFE = 400 * 86_400_000;
+const LINK_LIFE = 400 * DAY;
 
 /** What is proposed, and by whom. */
 type NewProposal = {

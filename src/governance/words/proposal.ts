@@ -1,3 +1,4 @@
+import { DAY } from "../../platform/clock.ts";
 import type { Scheme, WantedAct } from "../../vocabulary/index.ts";
 
 /** What can be proposed for the words that are shared. */
@@ -61,7 +62,6 @@ export type WordComment = {
   text: string;
 };
 
-const DAY = 86_400_000;
 /** How long a proposal is discussed before it is decided, unless all agree. */
 export const DISCUSSION_DAYS = 14;
 /** Fewer voices than this are not unanimity. */

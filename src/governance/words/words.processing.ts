@@ -1,12 +1,11 @@
 import { closeCase } from "../../moderation/index.ts";
-import type { Clock } from "../../platform/clock.ts";
+import { type Clock, DAY, earlier } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import type { Held, Processing } from "../../privacy/index.ts";
 import { processing as t } from "../processing.fr.ts";
 import { commentsBy, forgetSpeaker, opinionsBy } from "./discussion.store.ts";
 import { countProposers, proposalsBy, purgeProposals, saveProposal } from "./proposal.store.ts";
 
-const DAY = 86_400_000;
 const UNCONFIRMED_DAYS = 7;
 const DECIDED_DAYS = 730;
 
@@ -49,10 +48,5 @@ export const wordsProcessing = ({ clock }: { clock: Clock }): Processing => ({
     await forgetSpeaker(trx, email, true);
   },
   count: countProposers,
-  purge: (trx, now) =>
-    purgeProposals(
-      trx,
-      new Date(now.getTime() - UNCONFIRMED_DAYS * DAY).toISOString(),
-      new Date(now.getTime() - DECIDED_DAYS * DAY).toISOString(),
-    ),
+  purge: (trx, now) => purgeProposals(trx, earlier(now, UNCONFIRMED_DAYS * DAY), earlier(now, DECIDED_DAYS * DAY)),
 });

@@ -1,4 +1,4 @@
-import type { Clock } from "../../platform/clock.ts";
+import { type Clock, DAY, earlier } from "../../platform/clock.ts";
 import type { Database, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -185,10 +185,10 @@ export async function rereadDraft(
 }
 
 /** Drafts nobody touched for so long are given up when their partner begins another. */
-const STALE_MS = 60 * 24 * 3_600_000;
+const STALE_MS = 60 * DAY;
 
 async function forgetStaleDrafts(deps: DraftDeps, partner: Partner): Promise<void> {
-  const limit = new Date(deps.clock.now().getTime() - STALE_MS).toISOString();
+  const limit = earlier(deps.clock.now(), STALE_MS);
   for (const { id, updatedAt } of await listDrafts(deps.database.read, [partner.id])) {
     const draft = updatedAt < limit ? await findDraft(deps.database.read, id) : undefined;
     if (draft) await discardDraft(deps, draft);

@@ -1,9 +1,8 @@
+import { DAY } from "../../platform/clock.ts";
 import { Tag } from "../../web/index.ts";
 import type { Case } from "../case.ts";
 import { moderation as t } from "../moderation.fr.ts";
 import { THRESHOLDS } from "../ruling.ts";
-
-const DAY = 86_400_000;
 
 /** Sort of case, and what makes it special: each in a word. */
 export function CaseSigns({ it, now }: { it: Case; now: Date }) {

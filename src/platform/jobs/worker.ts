@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
+import { DAY } from "../clock.ts";
 import type { Database } from "../database.ts";
 import { ProblemError } from "../errors.ts";
 import { log } from "../log.ts";
@@ -42,7 +43,7 @@ type WorkerOptions = {
   retry?: RetryPolicy;
 };
 
-const KEEP_ENDED_MS = 30 * 24 * 3_600_000;
+const KEEP_ENDED_MS = 30 * DAY;
 const PROGRESS_MS = 500;
 
 class Stopped extends Error {}
