@@ -17,7 +17,7 @@ export { type Account, INSTANCE, signatureOf } from "./account.ts";
 export type { AccountDeps } from "./account-deps.ts";
 export { normaliseEmail } from "./email-address.ts";
 export { deleteExpiredLinks, deletePrivateLinksTo } from "./private-link.store.ts";
-export { issueLink, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";
+export { endLinks, issueLink, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";
 export { profileOf } from "./profile/profile.store.ts";
 export { type Profile, visibleTo } from "./profile/profile.ts";
 export { sessionPlugin } from "./session/session.plugin.ts";

@@ -49,15 +49,36 @@ export async function markSpent(executor: Executor, secretHash: string, at: stri
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** How many links were sent to an address since an ISO instant. */
-export async function countLinksTo(executor: Executor, email: string, since: string): Promise<number> {
+/** How many links were sent to an address since an ISO instant: of this purpose alone, or of all others. */
+export async function countLinksTo(
+  executor: Executor,
+  email: string,
+  since: string,
+  purpose: { is: string } | { isNot: string },
+): Promise<number> {
   const row = await executor
     .selectFrom("private_link")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("email", "=", email)
     .where("created_at", ">=", since)
+    .where((eb) => ("is" in purpose ? eb("purpose", "=", purpose.is) : eb("purpose", "!=", purpose.isNot)))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
+}
+
+/** Ends all links of a purpose to a subject at `now`; they are still counted among the letters sent until `until`. */
+export async function endPrivateLinks(
+  executor: Executor,
+  { purpose, subject }: { purpose: string; subject: string },
+  { now, until }: { now: string; until: string },
+): Promise<void> {
+  await executor
+    .updateTable("private_link")
+    .set({ spent_at: now, expires_at: until })
+    .where("purpose", "=", purpose)
+    .where("subject", "=", subject)
+    .where("spent_at", "is", null)
+    .execute();
 }
 
 /** Removes all links of a purpose to a subject. */

@@ -3,7 +3,7 @@ import { it } from "node:test";
 import { fixedClock } from "../platform/clock.ts";
 import { isProblem } from "../platform/errors.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
-import { issueLink, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";
+import { endLinks, issueLink, REGISTER, readPrivateLink, revokeLinks, spendLink } from "./private-link.ts";
 
 const HOUR = 3_600_000;
 const badLink = (error: unknown): boolean => isProblem(error, "account/bad-private-link");
@@ -52,5 +52,27 @@ eachDatabase("private links", (open) => {
     for (let n = 0; n < 8; n++) await issue();
     await assert.rejects(issue(), (error) => isProblem(error, "account/too-many-links"));
     await issue(at("2026-11-22T13:30:00Z"));
+  });
+
+  it("still count when whoever asked for them ends them: ending is no way to send more", async () => {
+    const database = await open();
+    const link = { purpose: "proposal/confirm", subject: "p1", email: "camille@exemple.fr", lifeMs: HOUR };
+    for (let n = 0; n < 8; n++) {
+      const secret = await database.transaction((trx) => issueLink(trx, link, noon));
+      await database.transaction((trx) => endLinks(trx, link.purpose, link.subject, noon));
+      await assert.rejects(readPrivateLink(database.read, link.purpose, secret, noon), badLink);
+    }
+    const more = database.transaction((trx) => issueLink(trx, link, noon));
+    await assert.rejects(more, (error) => isProblem(error, "account/too-many-links"));
+  });
+
+  it("that make accounts are counted apart, or other forms would tell which addresses have one", async () => {
+    const database = await open();
+    const issue = (purpose: string) =>
+      database.transaction((trx) => issueLink(trx, { purpose, subject: "x", email: "camille@exemple.fr", lifeMs: HOUR }, noon));
+    for (let n = 0; n < 8; n++) await issue(REGISTER);
+    await assert.rejects(issue(REGISTER), (error) => isProblem(error, "account/too-many-links"));
+    for (let n = 0; n < 8; n++) await issue("follow/confirm");
+    await assert.rejects(issue("follow/confirm"), (error) => isProblem(error, "account/too-many-links"));
   });
 });

@@ -3,7 +3,14 @@ import type { Clock } from "../platform/clock.ts";
 import type { Executor } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { texts } from "./account.fr.ts";
-import { countLinksTo, deletePrivateLinks, findPrivateLink, insertPrivateLink, markSpent } from "./private-link.store.ts";
+import {
+  countLinksTo,
+  deletePrivateLinks,
+  endPrivateLinks,
+  findPrivateLink,
+  insertPrivateLink,
+  markSpent,
+} from "./private-link.store.ts";
 
 /** What a link opens: `purpose` is `<room>/<act>`, `subject` an id of that room, `email` whom it was sent to. */
 type PrivateLink = { purpose: string; subject: string; email?: string };
@@ -11,6 +18,11 @@ type PrivateLink = { purpose: string; subject: string; email?: string };
 const HOUR = 3_600_000;
 /** Links that may be sent to one address in an hour: nobody's letter box is filled through us. */
 const LINKS_PER_HOUR = 8;
+/**
+ * A link that makes an account. Counted apart: an address that has one is sent another sort of link by the same form, so that
+ * what the other forms still allow would tell which addresses have accounts.
+ */
+export const REGISTER = "account/register";
 
 const secretHash = (secret: string): string => hash("sha256", secret, "hex");
 
@@ -24,7 +36,9 @@ const badLink = () => new ProblemError({ code: "account/bad-private-link", kind:
  */
 export async function issueLink(trx: Executor, link: PrivateLink & { lifeMs: number }, clock: Clock): Promise<string> {
   const now = clock.now();
-  if (link.email && (await countLinksTo(trx, link.email, new Date(now.getTime() - HOUR).toISOString())) >= LINKS_PER_HOUR) {
+  const hourAgo = new Date(now.getTime() - HOUR).toISOString();
+  const counted = link.purpose === REGISTER ? { is: REGISTER } : { isNot: REGISTER };
+  if (link.email && (await countLinksTo(trx, link.email, hourAgo, counted)) >= LINKS_PER_HOUR) {
     throw new ProblemError({ code: "account/too-many-links", kind: "conflict", ...texts.tooManyLinks });
   }
   const secret = randomBytes(32).toString("base64url");
@@ -54,6 +68,16 @@ export async function spendLink(trx: Executor, purpose: string, secret: string, 
   return link;
 }
 
-/** Closes all links of a purpose to a subject. */
+/**
+ * Ends all links of a purpose to a subject, at the word of somebody whose address is not proved: unlike those that are revoked,
+ * they still count among the letters of the hour, or ending them would let the next letters leave.
+ */
+export async function endLinks(trx: Executor, purpose: string, subject: string, clock: Clock): Promise<void> {
+  const now = clock.now();
+  const until = new Date(now.getTime() + HOUR).toISOString();
+  await endPrivateLinks(trx, { purpose, subject }, { now: now.toISOString(), until });
+}
+
+/** Closes all links of a purpose to a subject, and forgets them. */
 export const revokeLinks = (trx: Executor, purpose: string, subject: string): Promise<void> =>
   deletePrivateLinks(trx, purpose, subject);

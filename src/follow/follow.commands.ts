@@ -21,6 +21,8 @@ export type FollowDeps = { database: Database; clock: Clock; instance: { name: s
 const CONFIRM = "follow/confirm";
 const DAY = 86_400_000;
 const CONFIRM_LIFE = 3 * DAY;
+/** In place of a person when an address follows nothing: such a link is sent to nobody. */
+const NOBODY = "nobody";
 /** Things one person may follow. */
 const MOST_FOLLOWS = 300;
 
@@ -132,8 +134,10 @@ const manageLink = (trx: Executor, person: Person, clock: Clock): Promise<string
 export async function askManageLink({ database, clock, instance }: FollowDeps, email: string): Promise<void> {
   await database.transaction(async (trx) => {
     const person = await store.personByEmail(trx, email);
+    // Counted whether or not there is somebody: else what other forms still send would tell who follows.
+    const subject = person?.id ?? NOBODY;
+    const secret = await issueLink(trx, { purpose: MANAGE, subject, email, lifeMs: person ? MANAGE_LIFE : DAY / 24 }, clock);
     if (!person) return;
-    const secret = await issueLink(trx, { purpose: MANAGE, subject: person.id, email, lifeMs: MANAGE_LIFE }, clock);
     await queueMail(trx, { to: email, ...fr.mails.manage(instance.name, `${instance.url}/mes-suivis/${secret}`) }, clock);
   });
 }

@@ -6,7 +6,9 @@ import { fixedClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { Mail } from "../platform/mail.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
+import { isProblem } from "../platform/errors.ts";
 import { sendDigests } from "./digest.commands.ts";
+import { askManageLink } from "./follow.commands.ts";
 import { followJobs } from "./follow.jobs.ts";
 import { followProcessing } from "./follow.processing.ts";
 import type { Rhythm } from "./follow.ts";
@@ -57,6 +59,14 @@ async function entryIds(database: Database): Promise<string[]> {
 }
 
 eachDatabase("What is new is told to those who follow it", (open) => {
+  test("asking for the way back counts the same for an address that follows nothing: none can be probed", async () => {
+    const database = await open();
+    const deps = depsOn(database);
+    for (let n = 0; n < 8; n++) await askManageLink(deps, "inconnue@exemple.fr");
+    await assert.rejects(askManageLink(deps, "inconnue@exemple.fr"), (error) => isProblem(error, "account/too-many-links"));
+    assert.deepEqual(await letters(database), []);
+  });
+
   test("a territory and a theme: one line, with both reasons; what was there before is not news", async () => {
     const database = await open();
     const deps = depsOn(database);

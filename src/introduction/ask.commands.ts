@@ -16,7 +16,7 @@ import type { IntroductionDeps } from "./introduction-deps.ts";
 import { mails } from "./mails.fr.ts";
 import { isBlocked } from "./recipient.store.ts";
 import { safeName, withoutContacts } from "./shield.ts";
-import { about, CONFIRM, pageLink, tellAsker } from "./tell.ts";
+import { about, CONFIRM, pageLink, tellAgain } from "./tell.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -78,7 +78,7 @@ export async function askForContact(
     const before = await askedBy(trx, email);
     const about_ = before.filter((it) => it.entry === entry.id);
     const known = about_.find(active);
-    if (known) return tellAsker(trx, deps, known, (words) => mails.known(words));
+    if (known) return tellAgain(trx, deps, known);
     if (
       (await isBlocked(trx, EVERYBODY, email)) ||
       before.filter((it) => !since(it.createdAt, DAY, now)).length >= ASKED_IN_A_DAY

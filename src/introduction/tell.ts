@@ -4,6 +4,7 @@ import type { Mail } from "../platform/mail.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { type Introduction, PATIENCE, type Recipient } from "./introduction.ts";
 import type { IntroductionDeps } from "./introduction-deps.ts";
+import { mails } from "./mails.fr.ts";
 
 /** Purpose of the links to the private page of each person in an introduction. */
 export const PAGE = "introduction/page";
@@ -21,14 +22,23 @@ export function readSubject(subject: string): { introduction: string; recipient?
   return { introduction, ...(who === ASKER ? {} : { recipient: who }) };
 }
 
-/** The address of a person's private page, by a link of its own. */
+/**
+ * The address of a person's private page, by a link of its own. `asked`: it is sent to this address because somebody typed it in
+ * a form. @throws ProblemError `account/too-many-links` then.
+ */
 export async function pageLink(
   trx: Transaction,
   deps: IntroductionDeps,
   { id }: Pick<Introduction, "id">,
   recipient?: Pick<Recipient, "id">,
+  asked?: string,
 ): Promise<string> {
-  const link = { purpose: PAGE, subject: subjectOf(id, recipient?.id), lifeMs: PATIENCE.link };
+  const link = {
+    purpose: PAGE,
+    subject: subjectOf(id, recipient?.id),
+    lifeMs: PATIENCE.link,
+    ...(asked ? { email: asked } : {}),
+  };
   return `${deps.instance.url}/mise-en-relation/${await issueLink(trx, link, deps.clock)}`;
 }
 
@@ -58,6 +68,12 @@ export async function tellAsker(
 ): Promise<void> {
   if (!it.asker.email) return;
   await tell(trx, deps, it.asker.email, write(about(deps, it, await pageLink(trx, deps, it))));
+}
+
+/** Sends the asker the link to their page once more, for a form was filled with their address. @throws ProblemError `account/too-many-links`. */
+export async function tellAgain(trx: Transaction, deps: IntroductionDeps, it: Introduction): Promise<void> {
+  const to = it.asker.email;
+  if (to) await tell(trx, deps, to, mails.known(about(deps, it, await pageLink(trx, deps, it, undefined, to))));
 }
 
 /** Tells somebody who was asked, with a link to their page. */

@@ -7,7 +7,7 @@ import { accountByEmail, accountById } from "../account.store.ts";
 import { type Account, INSTANCE } from "../account.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { mails } from "../account-mail.fr.ts";
-import { issueLink, readPrivateLink, spendLink } from "../private-link.ts";
+import { issueLink, REGISTER, readPrivateLink, spendLink } from "../private-link.ts";
 import { later, tokenHash } from "../token.ts";
 import { type Admitted, admit, type Device } from "./admit.ts";
 import { countLinksSince, findLink, useLink } from "./sign-in-link.store.ts";
@@ -17,8 +17,6 @@ const HOUR = 3_600_000;
 const LINK_LIFE = HOUR;
 /** Links one address may ask for in a quarter of an hour. */
 const LINKS_PER_QUARTER = 5;
-/** A link that makes an account, once its button is pressed. */
-const REGISTER = "account/register";
 
 const badLink = () => new ProblemError({ code: "account/bad-link", kind: "invalid", ...texts.badLink });
 

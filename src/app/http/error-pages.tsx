@@ -6,8 +6,8 @@ import { ErrorPage } from "../../web/index.ts";
 import { texts } from "../app.fr.ts";
 import { HTTP_STATUS } from "./problem-status.ts";
 
-/** What the reader of multipart bodies throws, without a status, when a body stops short or was never one. */
-const BROKEN_PARTS = /^(Multipart: Boundary not found|Unsupported Content-Type\.|.*nexpected end of multipart data)$/;
+/** What readers of bodies throw, without a status, when a body stops short (its sender left: `aborted`) or was never one. */
+const BROKEN_PARTS = /^(aborted|Multipart: Boundary not found|Unsupported Content-Type\.|.*nexpected end of multipart data)$/;
 
 /** What is told of an error: a ProblemError in its own words, a request that does not parse, or a defect with a reference. */
 function toProblem(error: FastifyError): Pick<Problem, "code" | "detail" | "hint"> & { status: number } {

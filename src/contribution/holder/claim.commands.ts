@@ -23,9 +23,11 @@ export type NewClaim = Required<Pick<Claim, "entry" | "email" | "name" | "role" 
 const followPath = (secret: string): string => `/revendication/suivi/${secret}`;
 const noEntry = () => new ProblemError({ code: "claim/no-entry", kind: "conflict", ...fr.errors.noEntry });
 
-/** A link to its follow-up page, for an address that was proved. */
-export const claimLink = (trx: Transaction, id: string, deps: CorrectionDeps): Promise<string> =>
-  issueLink(trx, { ...FOLLOW, subject: id }, deps.clock).then((secret) => deps.instance.url + followPath(secret));
+/** A link to its follow-up page, for an address that was proved. `asked`: sent because somebody typed that address in a form. */
+export const claimLink = (trx: Transaction, id: string, deps: CorrectionDeps, asked?: string): Promise<string> =>
+  issueLink(trx, { ...FOLLOW, subject: id, ...(asked ? { email: asked } : {}) }, deps.clock).then(
+    (secret) => deps.instance.url + followPath(secret),
+  );
 
 /**
  * Keeps a claim and sends the link that confirms it. Whoever holds the fiche already is sent a new link to their page instead;
@@ -46,7 +48,7 @@ export async function claimEntry(deps: CorrectionDeps, entry: Entry, draft: NewC
     const waiting = earlier.find(({ state }) => state === "waiting");
     const again = earlier.find(({ state }) => state === "unconfirmed");
     if (waiting) {
-      const link = await claimLink(trx, waiting.id, deps);
+      const link = await claimLink(trx, waiting.id, deps, draft.email);
       return queueMail(trx, { to: draft.email, ...fr.mail.received({ instance: instance.name, title, link }) }, clock);
     }
     const claim: Claim = { ...draft, id: again?.id ?? mintId(now), state: "unconfirmed", createdAt: now.toISOString() };

@@ -53,6 +53,12 @@ eachDatabase("Holders of fiches", (open) => {
     await claimEntry(deps, await entry(), { ...(await followedClaim(deps, follow)), email: CLAUDE, name: "x" });
     assert.equal((await claimsBy(database.read, CLAUDE)).length, 1, "asking twice is one claim");
     assert.equal((await letters()).length, before.length + 1);
+    const again = async () =>
+      claimEntry(deps, await entry(), { ...(await followedClaim(deps, follow)), email: CLAUDE, name: "x" });
+    const flood = async () => {
+      for (let n = 0; n < 20; n++) await again();
+    };
+    await assert.rejects(flood(), problem("account/too-many-links"));
   });
 
   test("opening the link confirms nothing; refused or withdrawn makes nobody a holder", async () => {

@@ -1,4 +1,4 @@
-import { normaliseEmail, revokeLinks } from "../../account/index.ts";
+import { endLinks, normaliseEmail } from "../../account/index.ts";
 import { openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -9,6 +9,7 @@ import { issueDraftLink, LINKS, type Opened, openProposal } from "./access.comma
 import { writeHref } from "./addresses.ts";
 import { caseOf } from "./case-of.ts";
 import { mails } from "./mails.fr.ts";
+import { neutralTitle } from "./neutral-title.ts";
 import { insertProposal, writeProposal } from "./proposal.store.ts";
 import { type Patch, type Proposal, type Proposer, patched } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
@@ -53,7 +54,7 @@ function withProvedAddress(patch: Patch, { proposal, followed }: Opened): Patch 
 /** What changes besides the answers: a new address is to be confirmed anew; what waits is judged anew. */
 async function followUp(trx: Transaction, deps: ProposalDeps, before: Proposal, after: Proposal): Promise<Proposal> {
   if (before.state === "unconfirmed" && before.answers.email !== after.answers.email) {
-    await revokeLinks(trx, LINKS.confirm, after.id);
+    await endLinks(trx, LINKS.confirm, after.id, deps.clock);
     return { ...after, state: "draft" };
   }
   if (before.state === "waiting") await openCase(trx, caseOf(after), deps.clock);
@@ -110,7 +111,8 @@ export async function sendDraftLink(deps: ProposalDeps, secret: string, typed: s
     // Whoever follows has its address already, and proved theirs: only that one may be written to.
     const to = followed ? (proposal.email ?? email) : email;
     const link = followed ? secret : await issueDraftLink(trx, deps, proposal.id, to);
-    const mail = mails.resume(deps.instance, proposal.answers.title, deps.instance.url + writeHref(link, "suite"));
+    const title = followed ? proposal.answers.title : neutralTitle(proposal.answers.title ?? "");
+    const mail = mails.resume(deps.instance, title, deps.instance.url + writeHref(link, "suite"));
     await queueMail(trx, { to, ...mail }, deps.clock);
   });
   return email;

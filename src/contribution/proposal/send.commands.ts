@@ -1,4 +1,4 @@
-import { issueLink, readPrivateLink, revokeLinks, spendLink } from "../../account/index.ts";
+import { endLinks, issueLink, readPrivateLink, spendLink } from "../../account/index.ts";
 import { openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -9,6 +9,7 @@ import { caseOf } from "./case-of.ts";
 import { refuseWithdrawn } from "./draft.commands.ts";
 import { frame } from "./frame.fr.ts";
 import { mails } from "./mails.fr.ts";
+import { neutralTitle } from "./neutral-title.ts";
 import { writeProposal } from "./proposal.store.ts";
 import { missingAnswers, type Proposal } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
@@ -33,8 +34,8 @@ async function receive(trx: Transaction, deps: ProposalDeps, proposal: Proposal)
   };
   await writeProposal(trx, waiting);
   await openCase(trx, caseOf(waiting), deps.clock);
-  await revokeLinks(trx, LINKS.draft, proposal.id);
-  await revokeLinks(trx, LINKS.confirm, proposal.id);
+  await endLinks(trx, LINKS.draft, proposal.id, deps.clock);
+  await endLinks(trx, LINKS.confirm, proposal.id, deps.clock);
   const follow = await issueFollowLink(trx, deps, proposal.id);
   await queueMail(
     trx,
@@ -68,7 +69,7 @@ export async function sendProposal(
     const confirm = await issueLink(trx, link, deps.clock);
     await queueMail(
       trx,
-      { to: email, ...mails.confirm(deps.instance, title, deps.instance.url + confirmHref(confirm)) },
+      { to: email, ...mails.confirm(deps.instance, neutralTitle(title), deps.instance.url + confirmHref(confirm)) },
       deps.clock,
     );
     return { sent: email };
