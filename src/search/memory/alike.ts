@@ -1,5 +1,6 @@
 import { haversineKm } from "../../engine/geometry/index.ts";
 import type { SearchHit } from "../index-port.ts";
+import { settledScore } from "../settled-score.ts";
 import type { Core } from "./core.ts";
 import { FREQUENCY_BITS, FREQUENCY_MASK, WEIGHTED } from "./document-terms.ts";
 import { top } from "./top.ts";
@@ -22,15 +23,27 @@ function add({ scores, touched }: Scored, document: number, score: number): void
   touched.add(document);
 }
 
+/**
+ * How many living documents a list of postings holds. Dead ones wait for the next compaction: counted, they would make what
+ * is alike depend on the history of the index. `all` is their number, dead included; `shift` leads to the document's number.
+ */
+function livingOf(core: Core, all: number, postings: () => Uint32Array, shift = 0): number {
+  if (core.liveCount === core.count) return all;
+  let count = 0;
+  for (const posting of postings()) count += core.parts.columns.live.data[posting >>> shift] ?? 0;
+  return count;
+}
+
 /** The rarest terms of one document that others have too, with how much they tell: frequency here by rarity elsewhere. */
 function tellingTerms(core: Core, number: number): { weight: number; documents: Uint32Array }[] {
   const { postings, terms, sequences, columns } = core.parts;
   const most = TOO_COMMON * core.liveCount + 5;
+  const live = columns.live.data;
+  const living = (term: number): number => livingOf(core, postings.count(term), () => postings.values(term), FREQUENCY_BITS);
   const rare = [...new Set(sequences.row(number).subarray(0, WORDS_READ))]
-    .map((term) => ({ term, count: postings.count(term), name: terms.name(term) }))
+    .map((term) => ({ term, count: living(term), name: terms.name(term) }))
     .filter(({ count }) => count >= 2 && count <= most)
     .sort((a, b) => a.count - b.count || (a.name < b.name ? -1 : 1));
-  const live = columns.live.data;
   return rare.slice(0, WORDS_COMPARED).flatMap(({ term, count }) => {
     const values = postings.values(term);
     const own = values.find((posting) => posting >>> FREQUENCY_BITS === number);
@@ -48,8 +61,10 @@ function sharedWeights(core: Core, number: number): Map<number, number> {
   for (const value of core.parts.facets.row(number)) {
     const name = core.parts.values.names[value] ?? "";
     const weight = SHARED[name.slice(0, name.indexOf("/"))];
-    const count = core.parts.valuePostings.count(value);
-    if (weight !== undefined) weights.set(value, weight * Math.log(1 + core.liveCount / Math.max(1, count)));
+    if (weight === undefined) continue;
+    const { valuePostings } = core.parts;
+    const count = livingOf(core, valuePostings.count(value), () => valuePostings.values(value));
+    weights.set(value, weight * Math.log(1 + core.liveCount / Math.max(1, count)));
   }
   return weights;
 }
@@ -78,8 +93,11 @@ function addShared(core: Core, number: number, scored: Scored): void {
 
 function bestOf(core: Core, { scores, touched }: Scored, except: number, limit: number): SearchHit[] {
   touched.delete(except);
-  const better = (a: number, b: number) =>
-    scores[a] === scores[b] ? core.idOf(a) < core.idOf(b) : (scores[a] ?? 0) > (scores[b] ?? 0);
+  const settled = new Map([...touched].map((document) => [document, settledScore(scores[document] ?? 0)]));
+  const better = (a: number, b: number) => {
+    const [one, other] = [settled.get(a) ?? 0, settled.get(b) ?? 0];
+    return one === other ? core.idOf(a) < core.idOf(b) : one > other;
+  };
   return top(touched, limit, better).map((document) => ({
     document: core.stored(document),
     score: scores[document] ?? 0,
