@@ -35,12 +35,9 @@ export const texts = {
     hint: "Retirez HOST pour n’écouter que sur cette machine, ou donnez HOST=0.0.0.0 pour toutes ses adresses.",
   }),
   starting: (name: string) => `${name} démarre…`,
-  database: (what: string) => `  base de données : ${what}`,
-  migrated: (count: number) => `  base mise à niveau (${count} étapes)`,
   demoStart: "  premier démarrage : mise à jour du réseau de démonstration",
   demoSource: (title: string, records: number) => `  ✓ ${title} : ${nb.format(records)} fiches lues`,
   demoFailed: (title: string, why: string) => `  ✗ ${title} : ${why}`,
-  indexReady: (entries: number) => `  recherche prête : ${nb.format(entries)} fiches`,
   letter: (file: string) => `  courrier écrit : ${file}`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { isProblem } from "../platform/errors.ts";
 import { readConfig } from "./config.ts";
@@ -105,5 +106,18 @@ describe("the configuration, from the environment alone", () => {
 
   it("says where the code of this instance is read", () => {
     assert.equal(readConfig({ ESSAIM_SOURCE_CODE: "https://exemple.fr/depot" }).instance.sourceCode, "https://exemple.fr/depot");
+  });
+
+  it("is read in one file, and every variable is explained in README.md, which explains no other", () => {
+    const named = (file: string, pattern: RegExp) =>
+      [...readFileSync(file, "utf8").matchAll(pattern)].map(([, name = ""]) => name);
+    const read = named("src/app/config.ts", /\benv(?:\.|, ")([A-Z_]+)/g);
+    const explained = named("README.md", /`(ESSAIM_[A-Z_]+|DATABASE_URL|PORT|HOST|NODE_ENV)`/g);
+    assert.deepEqual([...new Set(read)].sort(), [...new Set(explained)].sort());
+    const elsewhere = globSync("src/**/*.{ts,tsx}").filter((file) => !/\.test\.|[\\/]testing[\\/]/.test(file));
+    assert.deepEqual(
+      elsewhere.filter((file) => /process\.env\.\w/.test(readFileSync(file, "utf8"))),
+      [],
+    );
   });
 });

@@ -37,10 +37,6 @@ export const texts = {
   }),
   interrupted: "La mise à jour a été interrompue ; ce qui avait été lu est conservé et la suivante reprendra le reste.",
   cancelled: "La mise à jour a été arrêtée à la demande ; ce qui avait été lu est conservé.",
-  alreadyRunning: (title: string) => ({
-    detail: `Une mise à jour de « ${title} » est déjà en cours.`,
-    hint: "Attendez qu’elle se termine : sa page montre où elle en est.",
-  }),
   unexpected: "La mise à jour s’est arrêtée sur une erreur imprévue ; ce qui était connu est conservé.",
   reading: (rows: number) => `${nb.format(rows)} lignes lues`,
 };

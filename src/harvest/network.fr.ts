@@ -18,11 +18,6 @@ export const network = {
     support: "Soutiens et ressources",
     places: "Lieux",
   },
-  roleText: {
-    innovations: "décrit des innovations sociales",
-    support: "décrit des appuis : réseaux, dispositifs, guides",
-    places: "décrit des lieux",
-  },
   columns: {
     source: "Source",
     role: "Ce qu’elle décrit",

@@ -206,7 +206,6 @@ export const texts = {
     answers: { yes: "Oui, cela a abouti", ongoing: "C’est en cours", no: "Non, pas cette fois" },
     go: "Répondre",
     thanks: "Merci, c’est noté.",
-    yours: (answer: string) => `Vous avez répondu : ${answer}.`,
   },
   done: {
     accepted: "C’est accepté : la personne est prévenue.",
@@ -241,7 +240,6 @@ export const texts = {
     title: "Mises en relation",
     lead: "Les demandes que personne ne tient, celles qui tardent, et toutes celles qui attendent.",
     mine: "À répondre ici",
-    mineHelp: "Aucun porteur ni référent n’est connu, ou personne n’a répondu.",
     late: "En retard ailleurs",
     others: "En attente ailleurs",
     none: "Rien n’attend",

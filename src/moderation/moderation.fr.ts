@@ -73,7 +73,6 @@ export const moderation = {
     batchNone: "Cochez au moins une ligne.",
     last: (title: string, act: string) => `Votre dernière décision : « ${title} », ${act.replace(/^a /, "")}.`,
     undo: "Annuler",
-    undoLast: "Annuler ma dernière décision",
     keys: "Clavier",
     keyList: [
       ["j / k", "ligne suivante, précédente"],
@@ -121,7 +120,6 @@ export const moderation = {
     },
     decide: "Décider",
     accept: "Accepter",
-    acceptMessage: "Un mot à la personne (facultatif)",
     refuseTitle: "Refuser, en expliquant",
     refusal: "Motif",
     message: "Explication envoyée à la personne",

@@ -80,5 +80,4 @@ export const results = {
   },
   progress: (done: string, total: string) =>
     `La recherche se prépare${NBSP}: ${done} fiches sur ${total}. Les résultats sont encore incomplets.`,
-  maybe: "Vous cherchiez",
 };

@@ -7,7 +7,6 @@ export const signInTexts = {
   noAccount:
     "Chercher, lire, télécharger, proposer une fiche ou signaler une erreur ne demandent aucun compte. Le compte sert à retrouver ce que l’on a fait, et à celles et ceux qui tiennent à jour les données d’un réseau.",
   withProvider: (label: string) => `Se connecter avec ${label}`,
-  otherWays: "Autres façons de se connecter",
   done: {
     signedIn: "Vous êtes connecté.",
     signedOut: "Vous êtes déconnecté.",

@@ -23,7 +23,6 @@ export const fr = {
   },
   choose: "Choisir",
   row: (n: number) => `Ligne ${n}`,
-  spareRow: "Ajouter",
   more: "Ajouter des lignes",
   emptyRow: "Pour retirer une ligne, videz-la.",
   lines: "Un par ligne.",

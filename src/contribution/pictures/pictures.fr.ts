@@ -1,6 +1,5 @@
 /** What the pictures' part of a form says. */
 export const fr = {
-  thisPicture: "cette image",
   none: "Choisissez un fichier sur votre appareil.",
   tooLarge:
     "Cette image dépasse 10 Mo. Rien d’autre n’est perdu : réduisez-la (la plupart des téléphones savent l’envoyer « en taille moyenne »), puis recommencez.",

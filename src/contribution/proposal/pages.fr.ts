@@ -21,8 +21,6 @@ export const pages = {
     knownText: "Cherchez-la d’abord par son nom : si elle y est, vous pourrez la corriger ou la compléter depuis sa fiche.",
     search: "Chercher dans le catalogue",
     many: "Vous avez un tableau entier ?",
-    manyText: "Un réseau, une collectivité ou une entreprise peut apporter toute sa base d’un coup.",
-    manyLink: "Voir comment devenir réseau partenaire",
   },
   proposers: {
     holder: { label: "Je porte ce projet", help: "Fondatrice, salarié, bénévole, membre du collectif." },

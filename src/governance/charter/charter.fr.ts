@@ -54,5 +54,4 @@ export const charter = {
     same: "Le texte est le même que celui de la version en vigueur.",
     changedMeanwhile: "Une autre version a été publiée entre-temps : relisez-la avant de publier la vôtre.",
   },
-  markdown: "Le texte seul (Markdown)",
 } as const;

@@ -30,6 +30,7 @@ function Acts({ id, acts, props }: { id: string; acts: readonly Act[]; props: Bu
         id={field}
         name="reason"
         label={t.reason}
+        help={acts.some(({ act }) => act === "suspend") ? t.suspendLead : undefined}
         rows={2}
         required
         maxLength={1_000}
