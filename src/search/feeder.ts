@@ -10,7 +10,7 @@ type FeederDeps = {
   index: SearchIndex;
   /** Asked once per batch: sources and territories change while the server runs. */
   context(): Promise<ProjectionContext>;
-  /** Called when all is applied after some changes; may save a snapshot. */
+  /** Called at each look at the log, when all is applied: how many changes were. May save a snapshot, of them or of those before. */
   settled?(applied: number): Promise<void>;
 };
 
@@ -125,7 +125,7 @@ export class Feeder {
       try {
         const applied = await this.catchUp();
         this.#caughtUp.resolve();
-        if (applied > 0) await this.#deps.settled?.(applied);
+        await this.#deps.settled?.(applied);
         wait = POLL;
       } catch (error) {
         if (this.#stopped) return;

@@ -51,6 +51,26 @@ describe("index file", () => {
     assert.deepEqual(loaded.suggest("epi", 5), index.suggest("epi", 5));
   });
 
+  it("holds nothing of what was removed or replaced: neither texts nor words of the dictionary", async () => {
+    const without = `${path()}.without`;
+    const index = new MemoryIndex(options);
+    index.put(made);
+    index.put([
+      documentOf({ id: "nommee", title: "Atelier de Zéphyrine Quatrepattes", body: "Zéphyrine y répare des vélos" }),
+      documentOf({ id: "partie", title: "Chez Ouranos" }),
+    ]);
+    index.put([documentOf({ id: "nommee", title: "Atelier", body: "On y répare des vélos" })]);
+    index.remove(["partie"]);
+    await saveIndex(index, without);
+    const bytes = (await readFile(without)).toString("utf8").toLowerCase();
+    for (const gone of ["phyrin", "quatrepat", "ourano"]) assert.ok(!bytes.includes(gone), gone);
+    const { index: loaded } = await loadIndex(without, options);
+    for (const q of ["zéphyrine", "atelier vélos", '"répare des vélos"', "épicerie numéro"]) {
+      assert.deepEqual(loaded.search(queryOf({ q })), index.search(queryOf({ q })));
+    }
+    assert.equal(loaded.search(queryOf({ q: '"répare des vélos"' })).total, 1);
+  });
+
   it("keeps the file before when the index moves while it is written", async () => {
     const index = new MemoryIndex(options);
     index.put(made);

@@ -4,8 +4,12 @@ import { readSnapshot, type Stamp, writeSnapshot } from "./memory/snapshot.ts";
 import { MemoryIndex, type MemoryIndexOptions } from "./memory-index.ts";
 import { fr } from "./search.fr.ts";
 
-/** Saves the index as it stands; false when it changed meanwhile (try again later), and the file before is kept. */
+/**
+ * Saves the index as it stands, without anything of what was removed or replaced: what was erased is in no file. False when it
+ * changed meanwhile (try again later), and the file before is kept.
+ */
 export function saveIndex(index: MemoryIndex, path: string): Promise<boolean> {
+  index.compact();
   const { version, seq, mark } = index;
   return writeSnapshot(path, { seq, mark }, toSections(index.core.parts), () => index.version === version);
 }

@@ -76,8 +76,9 @@ export class MemoryIndex implements SearchIndex {
     if (dead > DEAD_BEFORE_COMPACTION && dead > this.#core.liveCount / 3) this.compact();
   }
 
-  /** Drops what was replaced or removed; done by itself when a quarter of the numbers are dead. */
+  /** Drops what was replaced or removed, with the words that nothing else holds; done by itself when a quarter of the numbers are dead. */
   compact(): void {
+    if (this.#core.count === this.#core.liveCount) return;
     this.version += 1;
     this.#core = compacted(this.#core);
   }
