@@ -52,7 +52,7 @@ describe("index file", () => {
   });
 
   it("holds nothing of what was removed or replaced: neither texts nor words of the dictionary", async () => {
-    const without = `${path()}.without`;
+    const without = join(folder, "without.bin");
     const index = new MemoryIndex(options);
     index.put(made);
     index.put([
