@@ -32,7 +32,7 @@ const args = [
   "./tools/tsx-loader.mjs",
   "--disable-warning=ExperimentalWarning",
   "--test",
-  "--test-timeout=240000",
+  "--test-timeout=900000",
   "--test-concurrency=2",
 ];
 process.exit(spawnSync(node, [...args, ...files.sort()], { stdio: "inherit" }).status ?? 1);
