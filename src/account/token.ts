@@ -5,5 +5,3 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** What is kept of a secret: a copy of the database opens nothing. */
 export const tokenHash = (token: string): string => hash("sha256", token, "hex");
-
-export { later } from "../platform/clock.ts";

@@ -1,6 +1,6 @@
 import { issueLink, readPrivateLink, spendLink } from "../account/index.ts";
 import { entryById, lastSeq } from "../catalogue/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, DAY, later } from "../platform/clock.ts";
 import type { Database, Executor, Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -19,7 +19,6 @@ import { targetViews } from "./targets.ts";
 export type FollowDeps = { database: Database; clock: Clock; instance: { name: string; url: string } };
 
 const CONFIRM = "follow/confirm";
-const DAY = 86_400_000;
 const CONFIRM_LIFE = 3 * DAY;
 /** In place of a person when an address follows nothing: such a link is sent to nobody. */
 const NOBODY = "nobody";
@@ -193,6 +192,6 @@ export async function resumeFollows({ database }: FollowDeps, person: Person, st
 
 /** No letter for so many days (0: letters again). What happens meanwhile is told afterwards, in one letter. */
 export async function mute({ database, clock }: FollowDeps, person: Person, days: number): Promise<void> {
-  const until = days > 0 ? new Date(clock.now().getTime() + days * DAY).toISOString() : null;
+  const until = days > 0 ? later(clock.now(), days * DAY) : null;
   await database.transaction((trx) => store.setMute(trx, person.id, until));
 }

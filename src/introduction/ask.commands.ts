@@ -1,6 +1,7 @@
 import { issueLink, readPrivateLink } from "../account/index.ts";
 import type { Entry } from "../catalogue/index.ts";
 import { judge, openCase } from "../moderation/index.ts";
+import { DAY, HOUR } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
@@ -18,8 +19,6 @@ import { isBlocked } from "./recipient.store.ts";
 import { safeName, withoutContacts } from "./shield.ts";
 import { about, CONFIRM, pageLink, tellAgain } from "./tell.ts";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Requests about one fiche that may wait at once: beyond, its people would only be buried. */
 const WAITING_AT_MOST = 30;
 /** Requests that one address may make in a day. */

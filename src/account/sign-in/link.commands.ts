@@ -1,3 +1,4 @@
+import { HOUR, later } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -8,12 +9,11 @@ import { type Account, INSTANCE } from "../account.ts";
 import type { AccountDeps } from "../account-deps.ts";
 import { mails } from "../account-mail.fr.ts";
 import { issueLink, REGISTER, readPrivateLink, spendLink } from "../private-link.ts";
-import { later, tokenHash } from "../token.ts";
+import { tokenHash } from "../token.ts";
 import { type Admitted, admit, type Device } from "./admit.ts";
 import { countLinksSince, findLink, useLink } from "./sign-in-link.store.ts";
 import { createLink, linkAddress, safeNext } from "./sign-in-link.ts";
 
-const HOUR = 3_600_000;
 const LINK_LIFE = HOUR;
 /** Links one address may ask for in a quarter of an hour. */
 const LINKS_PER_QUARTER = 5;

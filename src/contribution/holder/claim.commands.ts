@@ -1,6 +1,7 @@
 import { issueLink, readPrivateLink, revokeLinks, spendLink } from "../../account/index.ts";
 import { type Entry, entryById } from "../../catalogue/index.ts";
 import { appeal, closeCase, openCase } from "../../moderation/index.ts";
+import { DAY } from "../../platform/clock.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
@@ -13,7 +14,6 @@ import type { Claim } from "./claim.ts";
 import { presentHolders } from "./holder.store.ts";
 import { spaceLink } from "./space-link.ts";
 
-const DAY = 24 * 3_600_000;
 const CONFIRM = { purpose: "claim/confirm", lifeMs: 3 * DAY } as const;
 const FOLLOW = { purpose: "claim/follow", lifeMs: 366 * DAY } as const;
 
