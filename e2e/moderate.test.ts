@@ -52,13 +52,18 @@ describe("a curator decides, by keyboard and without script", { skip: browser ? 
     assert.equal(await waiting(page), 3);
     await looksRight(page);
     await page.waitForFunction(() => customElements.get("case-keys"));
-    for (const key of ["j", "j", "k", "a"]) await page.keyboard.press(key);
+    const lines = (await page.locator("[data-case]").evaluateAll((rows) => rows.map((row) => row.id))) as string[];
+    const focused = () => page.evaluate(() => document.activeElement?.closest("[data-case]")?.id);
+    for (const key of ["j", "j", "a"]) await page.keyboard.press(key);
     await page.getByText("Accepté.").first().waitFor();
     assert.equal(await waiting(page), 2);
     await page.waitForFunction(() => customElements.get("case-keys"));
+    assert.equal(await focused(), lines[2], "on the line that takes its place");
     await page.keyboard.press("z");
     await page.getByText("C’est annulé").first().waitFor();
     assert.equal(await waiting(page), 3);
+    await page.waitForFunction(() => customElements.get("case-keys"));
+    assert.equal(await focused(), lines[1], "on the line that came back");
     await page.waitForFunction(() => customElements.get("case-keys"));
     await page.keyboard.press("?");
     assert.equal(await page.locator("details.queue-keys").getAttribute("open"), "");
@@ -76,6 +81,8 @@ describe("a curator decides, by keyboard and without script", { skip: browser ? 
       .getByText(/Refusé\. /)
       .first()
       .waitFor();
+    await page.waitForFunction(() => customElements.get("case-keys"));
+    assert.equal(await focused(), lines[1], "back in the list, on the neighbour of the line refused");
     await page.goto("/bureau/historique");
     await looksRight(page);
     await context.close();

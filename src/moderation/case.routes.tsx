@@ -37,9 +37,12 @@ async function logOf(deps: RulingDeps, it: Case) {
 const nextOf = (deps: RulingDeps, it: Case, scope: Scope) =>
   nextAfter(deps.database.read, { ...scope, shelf: shelfOf(rankOf(it)) }, { ...it, rank: rankOf(it) });
 
-type More = Pick<CaseProps, "motif" | "values" | "error">;
+/** Back to the line of the list that one came from, else on to the next case. */
+const afterwards = (retour: string): string => (retour && retour !== ONWARD ? safeBack(retour) : ONWARD);
 
-async function casePage(deps: RulingDeps, request: FastifyRequest, it: Case, more: More = {}) {
+type More = Pick<CaseProps, "motif" | "values" | "error"> & { retour: string };
+
+async function casePage(deps: RulingDeps, request: FastifyRequest, it: Case, { retour, ...more }: More) {
   const { account, scope } = judgeOf(request);
   const { read } = deps.database;
   const desk = await deskOf(read, deps.desks, it);
@@ -52,7 +55,7 @@ async function casePage(deps: RulingDeps, request: FastifyRequest, it: Case, mor
       alike={await alikeCases(read, it.id)}
       next={await nextOf(deps, it, scope)}
       last={await lastDecision(deps, account)}
-      back={ONWARD}
+      back={afterwards(retour)}
       now={deps.clock.now()}
       {...more}
     />
@@ -100,7 +103,8 @@ async function decideHere(deps: RulingDeps, request: FastifyRequest, reply: Fast
   const judge = judgeOf(request);
   const before = await needCase(deps.database.read, id, judge.scope);
   const error = errorOf(asked);
-  if (error) return reply.page(await casePage(deps, request, before, { error, values: asked }), { status: 422 });
+  if (error)
+    return reply.page(await casePage(deps, request, before, { error, values: asked, retour: asked.retour }), { status: 422 });
   const { verdict, version, message, note } = asked;
   try {
     await decide(deps, judge, { id, version }, verdict, { message: message.trim(), note: note.trim() });
@@ -116,14 +120,14 @@ async function decideHere(deps: RulingDeps, request: FastifyRequest, reply: Fast
 /** The page of one case, and what is decided there. */
 export function caseRoutes(server: FastifyInstance, deps: RulingDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const query = z.object({ motif: z.enum(REFUSALS).optional().catch(undefined) });
+  const query = z.object({ motif: z.enum(REFUSALS).optional().catch(undefined), retour: words(500).catch("") });
 
   app.get(
     "/bureau/cas/:id",
     { schema: { params, querystring: query }, config: { access: "partner" } },
     async (request, reply) => {
       const it = await needCase(deps.database.read, request.params.id, judgeOf(request).scope);
-      return reply.page(await casePage(deps, request, it, { motif: request.query.motif }));
+      return reply.page(await casePage(deps, request, it, request.query));
     },
   );
 

@@ -25,9 +25,9 @@ export function judgeOf(request: FastifyRequest): Judge & { account: Account } {
   return { account, scope: { partners: partnersEdited(account) ?? [] } };
 }
 
-/** Only a part of the queue or of the history may follow an act. */
+/** Only a part of the queue, a line of it, or of the history may follow an act. */
 export const safeBack = (back: string): string =>
-  /^\/bureau(\/historique|\/cas\/[0-9a-z]{15})?(\?[\w=&%.:-]*)?$/.test(back) ? back : "/bureau";
+  /^\/bureau(\/historique|\/cas\/[0-9a-z]{15})?(\?[\w=&%.:-]*)?(#cas-[0-9a-z]{15})?$/.test(back) ? back : "/bureau";
 
 /** What the reader did last, while it can be taken back. */
 export async function lastDecision({ database, clock }: RulingDeps, account: Account): Promise<ToldEvent | undefined> {

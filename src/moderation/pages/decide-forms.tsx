@@ -63,7 +63,7 @@ function Refuse(props: DecideProps) {
           {REFUSALS.map((reason) => (
             <li key={reason}>
               <a
-                href={`/bureau/cas/${it.id}?motif=${reason}#refuser`}
+                href={`/bureau/cas/${it.id}?motif=${reason}&retour=${encodeURIComponent(props.back)}#refuser`}
                 aria-current={reason === motif ? "true" : undefined}
                 data-text={t.refusals[reason].text}
               >

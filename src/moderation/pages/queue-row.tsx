@@ -8,12 +8,15 @@ import { ChangeList } from "./change-list.tsx";
 /** Page of one case. */
 export const caseHref = (id: string): string => `/bureau/cas/${id}`;
 
-/** One waiting case: enough to decide on what is plain, a link to examine the rest. */
+/** Where the line of a case stands in the list: whoever decides with keys goes on from there. */
+export const lineOf = (id: string): string => `#cas-${id}`;
+
+/** One waiting case: enough to decide on what is plain, a link to examine the rest. `back`: the line that takes its place. */
 export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back: string; checked: boolean }) {
   const href = caseHref(it.id);
   const suspicions = it.signals.filter((signal) => signal.weight > 0).slice(0, it.likelySpam ? 4 : 1);
   return (
-    <li class="queue-row" data-case>
+    <li class="queue-row" id={`cas-${it.id}`} data-case>
       <label class="queue-check">
         <input type="checkbox" form="lot" name="cas" value={`${it.id}:${it.version}`} defaultChecked={checked} />
         <span class="visually-hidden">{t.queue.select(it.title)}</span>
@@ -46,15 +49,15 @@ export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back
             <span class="visually-hidden"> {it.title}</span>
           </Button>
         </form>
-        {it.likelySpam ? <RefuseAsSpam it={it} back={back} /> : <Refuse it={it} />}
+        {it.likelySpam ? <RefuseAsSpam it={it} back={back} /> : <Refuse it={it} back={back} />}
       </div>
     </li>
   );
 }
 
-function Refuse({ it }: { it: Case }) {
+function Refuse({ it, back }: { it: Case; back: string }) {
   return (
-    <a class="button button-quiet" href={`${caseHref(it.id)}?motif=scope#refuser`} data-refuse>
+    <a class="button button-quiet" href={`${caseHref(it.id)}?motif=scope&retour=${encodeURIComponent(back)}#refuser`} data-refuse>
       {t.queue.refuse}
       <span class="visually-hidden"> {it.title}</span>
     </a>

@@ -6,7 +6,7 @@ import { type QueueCounts, SHELVES, type Shelf } from "../queue.store.ts";
 import type { Likeness } from "../trace.store.ts";
 import { Keys } from "./keys.tsx";
 import { LastDecision } from "./last-decision.tsx";
-import { QueueRow } from "./queue-row.tsx";
+import { lineOf, QueueRow } from "./queue-row.tsx";
 
 /** What part of the queue is asked for, as its address says it. */
 export type QueueAddress = {
@@ -66,7 +66,7 @@ export function QueuePage(props: QueueProps) {
         <p class="queue-order">
           {t.queue.order} {partial && t.queue.partnerScope}
         </p>
-        {last && <LastDecision last={last} back={queueHref(address)} />}
+        {last && <LastDecision last={last} back={queueHref(address) + lineOf(last.case)} />}
         {like && address.par ? (
           <p class="queue-like">
             <strong>{t.queue.alike[address.par](like)}</strong> <a href="/bureau">{t.queue.alike.back}</a>
@@ -125,11 +125,15 @@ function Shelves({ address, counts }: { address: QueueAddress; counts: QueueCoun
 function Waiting({ address, cases, now }: QueueProps) {
   const back = queueHref({ ...address, coche: undefined });
   const checked = address.coche === true || address.comme !== undefined;
+  const afterwards = (index: number) => {
+    const neighbour = cases[index + 1] ?? cases[index - 1];
+    return back + (neighbour ? lineOf(neighbour.id) : "");
+  };
   return (
     <>
       <ol class="queue" aria-label={t.queue.list}>
-        {cases.map((it) => (
-          <QueueRow key={it.id} it={it} now={now} back={back} checked={checked} />
+        {cases.map((it, index) => (
+          <QueueRow key={it.id} it={it} now={now} back={afterwards(index)} checked={checked} />
         ))}
       </ol>
       <form id="lot" class="queue-batch" method="post" action="/bureau/lot">

@@ -23,6 +23,7 @@ export class CaseKeys extends HTMLElement {
     this.addEventListener("focusin", this.follow);
     this.addEventListener("click", this.fill);
     this.offerSwitch();
+    this.resume();
   }
 
   disconnectedCallback(): void {
@@ -50,6 +51,14 @@ export class CaseKeys extends HTMLElement {
     act();
   };
 
+  /** After a decision, on the line that its address names: the keys go on from there, not from the top. */
+  private resume(): void {
+    const { hash } = location;
+    if (hash === "#refuser") this.querySelector<HTMLElement>("#refuser textarea")?.focus();
+    const at = this.rows.findIndex((row) => `#${row.id}` === hash);
+    if (at >= 0) this.goTo(at);
+  }
+
   private follow = (event: FocusEvent): void => {
     const row = (event.target as Element).closest<HTMLElement>("[data-case]");
     if (row) this.mark(this.rows.indexOf(row));
@@ -67,7 +76,11 @@ export class CaseKeys extends HTMLElement {
       if (by > 0) this.querySelector<HTMLAnchorElement>("#suivant")?.click();
       return;
     }
-    this.mark(Math.max(0, Math.min(rows.length - 1, this.at + by)));
+    this.goTo(Math.max(0, Math.min(rows.length - 1, this.at + by)));
+  }
+
+  private goTo(at: number): void {
+    this.mark(at);
     this.row?.querySelector<HTMLElement>("[data-open]")?.focus();
     this.row?.scrollIntoView({ block: "nearest" });
   }
