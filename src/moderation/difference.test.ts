@@ -11,6 +11,9 @@ test("words that changed are told from those that stayed", () => {
     { text: " matin", change: "same" },
   ]);
   assert.equal(difference("tout autre chose", "rien de pareil ici"), undefined);
+  const seen = "L’association a fermé ses portes en juin, la mairie a repris le local et les outils pour une crèche.";
+  const told = "Un jardin partagé où les habitants du quartier cultivent des légumes et se retrouvent le samedi à midi.";
+  assert.equal(difference(told, seen), undefined);
   assert.equal(difference("a ".repeat(20_000), "b ".repeat(20_000)), undefined);
 });
 

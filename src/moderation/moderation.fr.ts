@@ -1,6 +1,9 @@
 /** French texts of the bureau: the queue, decisions, the history. */
 const nb = new Intl.NumberFormat("fr-FR");
-const many = (count: number, one: string, several: string) => `${nb.format(count)} ${count < 2 ? one : several}`;
+const many = (count: number, one: string, several: string) => `${nb.format(count)} ${Math.abs(count) < 2 ? one : several}`;
+
+/** A minus as it is printed, never a hyphen. */
+const points = (score: number) => many(score, "point", "points").replace(/^-/, "\u2212");
 
 export const moderation = {
   honeypot: "Laissez ce champ vide",
@@ -59,7 +62,7 @@ export const moderation = {
     likelySpam: "Probablement indésirable",
     late: (days: number) => `Plus de ${days} jours`,
     aside: "Mis de côté",
-    score: (score: number) => many(score, "point", "points"),
+    score: points,
     open: "Examiner",
     accept: "Accepter",
     refuse: "Refuser…",
@@ -103,7 +106,7 @@ export const moderation = {
     signals: "Indices d’indésirable",
     noSignals: "Aucun indice.",
     signalsTotal: (score: number, threshold: number) =>
-      `Total : ${many(score, "point", "points")}. À partir de ${threshold}, c’est probablement indésirable. Une personne décide toujours.`,
+      `Total : ${points(score)}. À partir de ${threshold}, c’est probablement indésirable. Une personne décide toujours.`,
     signal: "Indice",
     points: "Points",
     proposed: "Ce qui est proposé",
@@ -146,11 +149,11 @@ export const moderation = {
   refusals: {
     scope: {
       label: "Hors du champ",
-      text: "Merci de cette contribution. Nous l’avons lue avec attention, mais elle ne correspond pas à ce que ce catalogue rassemble : des réponses nouvelles, là où elles naissent, à des besoins mal couverts, portées avec les personnes concernées. La règle d’admission le dit en détail. Si nous avons manqué quelque chose, dites-le-nous.",
+      text: "Merci de cette contribution. Elle ne nous semble pas correspondre à ce que ce catalogue rassemble : des réponses nouvelles, là où elles naissent, à des besoins mal couverts, portées avec les personnes concernées. La règle d’admission le dit en détail. Si nous avons manqué quelque chose, dites-le-nous.",
     },
     known: {
       label: "Déjà recensé",
-      text: "Merci de cette contribution. Ce que vous décrivez a déjà sa fiche dans le catalogue. Plutôt que d’en ouvrir une seconde, vous pouvez compléter ou corriger celle qui existe : chaque partie de la fiche porte un lien « Corriger ».",
+      text: "Merci de cette contribution. Ce que vous décrivez nous semble avoir déjà sa fiche dans le catalogue. Plutôt que d’en ouvrir une seconde, vous pouvez compléter ou corriger celle qui existe : chaque partie de la fiche porte un lien « Corriger ».",
     },
     thin: {
       label: "Pas assez d’éléments",
@@ -166,7 +169,7 @@ export const moderation = {
     },
     wrong: {
       label: "Contredit par la source",
-      text: "Merci de votre attention. Nous avons vérifié auprès de la source, et elle maintient ce que dit la fiche. Si vous avez un document ou une page qui montre le contraire, envoyez-la-nous.",
+      text: "Merci de votre attention. Ce que vous proposez ne correspond pas à ce que dit la source de la fiche, et rien dans votre envoi ne nous permet de trancher autrement. Si vous connaissez un document ou une page qui le montre, indiquez-le et envoyez de nouveau.",
     },
     other: { label: "Autre raison", text: "" },
   },

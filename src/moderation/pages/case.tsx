@@ -122,7 +122,8 @@ function Why({ it }: { it: Case }) {
   );
 }
 
-const signed = (points: number): string => (points > 0 ? `+${formatNumber(points)}` : formatNumber(points));
+const signed = (points: number): string =>
+  points > 0 ? `+${formatNumber(points)}` : formatNumber(points).replace("-", "\u2212");
 
 function Signals({ it }: { it: Case }) {
   return (
