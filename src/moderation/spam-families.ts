@@ -36,8 +36,8 @@ export const FAMILIES = {
   },
   loan: {
     core: [
-      /\boffres? de (pret|credit|financement)|octroi\w* (de|des|un)|(give|offer)( out)? (\w+ ){0,2}loans?|urgent loan|give loans/,
-      /(propose|accord\w+|offre)\b.{0,25}\b(prets?|credits?|financements?)\b.{0,60}(particulier|banque|personne|entreprise|€|%)/,
+      /\boffres? de (pret|credit|financement)|octroi\w{0,9} (de|des|un)|(give|offer)( out)? (\w+ ){0,2}loans?|urgent loan|give loans/,
+      /(propose|accord\w{1,9}|offre)\b.{0,25}\b(prets?|credits?|financements?)\b.{0,60}(particulier|banque|personne|entreprise|€|%)/,
       /(prets?|credits?)\b.{0,60}entre particuliers?|preteurs?\b|qui prete de l'argent|investisseur prive/,
       /interdits? bancaires?|fiches? banque de france|credit sans justificatif|no credit check|rachat de credits?\b/,
       /(obtenu|accorde|recu|refuse)\b.{0,40}\b(prets?|credits?|\d[\d. ]* ?(€|euros))\b/,
@@ -84,11 +84,11 @@ export const FAMILIES = {
     core: [
       /bitcoins?\b|\bcryptos?\b|crypto-?monnaies?|\busdt\b|airdrop|\bnft\b|tokens? gratuits/,
       /\bforex\b|trading (bot|de|platform|signals)|binary options|broker\b/,
-      /recovery expert|recuperation de (bitcoin|fonds)|recuper\w+ tous mes fonds|got everything back/,
+      /recovery expert|recuperation de (bitcoin|fonds)|recuper\w{1,9} tous mes fonds|got everything back/,
     ],
     cues: [
       /profits?\b|investissez|\binvest\b|passive income|rentier|return\b|rendement|double your/,
-      /gagne \d|recevez \d|\d ?% (daily|per|return|par)|minimum deposit|\ben un mois|\d+ jours/,
+      /gagne \d|recevez \d|\d ?% (daily|per|return|par)|minimum deposit|\ben un mois|\d jours/,
       /\bwallet\b|\bclaim\b|reclamez|hacker|arnaque|\blost\b/,
       /telegram|whatsapp|t\.me/,
       /formation gratuite|places limitees|garanti/,
@@ -124,7 +124,7 @@ export const FAMILIES = {
   documents: {
     core: [
       /(faux|vrai) permis|permis de conduire.{0,60}(sans|enregistre|legal)|(permits?|visas?) .{0,40}without (interview|exam)|driver'?s? licen[cs]e|deblocage de points/,
-      /(fake|faux|buy|achete\w*|original) (\w+ ){0,3}(passports?|passeports?|id cards?|diplomes?|certificates?|visas?)/,
+      /(fake|faux|buy|achete\w{0,9}|original) (\w+ ){0,3}(passports?|passeports?|id cards?|diplomes?|certificates?|visas?)/,
       /counterfeit|faux billets|banknotes|indetectable|undetectable/,
       /diplomes?.{0,60}(enregistre|verifiable|authenti)/,
       /(ielts|toefl|certificates?).{0,40}without exam/,
@@ -143,7 +143,7 @@ export const FAMILIES = {
     ],
     cues: [
       /mystique|portefeuille magique|riche, celebre|initiation|medium\b|protection|puissant/,
-      /resultats?|apres|efficace|work fast|\d+ (h|jours|hours)/,
+      /resultats?|apres|efficace|work fast|\d (h|jours|hours)/,
       /whatsapp|tel\b|contact|\bdr\b/,
     ],
   },
@@ -182,7 +182,7 @@ export const FAMILIES = {
 /** Ways of selling, whatever is sold. */
 export const SELLING: readonly RegExp[] = [
   /devis gratuit|free quote|for a quote|test gratuit|on request/,
-  /meilleurs? prix|imbattable|best price|pas cher|\bcheap|discount|-\d+ ?%|code promo|use code|\d+ ?% off|attractifs?\b|lowest/,
+  /meilleurs? prix|imbattable|best price|pas cher|\bcheap|discount|-\d+ ?%|code promo|use code|\d ?% off|attractifs?\b|lowest/,
   /24 ?h? ?\/ ?24|7 ?j? ?\/ ?7|24\/7|24 hours/,
   /\bappelez|call now|book now|order now|commandez|cliquez (ici|sur)|apply now|jouez maintenant|inscrivez-vous vite|ecris-nous/,
   /garanties?\b|guaranteed|100 ?%/,
@@ -195,7 +195,7 @@ export const SELLING: readonly RegExp[] = [
 
 /** Ways to reach who writes. */
 export const REACH =
-  /https?:\/\/|www\.|<a |\[(url|link)|[\w.+-]+@[\w-]+\.[a-z]|(\+|\b00?)[1-9]([ .()-]?\d){8}|whats ?app|telegram|\bsignal or\b/;
+  /https?:\/\/|www\.|<a |\[(url|link)|[\w.+-]@[\w-]{1,63}\.[a-z]|(\+|\b00?)[1-9]([ .()-]?\d){8}|whats ?app|telegram|\bsignal or\b/;
 
 /** Words of people who do things together. Whoever speaks so is read with more patience. */
 export const FIELD_WORDS: readonly RegExp[] = [

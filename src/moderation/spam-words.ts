@@ -32,7 +32,7 @@ export const corpus = (name: "spam" | "honest"): string[] =>
 /** What stands in a text besides words, each under a name that no word has. */
 const THINGS: readonly (readonly [string, RegExp])[] = [
   ["#link", /https?:|www\./],
-  ["#mail", /\S@\S+\.\w/],
+  ["#mail", /\S@\S{1,255}\.\w/],
   ["#phone", /(\+|\b00?)[1-9]([ .()-]?\d){8}/],
   ["#price", /\d ?(€|euros?)|[$€] ?\d/],
   ["#percent", /\d ?%/],
@@ -40,7 +40,7 @@ const THINGS: readonly (readonly [string, RegExp])[] = [
 
 function wordsOf(text: string): Set<string> {
   const folded = fold(unmask(text));
-  const words = folded.replace(/https?:\S+|www\.\S+|\S+@\S+/g, " ").match(/\p{L}{2,}/gu) ?? [];
+  const words = folded.replace(/https?:\S+|www\.\S+|\S{1,80}@\S+/g, " ").match(/\p{L}{2,}/gu) ?? [];
   const telling = words.filter((word) => !isStopWord(word) && !isEnglishSmallWord(word));
   return new Set([...telling, ...THINGS.flatMap(([name, sign]) => (sign.test(folded) ? [name] : []))]);
 }

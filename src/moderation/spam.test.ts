@@ -103,4 +103,9 @@ describe("What looks like spam", () => {
     );
     for (const unit of ["taxi ", "prêt de ", "<a ", "http://a.b ", "а\u200b", "\ud800"]) judge(evidence(unit.repeat(8_000)));
   });
+
+  test("a text without end in one word is read once, not once from each of its letters", () => {
+    for (const unit of ["1", "a", "+1", "a@", "a.", "@a.", "octroi", "accord", "recuper", "1 ", "-1", "www.", "(at)"])
+      judge(evidence(unit.repeat(200_000 / unit.length)));
+  });
 });
