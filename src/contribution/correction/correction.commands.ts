@@ -23,6 +23,8 @@ export type CorrectionDeps = {
   partnersOf(entry: Entry): Promise<string[]>;
   /** A partner by its id or its short name. */
   partner(key: string): Promise<{ id: string; slug: string; name: string } | undefined>;
+  /** Somebody holds this fiche no more: what waited for them there goes on, in the same transaction. */
+  holderLeft?(trx: Transaction, entry: string): Promise<void>;
 };
 
 const CONFIRM = { purpose: "correction/confirm", lifeMs: 3 * DAY } as const;
