@@ -11,11 +11,12 @@ import { texts as t } from "./introduction.fr.ts";
 import { findIntroduction, saveIntroduction } from "./introduction.store.ts";
 import type { Introduction, Recipient } from "./introduction.ts";
 import type { IntroductionDeps } from "./introduction-deps.ts";
-import { nextRung } from "./ladder.ts";
+import { afterRung } from "./ladder.ts";
 import { mails } from "./mails.fr.ts";
 import { aliasOf, insertAlias } from "./message.store.ts";
 import { privateContacts } from "./private-contacts.ts";
 import { block, dismissRecipients, findRecipient } from "./recipient.store.ts";
+import { stillAsked } from "./relieve.commands.ts";
 import { safeName, withoutContacts } from "./shield.ts";
 import { tellAsker, tellRecipient } from "./tell.ts";
 
@@ -37,7 +38,7 @@ async function answering(
     const it = await findIntroduction(trx, recipient.introduction);
     const present = await findRecipient(trx, recipient.id);
     if (!it || !present) throw gone();
-    if (it.state !== "waiting" || present.until !== undefined) throw answered();
+    if (!(await stillAsked(trx, deps, it, present))) throw answered();
     await run(trx, it, present);
   });
 }
@@ -96,7 +97,7 @@ const problem = (detail: string) => new ProblemError({ code: "introduction/bad-t
 export const redirect = (deps: IntroductionDeps, recipient: Recipient, target: Target): Promise<void> =>
   answering(deps, recipient, async (trx, it, { rung }) => {
     if (target.kind === "next") {
-      await forward(trx, deps, it, nextRung(rung) ?? "desk", true);
+      await forward(trx, deps, it, afterRung(it) ?? "desk", { why: "passed" });
       return;
     }
     if (it.redirects >= REDIRECTS_AT_MOST) throw problem(t.answer.tooManyRedirects);

@@ -6,10 +6,11 @@ import { texts as t } from "./introduction.fr.ts";
 import { deleteIntroduction, endedBefore, findIntroduction, inStates, saveIntroduction } from "./introduction.store.ts";
 import { type Introduction, OUTCOMES, PATIENCE, type Side, since } from "./introduction.ts";
 import type { IntroductionDeps } from "./introduction-deps.ts";
-import { nextRung } from "./ladder.ts";
+import { afterRung } from "./ladder.ts";
 import { mails } from "./mails.fr.ts";
 import { deleteAliases, deleteMessages } from "./message.store.ts";
 import { deleteRecipients, dismissRecipients } from "./recipient.store.ts";
+import { relieve } from "./relieve.commands.ts";
 import { tellAsker, tellRecipient } from "./tell.ts";
 import { tellSide } from "./thread.commands.ts";
 
@@ -32,9 +33,9 @@ async function remind(trx: Transaction, deps: IntroductionDeps, it: Introduction
 /** What time does to a request that waits: a reminder, the next rung, an end. */
 async function ripen(trx: Transaction, deps: IntroductionDeps, it: Introduction): Promise<boolean> {
   const now = deps.clock.now();
-  const next = it.rung && nextRung(it.rung);
+  const next = afterRung(it);
   if (since(it.confirmedAt, PATIENCE.expiry, now)) await expire(trx, deps, it);
-  else if (next && since(it.rungSince, PATIENCE.climb, now)) await forward(trx, deps, it, next, true);
+  else if (next && since(it.rungSince, PATIENCE.climb, now)) await forward(trx, deps, it, next, { why: "silence" });
   else if (it.remindedAt === undefined && since(it.rungSince, PATIENCE.reminder, now)) await remind(trx, deps, it);
   else return false;
   return true;
@@ -67,7 +68,7 @@ async function each(
   return done;
 }
 
-/** Does what time has come for: reminders, next rungs, ends, and the question of what became of it. Returns how much. */
+/** Does what time has come for: people who left, reminders, next rungs, ends, and the question of what became of it. Returns how much. */
 export async function keepTime(deps: IntroductionDeps): Promise<number> {
   const now = deps.clock.now();
   const { read } = deps.database;
@@ -76,13 +77,14 @@ export async function keepTime(deps: IntroductionDeps): Promise<number> {
   const met = (await inStates(read, ["accepted", "closed"])).filter(
     (it) => it.outcomeAskedAt === undefined && it.erasedAt === undefined && since(it.answeredAt, PATIENCE.outcome, now),
   );
+  const relieved = await each(deps, await inStates(read, ["waiting"]), (trx, it) => relieve(trx, deps, it));
   const ripened = await each(deps, waiting, (trx, it) => ripen(trx, deps, it));
   const asked = await each(deps, met, async (trx, it) => {
     if (it.outcomeAskedAt) return false;
     await askOutcome(trx, deps, it);
     return true;
   });
-  return ripened + asked + (await closeSilent(deps));
+  return relieved + ripened + asked + (await closeSilent(deps));
 }
 
 /** A conversation in which nothing was said for the life of an alias is over. */

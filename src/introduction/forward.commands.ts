@@ -7,7 +7,7 @@ import { saveIntroduction } from "./introduction.store.ts";
 import { type Introduction, PATIENCE, type Recipient, type Rung } from "./introduction.ts";
 import type { IntroductionDeps, Person } from "./introduction-deps.ts";
 import { type Asked, askedFrom } from "./ladder.ts";
-import { mails } from "./mails.fr.ts";
+import { type Moved, mails } from "./mails.fr.ts";
 import { dismissRecipients, insertRecipient, recipientsOf } from "./recipient.store.ts";
 import { tellAsker, tellRecipient } from "./tell.ts";
 
@@ -41,20 +41,23 @@ async function entrust(trx: Transaction, deps: IntroductionDeps, it: Introductio
 
 /**
  * Hands a request to the first rung from `from` on where somebody can answer, tells them, and tells the asker who has it and
- * when to expect an answer. `again`: it was with somebody else before.
+ * when to expect an answer. `why`: it was with somebody else before.
  */
 export async function forward(
   trx: Transaction,
   deps: IntroductionDeps,
   it: Introduction,
   from: Rung,
-  again = false,
+  { why, without }: { why?: Moved; without?: Parameters<typeof askedFrom>[2]["without"] } = {},
 ): Promise<Introduction> {
   const entry = await entryById(trx, it.entry);
-  const asked = await askedFrom(trx, deps, { entry, asker: it.asker.email ?? "", from });
+  const asked = await askedFrom(trx, deps, { entry, asker: it.asker.email ?? "", from, without });
   const next = await entrust(trx, deps, it, asked);
   const [who, day] = [asked.heldBy, answerDay(next.rungSince ?? next.createdAt)];
-  await tellAsker(trx, deps, next, (about) => (again ? mails.climbed(about, who, day) : mails.left(about, who, day)));
+  await tellAsker(trx, deps, next, (about) => {
+    if (asked.people.length === 0) return mails.nobody(about, why);
+    return why ? mails.climbed(about, why, who, day) : mails.left(about, who, day);
+  });
   return next;
 }
 
@@ -74,7 +77,7 @@ export async function handOver(
     { rung, heldBy, people: [{ ...person, origin }] },
   );
   const day = answerDay(next.rungSince ?? next.createdAt);
-  await tellAsker(trx, deps, next, (about) => mails.climbed(about, heldBy, day));
+  await tellAsker(trx, deps, next, (about) => mails.climbed(about, "named", heldBy, day));
   return next;
 }
 

@@ -10,4 +10,5 @@ export { figures } from "./outcome.commands.ts";
 export { ContactAction } from "./pages/contact-action.tsx";
 export { partnerIntroductions } from "./partner-part.tsx";
 export { mailCommands } from "./receive.cli.ts";
+export { holderLeft } from "./relieve.commands.ts";
 export { listenForLetters } from "./smtp-listener.ts";

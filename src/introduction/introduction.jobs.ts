@@ -9,5 +9,5 @@ export const introductionJobs = (deps: IntroductionDeps): Record<string, JobHand
   [QUEUE]: async () => ({ acts: await keepTime(deps) }),
 });
 
-/** How often. */
-export const introductionSchedules = [{ name: "introduction", queue: QUEUE, everySeconds: 3_600 }] as const;
+/** How often: soon enough for who waits on somebody who has left. */
+export const introductionSchedules = [{ name: "introduction", queue: QUEUE, everySeconds: 300 }] as const;

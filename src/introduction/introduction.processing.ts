@@ -12,9 +12,12 @@ import {
   saveIntroduction,
 } from "./introduction.store.ts";
 import type { Introduction, Side } from "./introduction.ts";
+import type { IntroductionDeps } from "./introduction-deps.ts";
+import { mails } from "./mails.fr.ts";
 import { deleteAliases, deleteMessages, messagesOf } from "./message.store.ts";
 import { askedOf, deleteRecipients } from "./recipient.store.ts";
-import { PAGE, subjectOf } from "./tell.ts";
+import { leave } from "./relieve.commands.ts";
+import { PAGE, subjectOf, tellAsker } from "./tell.ts";
 
 const t = texts.processing;
 const f = t.fields;
@@ -49,8 +52,8 @@ async function held(executor: Executor, email: string): Promise<Held[]> {
   return [...asked, ...received];
 }
 
-/** What a person asked disappears whole; a request that they had received becomes nobody's, and waits for the desk. */
-async function erase(trx: Transaction, email: string, at: string): Promise<void> {
+/** What a person asked disappears whole; a request that they had received goes to who comes next, and its asker is told. */
+async function erase(deps: IntroductionDeps, trx: Transaction, email: string, at: string): Promise<void> {
   for (const it of await askedBy(trx, email)) {
     await revokeLinks(trx, PAGE, subjectOf(it.id));
     if (it.confirmedAt) await empty(trx, it, at);
@@ -60,13 +63,18 @@ async function erase(trx: Transaction, email: string, at: string): Promise<void>
     await deleteMessages(trx, it.id, "other");
     await deleteAliases(trx, it.id);
     await saveIntroduction(trx, { ...it, state: "closed", endedAt: it.endedAt ?? at, other: { shares: false } });
+    if (it.state === "accepted") await tellAsker(trx, deps, it, mails.ended);
   }
-  for (const { id, introduction } of await askedOf(trx, email)) await revokeLinks(trx, PAGE, subjectOf(introduction, id));
+  for (const recipient of await askedOf(trx, email)) {
+    await revokeLinks(trx, PAGE, subjectOf(recipient.introduction, recipient.id));
+    const it = await findIntroduction(trx, recipient.introduction);
+    if (it && recipient.until === undefined) await leave(trx, deps, it, [recipient]);
+  }
   await deleteRecipients(trx, { email });
 }
 
 /** What is held of those who ask and of those who are asked: shown, erased and forgotten by the room of privacy. */
-export const introductionProcessing: Processing = {
+export const introductionProcessing = (deps: IntroductionDeps): Processing => ({
   id: "introduction/contact",
   purpose: t.purpose,
   people: t.people,
@@ -75,7 +83,7 @@ export const introductionProcessing: Processing = {
   keptFor: t.keptFor,
   recipients: t.recipients,
   held,
-  erase,
+  erase: (trx, email, at) => erase(deps, trx, email, at),
   count: countIntroductions,
   purge: forget,
-};
+});

@@ -130,6 +130,17 @@ export async function endedBefore(executor: Executor, at: string): Promise<Intro
   return rows.map(toIntroduction);
 }
 
+/** Requests about a fiche that wait for an answer. */
+export async function waitingAbout(executor: Executor, entry: string): Promise<Introduction[]> {
+  const rows = await executor
+    .selectFrom("introduction")
+    .selectAll()
+    .where("entry", "=", entry)
+    .where("state", "=", "waiting")
+    .execute();
+  return rows.map(toIntroduction);
+}
+
 /** How many requests about a fiche wait now. */
 export async function countWaiting(executor: Executor, entry: string): Promise<number> {
   const row = await executor

@@ -174,7 +174,7 @@ eachDatabase("Introductions", (open) => {
     await accept(deps, anne, { name: "Anne", share: false });
     await report(deps, bob, "Je n'aime pas");
     assert.equal(await stateOf(database, it.id), "accepted", "a conversation is ended by those who are in it");
-    await database.transaction((trx) => introductionProcessing.erase(trx, REQUEST.email, world.clock.now().toISOString()));
+    await database.transaction((trx) => introductionProcessing(deps).erase(trx, REQUEST.email, world.clock.now().toISOString()));
     assert.equal(await stateOf(database, it.id), "closed");
     await assert.rejects(write(deps, it.id, "other", { text: "Bonjour", nonce: "1" }), (error) =>
       isProblem(error, "introduction/over"),
@@ -196,17 +196,17 @@ eachDatabase("Introductions", (open) => {
       (await figures(database.read, "month")).map(({ tally: { yes, no, ongoing } }) => [yes, ongoing, no]),
       [[1, 0, 0]],
     );
-    const held = JSON.stringify(await introductionProcessing.held(database.read, REQUEST.email));
+    const held = JSON.stringify(await introductionProcessing(deps).held(database.read, REQUEST.email));
     assert.ok(held.includes("Bonjour") && !held.includes("Réponse") && !held.includes(holder.email));
-    await database.transaction((trx) => introductionProcessing.erase(trx, holder.email, clock.now().toISOString()));
-    assert.deepEqual(await introductionProcessing.held(database.read, holder.email), []);
+    await database.transaction((trx) => introductionProcessing(deps).erase(trx, holder.email, clock.now().toISOString()));
+    assert.deepEqual(await introductionProcessing(deps).held(database.read, holder.email), []);
     assert.deepEqual(
       (await messagesOf(database.read, it.id)).map(({ side }) => side),
       ["asker"],
     );
     clock.advance(183 * DAY);
     assert.equal(await database.transaction((trx) => forget(trx, clock.now())), 1);
-    assert.deepEqual(await introductionProcessing.held(database.read, REQUEST.email), []);
+    assert.deepEqual(await introductionProcessing(deps).held(database.read, REQUEST.email), []);
     const rows = JSON.stringify(await database.read.selectFrom("introduction").selectAll().execute());
     assert.ok(!/soazig|anne|Bonjour/i.test(rows), rows);
     assert.equal((await figures(database.read, "month"))[0]?.tally.yes, 1, "what was counted stays counted");

@@ -2,7 +2,7 @@ import type { Entry } from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { list } from "../web/index.ts";
 import { texts as t } from "./introduction.fr.ts";
-import { RUNGS, type Rung } from "./introduction.ts";
+import { type Introduction, RUNGS, type Rung } from "./introduction.ts";
 import type { IntroductionDeps, Person } from "./introduction-deps.ts";
 import { isBlocked } from "./recipient.store.ts";
 
@@ -38,6 +38,18 @@ const AT: Rungs = {
   },
 };
 
+type From = {
+  entry: Entry | undefined;
+  asker: string;
+  from: Rung;
+  /** Who is not asked, though they stand there. */
+  without?: ((person: Person, rung: Rung) => boolean) | undefined;
+};
+
+/** Those who stand at a rung now, whoever asks. */
+export const peopleAt = async (executor: Executor, deps: IntroductionDeps, entry: Entry | undefined, rung: Rung) =>
+  (await AT[rung](executor, deps, entry)).people;
+
 /**
  * The first rung from `from` on where somebody can be asked who is not the asker and did not block them; the desk when there is
  * none, whoever sits there: no request falls into a void.
@@ -45,19 +57,27 @@ const AT: Rungs = {
 export async function askedFrom(
   executor: Executor,
   deps: IntroductionDeps,
-  { entry, asker, from }: { entry: Entry | undefined; asker: string; from: Rung },
+  { entry, asker, from, without = () => false }: From,
 ): Promise<Asked> {
   for (const rung of RUNGS.slice(RUNGS.indexOf(from))) {
     const { heldBy, people } = await AT[rung](executor, deps, entry);
     const unique = [...new Map(people.map((person) => [person.email, person])).values()];
     const free: Asked["people"] = [];
     for (const person of unique) {
-      if (person.email !== asker && !(await isBlocked(executor, person.email, asker))) free.push(person);
+      if (person.email === asker || without(person, rung)) continue;
+      if (!(await isBlocked(executor, person.email, asker))) free.push(person);
     }
     if (free.length > 0 || rung === "desk") return { rung, heldBy, people: free.slice(0, 20) };
   }
   throw new Error("the desk is always there");
 }
 
+/** Whether somebody who was asked named who has it now. */
+export const isRedirected = ({ heldBy }: Introduction): boolean => heldBy?.startsWith(t.heldBy.redirected("")) ?? false;
+
+/** Where a request goes from here: one rung up, back to the desk from somebody whom the desk named; undefined at the top. */
+export const afterRung = (it: Introduction): Rung | undefined =>
+  it.rung && (nextRung(it.rung) ?? (isRedirected(it) ? "desk" : undefined));
+
 /** The rung after this one; undefined after the desk. */
-export const nextRung = (rung: Rung): Rung | undefined => RUNGS[RUNGS.indexOf(rung) + 1];
+const nextRung = (rung: Rung): Rung | undefined => RUNGS[RUNGS.indexOf(rung) + 1];

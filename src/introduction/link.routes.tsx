@@ -21,6 +21,7 @@ import { OutcomePage } from "./pages/outcome-page.tsx";
 import { AskerPage, RecipientPage } from "./pages/private-page.tsx";
 import { hint, privateContacts } from "./private-contacts.ts";
 import { findRecipient } from "./recipient.store.ts";
+import { stillAsked } from "./relieve.commands.ts";
 import { PAGE, readSubject } from "./tell.ts";
 import { close, settleHeld, share, withdraw, write } from "./thread.commands.ts";
 
@@ -56,6 +57,9 @@ async function visitorOf(deps: IntroductionPagesDeps, secret: string): Promise<V
   if (id === undefined) return { it, side: "asker" };
   const recipient = await findRecipient(read, id);
   if (!recipient) throw gone();
+  // Who has left what made them be asked reads that it is no longer theirs, before any job has passed it on.
+  if (it.state === "waiting" && recipient.until === undefined && !(await stillAsked(read, deps, it, recipient)))
+    return { it, recipient: { ...recipient, until: deps.clock.now().toISOString() } };
   return { it, recipient, ...(it.other?.email === recipient.email ? { side: "other" as const } : {}) };
 }
 

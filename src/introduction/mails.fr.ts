@@ -11,6 +11,16 @@ type About = { instance: Instance; title: string; link: string };
 /** The line above which one answers by mail: what is below is never passed on. */
 export const MARKER = "----- Répondez au-dessus de cette ligne -----";
 
+/** Why a request changes hands. */
+export type Moved = "silence" | "passed" | "left" | "named";
+
+const MOVED: Record<Moved, (title: string) => string> = {
+  silence: (title) => `Votre demande à propos de « ${title} » n’a pas encore de réponse : elle est confiée à quelqu’un d’autre.`,
+  passed: (title) => `Votre demande à propos de « ${title} » a été confiée à la suite par qui l’avait reçue.`,
+  left: (title) => `Votre demande à propos de « ${title} » change de mains : qui l’avait reçue ne peut plus y répondre.`,
+  named: (title) => `Votre demande à propos de « ${title} » a été transmise à quelqu’un de mieux placé pour y répondre.`,
+};
+
 /** Letters about introductions. Each says what happened, then what can be done. */
 export const mails = {
   confirm: ({ instance, title, link }: About) => ({
@@ -46,12 +56,25 @@ export const mails = {
       link,
     ]),
   }),
-  climbed: ({ instance, title, link }: About, who: string, date: string) => ({
+  climbed: ({ instance, title, link }: About, why: Moved, who: string, date: string) => ({
     subject: `Votre demande change de mains : ${title}`,
     ...signed(instance, [
       "Bonjour,",
       "",
-      `Votre demande à propos de « ${title} » n’avait pas encore de réponse, ou quelqu’un de mieux placé a été trouvé. Qui l’a maintenant : ${who}. Une réponse est attendue d’ici le ${date}.`,
+      MOVED[why](title),
+      `Qui l’a maintenant : ${who}. Une réponse est attendue d’ici le ${date}.`,
+      "",
+      "Pour la suivre, ou la retirer :",
+      link,
+    ]),
+  }),
+  nobody: ({ instance, title, link }: About, why: Moved | undefined) => ({
+    subject: `Votre demande attend : ${title}`,
+    ...signed(instance, [
+      "Bonjour,",
+      "",
+      why ? MOVED[why](title) : `Votre demande à propos de « ${title} » est bien reçue.`,
+      `Personne ne peut la recevoir pour l’instant : elle attend l’équipe ${withDe(instance.name)}, sans date à vous promettre. Elle y est visible dès que quelqu’un s’y connecte. Si rien ne vient dans les trente jours, nous vous l’écrivons.`,
       "",
       "Pour la suivre, ou la retirer :",
       link,
@@ -180,6 +203,17 @@ export const mails = {
       `${who} a mis fin à l’échange à propos de « ${title} ». Les messages seront effacés dans six mois.`,
       "",
       "Pour les relire d’ici là :",
+      link,
+    ]),
+  }),
+  ended: ({ instance, title, link }: About) => ({
+    subject: `Échange terminé : ${title}`,
+    ...signed(instance, [
+      "Bonjour,",
+      "",
+      `L’échange à propos de « ${title} » est terminé : plus aucun message n’y passe. Ce qui reste sera effacé dans six mois.`,
+      "",
+      "Sa page, d’ici là :",
       link,
     ]),
   }),

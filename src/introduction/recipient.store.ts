@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { RecipientTable } from "./introduction.tables.ts";
 import type { Recipient, Rung } from "./introduction.ts";
 
@@ -10,8 +11,7 @@ const toRecipient = (row: RecipientTable): Recipient => ({
   rung: row.rung as Rung,
   origin: row.origin,
   since: row.since,
-  ...(row.name === null ? {} : { name: row.name }),
-  ...(row.until === null ? {} : { until: row.until }),
+  ...present({ name: row.name, until: row.until }),
 });
 
 /** Somebody more is asked. */

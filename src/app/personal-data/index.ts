@@ -8,6 +8,7 @@ import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/
 import { readershipProcessing } from "../../readership/index.ts";
 import type { Services } from "../services.ts";
 import { correctionDeps, proposalDeps } from "../wiring/contribution.ts";
+import { introductionDeps } from "../wiring/introduction.ts";
 import { roomDeps } from "../wiring/room.ts";
 import { accountProcessing } from "./account-data.ts";
 import { harvestedContacts, harvestedProcessing } from "./harvested.ts";
@@ -24,7 +25,7 @@ export { nameReportDesk } from "./name-report.tsx";
  */
 export const processingsOf = (services: Services): Processing[] => [
   accountProcessing(services),
-  lettersProcessing,
+  lettersProcessing(services.folder.mail),
   moderationProcessing,
   harvestedProcessing(services),
   nameReportProcessing,
@@ -33,7 +34,7 @@ export const processingsOf = (services: Services): Processing[] => [
   correctionProcessing(correctionDeps(services)),
   holderProcessing(correctionDeps(services)),
   discussionProcessing,
-  introductionProcessing,
+  introductionProcessing(introductionDeps(services)),
   readershipProcessing,
   ...governanceProcessings(services),
   filesProcessing,

@@ -1,6 +1,8 @@
 import { type CorrectionDeps, createPictureFiles, type ProposalDeps } from "../../contribution/index.ts";
 import { listPartners } from "../../harvest/index.ts";
+import { holderLeft } from "../../introduction/index.ts";
 import type { Services } from "../services.ts";
+import { introductionDeps } from "./introduction.ts";
 import { partnersOf } from "./partners.ts";
 import { roomDeps } from "./room.ts";
 
@@ -16,6 +18,7 @@ export function correctionDeps(services: Services): CorrectionDeps {
   return {
     ...roomDeps(services),
     partnersOf: async (entry) => (await partnersOf(read, entry)).map(({ id }) => id),
+    holderLeft: (trx, entry) => holderLeft(trx, introductionDeps(services), entry),
     partner: async (key) => (await listPartners(read)).find(({ id, slug }) => id === key || slug === key),
   };
 }

@@ -139,5 +139,6 @@ export async function end(trx: Transaction, holder: Holder, endedAt: string, end
 export async function stepDown(deps: CorrectionDeps, holder: Holder): Promise<void> {
   await deps.database.transaction(async (trx) => {
     await end(trx, await needHolder(trx, holder.id), deps.clock.now().toISOString(), "left");
+    await deps.holderLeft?.(trx, holder.entry);
   });
 }

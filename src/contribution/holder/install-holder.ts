@@ -40,4 +40,5 @@ export async function remove(trx: Transaction, claim: Claim, ruling: Ruling, dep
   await saveHolder(trx, { ...holder, endedAt: ruling.at, endedWhy: "revoked" });
   await revokeLinks(trx, SPACE.purpose, holder.id);
   await publishStatements(trx, holder.id, ruling, deps.clock);
+  await deps.holderLeft?.(trx, holder.entry);
 }

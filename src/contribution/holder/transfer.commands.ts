@@ -54,6 +54,7 @@ export async function acceptTransfer(deps: CorrectionDeps, secret: string, who: 
     const held = (await presentHolders(trx, entry.id)).find((one) => one.email === email);
     const holder = held ?? (await installSuccessor(deps, trx, { entry, former, email, at, ...who }));
     if (!transfer.stays) await end(trx, former, at, "transferred");
+    if (!transfer.stays) await deps.holderLeft?.(trx, entry.id);
     await deleteTransfer(trx, transfer.id);
     const link = await spaceLink(trx, holder.id, deps);
     const words = { instance: deps.instance.name, title: entry.single.title.value, link };
