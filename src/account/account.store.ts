@@ -30,6 +30,12 @@ export async function accountById(executor: Executor, id: string): Promise<Accou
   return toAccount(executor, await executor.selectFrom("account").selectAll().where("id", "=", id).executeTakeFirst());
 }
 
+/** Those of these accounts that exist, with their roles. */
+export async function accountsByIds(executor: Executor, ids: readonly string[]): Promise<Account[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => accountById(executor, id)));
+  return found.filter((account) => account !== undefined);
+}
+
 /** Names that these accounts chose to show, by id; those without a name, or erased, are left out. */
 export async function namesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

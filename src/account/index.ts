@@ -12,7 +12,7 @@ export {
   require as requireAccount,
 } from "./account.policy.ts";
 export { accountRoutes } from "./account.routes.ts";
-export { accountByEmail, grant, membersOf, namesOf, revoke } from "./account.store.ts";
+export { accountByEmail, accountsByIds, grant, membersOf, namesOf, revoke } from "./account.store.ts";
 export { type Account, INSTANCE, signatureOf } from "./account.ts";
 export type { AccountDeps } from "./account-deps.ts";
 export { normaliseEmail } from "./email-address.ts";

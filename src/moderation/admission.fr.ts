@@ -63,7 +63,7 @@ export const admission = {
         "Les curateurs de ce site lisent et décident. Quand une contribution touche les données d’un réseau partenaire, les personnes qui tiennent ses sources peuvent décider aussi. Chaque décision est signée, datée, et peut être annulée.",
       ],
       community: (confirmations: number, contests: number) =>
-        `La communauté peut décider avant eux : ${confirmations} confirmations données par des personnes connectées, sans aucune contestation, valent acceptation. Une seule contestation suffit pour que les curateurs tranchent ; à ${contests} contestations, la contribution n’est plus montrée avant leur décision. Personne ne confirme ce qu’il a lui-même envoyé.`,
+        `La communauté peut décider avant eux : ${confirmations} confirmations données par des personnes connectées, dont l’une au moins est connue ici depuis plus d’une semaine, sans aucune contestation, valent acceptation. Une seule contestation suffit pour que les curateurs tranchent ; à ${contests} contestations, la contribution n’est plus montrée avant leur décision. Personne ne confirme ce qu’il a lui-même envoyé.`,
       machine: (threshold: number) =>
         `Aucune machine ne refuse à la place d’une personne. Des règles simples, lisibles et locales repèrent ce qui ressemble à de la publicité : à partir de ${threshold} points, un envoi attend à part, avec ses raisons, et quelqu’un le regarde.`,
       toConfirm: "Voir ce qui attend d’être confirmé",

@@ -53,6 +53,8 @@ export const COMMUNITY_KINDS: readonly CaseInput["kind"][] = ["proposal", "corre
 export const THRESHOLDS = {
   /** Confirmations, with no contest, that accept. */
   confirmations: 3,
+  /** Days for which one of those who confirm has been known here, unless they hold a role. */
+  establishedDays: 7,
   /** Contests that take it off the public list and put it first before the curators. */
   contests: 3,
   /** Days within which somebody of the instance answers, as the rule promises. */

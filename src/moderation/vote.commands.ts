@@ -1,8 +1,9 @@
-import { type Account, signatureOf } from "../account/index.ts";
+import { type Account, accountsByIds, signatureOf } from "../account/index.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { findCase } from "./case.store.ts";
 import type { Case } from "./case.ts";
+import { carries, mailbox } from "./community.ts";
 import { deskOf } from "./desk-of.ts";
 import { moderation as t } from "./moderation.fr.ts";
 import { type RulingDeps, rule, settle } from "./ruling.commands.ts";
@@ -21,7 +22,8 @@ const isOpenToAll = (it: Case): boolean =>
   it.contests < THRESHOLDS.contests;
 
 /** Nobody confirms their own words. */
-export const isOwn = (it: Case, voter: Voter): boolean => it.account === voter.id || it.email === voter.email;
+export const isOwn = (it: Case, voter: Voter): boolean =>
+  it.account === voter.id || (it.email !== undefined && mailbox(it.email) === mailbox(voter.email));
 
 async function needOpen(trx: Transaction, { desks }: RulingDeps, id: string): Promise<Case> {
   const it = await findCase(trx, id);
@@ -52,8 +54,8 @@ export async function vote(
     const contests = it.contests + (side === "contest" ? 1 : 0);
     const act = side === "confirm" ? ("confirmed" as const) : ("contested" as const);
     await settle(trx, it, { contests }, { at, by, act, ...(said ? { note: said } : {}) });
-    const confirmations = (await votesOn(trx, id)).filter((each) => each.side === "confirm").length;
-    if (contests > 0 || confirmations < THRESHOLDS.confirmations) return "counted";
+    const confirming = (await votesOn(trx, id)).filter((each) => each.side === "confirm").map(({ account }) => account);
+    if (contests > 0 || !carries(await accountsByIds(trx, confirming), it.email, it.openedAt)) return "counted";
     await rule(trx, deps.desks, { ...it, version: it.version + 1 }, { verdict: "accept", at, by: "community" });
     return "accepted";
   });

@@ -8,7 +8,7 @@ export const votes = {
     "Les propositions et les corrections qui attendent : confirmez ce que vous savez vrai, contestez ce qui ne l’est pas.",
   lead: "Vous connaissez l’une de ces initiatives ? Confirmez-la, ou dites ce qui ne va pas.",
   how: (confirmations: number) =>
-    `${confirmations} confirmations sans contestation suffisent pour publier. Une contestation appelle les curateurs.`,
+    `${confirmations} confirmations sans contestation, dont une d’une personne connue ici depuis une semaine, suffisent pour publier. Une contestation appelle les curateurs.`,
   unchecked: "Personne n’a encore vérifié ce qui suit : ce sont les mots de celles et ceux qui proposent.",
   list: "Contributions à confirmer",
   none: "Rien à confirmer pour le moment.",

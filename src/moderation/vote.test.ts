@@ -22,6 +22,16 @@ eachDatabase("The community", (open) => {
     const [desk, clock] = [recordingDesk(), fixedClock("2026-11-22T10:00:00.000Z", 1_000)];
     const database = await open();
     const deps = { database, clock, desks: [desk] };
+    await database.transaction(async (trx) => {
+      // Bob has been here for long; the others came today.
+      for (const id of ["ana", "bob", "chloe", "dan", "eve", "fanny", "gil", "hana"]) {
+        const created_at = id === "bob" ? "2026-01-01T00:00:00.000Z" : "2026-11-22T09:00:00.000Z";
+        await trx
+          .insertInto("account")
+          .values({ id, email: voter(id).email, name: null, created_at, last_seen_at: null })
+          .execute();
+      }
+    });
     const input: CaseInput = { kind: "proposal", subject: "a", title: "Le four du village", texts: ["Un four à pain"], ...more };
     const { case: id } = await database.transaction((trx) => openCase(trx, input, clock));
     const confirm = (name: string) => vote(deps, voter(name), { id, side: "confirm", reason: "" });
