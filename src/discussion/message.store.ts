@@ -1,3 +1,4 @@
+import { present } from "../platform/present.ts";
 import "./discussion.tables.ts";
 import type { Executor } from "../platform/database.ts";
 import type { CommentTable, VersionTable } from "./discussion.tables.ts";
@@ -26,13 +27,9 @@ function messageOf(row: CommentTable, versions: Version[]): Message {
     entry: row.entry,
     kind: row.kind as MessageKind,
     createdAt: row.created_at,
-    ...(parent === null ? {} : { parent }),
-    ...(name === null ? {} : { name }),
-    ...(email === null ? {} : { email }),
+    ...present({ parent, name, email }),
     ...(standing === undefined ? {} : { standing }),
-    ...(confirmed_at === null ? {} : { confirmedAt: confirmed_at }),
-    ...(published_at === null ? {} : { publishedAt: published_at }),
-    ...(withdrawn_at === null ? {} : { withdrawnAt: withdrawn_at }),
+    ...present({ confirmedAt: confirmed_at, publishedAt: published_at, withdrawnAt: withdrawn_at }),
     ...(shown === null ? {} : { shown: Number(shown) }),
     versions,
   };

@@ -1,3 +1,4 @@
+import { present } from "../platform/present.ts";
 import "./follow.tables.ts";
 import { sql } from "kysely";
 import { allocateSequence, type Executor, type Transaction } from "../platform/database.ts";
@@ -18,8 +19,7 @@ const newsOf = (row: NewsTable): News => ({
   kind: row.kind as News["kind"],
   entry: row.entry,
   change: Number(row.change),
-  ...(row.source === null ? {} : { source: row.source }),
-  ...(row.author === null ? {} : { author: row.author }),
+  ...present({ source: row.source, author: row.author }),
   data: JSON.parse(row.data) as NewsData,
 });
 

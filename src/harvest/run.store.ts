@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import { texts } from "./harvest.fr.ts";
 import type { HarvestRunTable } from "./harvest.tables.ts";
 import type { HarvestRun, RunIssue, RunReport, RunStatus } from "./run.ts";
@@ -11,9 +12,7 @@ const toRun = (row: HarvestRunTable): HarvestRun => ({
   startedAt: row.started_at,
   status: row.status as RunStatus,
   report: JSON.parse(row.report) as RunReport,
-  ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
-  ...(row.document === null ? {} : { document: row.document }),
-  ...(row.failure === null ? {} : { failure: row.failure }),
+  ...present({ finishedAt: row.finished_at, document: row.document, failure: row.failure }),
 });
 
 /** A run that starts. */
@@ -93,9 +92,7 @@ export async function issuesOf(executor: Executor, run: string, limit = 200): Pr
   return rows.map((row) => ({
     code: row.code,
     detail: row.detail,
-    ...(row.line === null ? {} : { line: row.line }),
-    ...(row.field === null ? {} : { field: row.field }),
-    ...(row.value === null ? {} : { value: row.value }),
+    ...present({ line: row.line, field: row.field, value: row.value }),
   }));
 }
 

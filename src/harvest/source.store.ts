@@ -1,10 +1,7 @@
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { PartnerTable, SourceTable } from "./harvest.tables.ts";
 import type { Partner, Source, SourceLocation, SourceRole } from "./source.ts";
-
-/** Leaves out what is null: an absent property, never `undefined`. */
-const present = <T extends Record<string, string | null>>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: string };
 
 const toPartner = (row: PartnerTable): Partner => ({
   id: row.id,

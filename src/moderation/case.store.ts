@@ -1,4 +1,5 @@
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { CaseTable, EventTable } from "./case.tables.ts";
 import { type Case, type CaseKind, type CaseState, type Change, rankOf, type Signal } from "./case.ts";
 import type { CaseEvent } from "./event.ts";
@@ -40,9 +41,7 @@ export function toCase(row: CaseTable): Case {
     kind: row.kind as CaseKind,
     subject: row.subject,
     title: row.title,
-    ...(row.entry === null ? {} : { entry: row.entry }),
-    ...(row.email === null ? {} : { email: row.email }),
-    ...(row.account === null ? {} : { account: row.account }),
+    ...present({ entry: row.entry, email: row.email, account: row.account }),
     texts: JSON.parse(row.texts) as string[],
     changes: JSON.parse(row.changes) as Change[],
     signals: JSON.parse(row.signals) as Signal[],
@@ -56,8 +55,7 @@ export function toCase(row: CaseTable): Case {
     version: row.version,
     openedAt: row.opened_at,
     waitingSince: row.waiting_since,
-    ...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
-    ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
+    ...present({ decidedAt: row.decided_at, decidedBy: row.decided_by }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { EventTable } from "./case.tables.ts";
 import type { CaseKind, Change } from "./case.ts";
 import type { Act, CaseEvent } from "./event.ts";
@@ -10,11 +11,9 @@ function toEvent(row: EventTable): CaseEvent {
     at: row.at,
     by: row.by,
     act: row.act as Act,
-    ...(row.message === null ? {} : { message: row.message }),
-    ...(row.note === null ? {} : { note: row.note }),
+    ...present({ message: row.message, note: row.note }),
     ...(row.changes === null ? {} : { changes: JSON.parse(row.changes) as Change[] }),
-    ...(row.batch === null ? {} : { batch: row.batch }),
-    ...(row.undoes === null ? {} : { undoes: row.undoes }),
+    ...present({ batch: row.batch, undoes: row.undoes }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { ReportTable } from "./case.tables.ts";
 import type { Report, ReportReason } from "./report.ts";
 
@@ -8,8 +9,7 @@ function toReport(row: ReportTable): Report {
     object: row.object,
     reason: row.reason as ReportReason,
     text: row.text,
-    ...(row.email === null ? {} : { email: row.email }),
-    ...(row.account === null ? {} : { account: row.account }),
+    ...present({ email: row.email, account: row.account }),
     at: row.at,
     state: row.state as Report["state"],
   };

@@ -134,10 +134,12 @@ export const fr = {
     message: "Ce qui vous est répondu",
     proposed: "Ce que vous proposez",
     because: "Comment vous le savez",
-    contest: "Pas d’accord ? Dites pourquoi",
-    contestHelp: "Une fois : votre correction attendra de nouveau, en tête de file.",
-    contestMissing: "Dites en quelques mots pourquoi.",
-    contestGo: "Contester",
+    contest: {
+      label: "Pas d’accord ? Dites pourquoi",
+      help: "Une fois : votre correction attendra de nouveau, en tête de file.",
+      missing: "Dites en quelques mots pourquoi.",
+      send: "Contester",
+    },
     withdraw: "Retirer ma correction",
     withdrawHelp: "À tout moment, même acceptée. Ce que vous avez dit ne comptera plus.",
     putBack: "Remettre ma correction",
@@ -164,6 +166,7 @@ export const fr = {
     present: "La fiche a changé depuis : elle dit maintenant",
     because: "Comment l’auteur le sait",
     evidence: "Page donnée",
+    name: "Signature choisie",
     opinions: "Ce qu’en pense le porteur",
     opinion: { right: "C’est juste", wrong: "Ce n’est pas juste" },
     byHolder: "Écrit par le porteur de la fiche, déjà en ligne. Refuser le retire de la fiche.",
@@ -204,6 +207,10 @@ export const fr = {
     accepted: ({ instance, title, link, message }: Words & { message: string | undefined }) => ({
       subject: `Acceptée : votre correction sur ${instance}`,
       text: `Bonjour,\n\nVotre correction de la fiche « ${title} » est acceptée, merci : elle est en ligne.${message ? `\n\n${message}` : ""}\n\nVous pouvez la revoir, ou la retirer, ici :\n\n${link}\n`,
+    }),
+    reopened: ({ instance, title, link }: Words) => ({
+      subject: `De nouveau à l’étude : votre correction sur ${instance}`,
+      text: `Bonjour,\n\nNous revenons sur la réponse que vous avez reçue : votre correction de la fiche « ${title} » est de nouveau à l’étude. Une personne va la relire, et vous recevrez la décision. Vous n’avez rien à faire.\n\nPour la suivre ou la retirer :\n\n${link}\n`,
     }),
     refused: ({ instance, title, link, message }: Words & { message: string | undefined }) => ({
       subject: `Votre correction sur ${instance}`,

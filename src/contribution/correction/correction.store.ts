@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { About, Correction, CorrectionState, FieldChange } from "./correction.ts";
 
 type CorrectionTable = {
@@ -28,9 +29,6 @@ declare module "../../platform/database.ts" {
   }
 }
 
-const some = <K extends string, V>(key: K, value: V | null): { [k in K]?: V } =>
-  (value === null ? {} : { [key]: value }) as { [k in K]?: V };
-
 const toCorrection = (row: CorrectionTable): Correction => ({
   id: row.id,
   entry: row.entry,
@@ -41,15 +39,17 @@ const toCorrection = (row: CorrectionTable): Correction => ({
   likelySpam: row.likely_spam === 1,
   trap: JSON.parse(row.trap) as Correction["trap"],
   createdAt: row.created_at,
-  ...some("other", row.other),
-  ...some("evidence", row.evidence),
-  ...some("email", row.email),
-  ...some("name", row.name),
-  ...some("holder", row.holder),
-  ...some("confirmedAt", row.confirmed_at),
-  ...some("decidedAt", row.decided_at),
-  ...some("decidedBy", row.decided_by),
-  ...some("message", row.message),
+  ...present({
+    other: row.other,
+    evidence: row.evidence,
+    email: row.email,
+    name: row.name,
+    holder: row.holder,
+    confirmedAt: row.confirmed_at,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    message: row.message,
+  }),
 });
 
 const toRow = (it: Correction): CorrectionTable => ({

@@ -53,7 +53,7 @@ export function followRoutes(server: FastifyInstance, deps: CorrectionDeps): voi
       const words = lines(request.body, "pourquoi");
       if (!words || words.length > CONTEST) {
         const parts = await shown(deps, await followed(deps, request.params.secret));
-        const again = { words, error: words ? fr.errors.becauseTooLong(CONTEST) : fr.follow.contestMissing };
+        const again = { words, error: words ? fr.errors.becauseTooLong(CONTEST) : fr.follow.contest.missing };
         return reply.page(<FollowPage context={request.page} {...parts} contest={again} />, { status: 422 });
       }
       await contest(deps, request.params.secret, words);

@@ -60,10 +60,12 @@ export const fr = {
       withdrawn: "Vous pouvez en faire une autre quand vous voulez.",
     } satisfies Record<ClaimState, string>,
     message: "Ce qui vous est répondu",
-    contest: "Pas d’accord ? Dites pourquoi",
-    contestHelp: "Une fois : votre demande attendra de nouveau, en tête de file.",
-    contestMissing: "Dites en quelques mots pourquoi.",
-    contestGo: "Contester",
+    contest: {
+      label: "Pas d’accord ? Dites pourquoi",
+      help: "Une fois : votre demande attendra de nouveau, en tête de file.",
+      missing: "Dites en quelques mots pourquoi.",
+      send: "Contester",
+    },
     contested: "Votre demande attend de nouveau.",
     withdraw: "Retirer ma demande",
     withdrawn: "Votre demande est retirée.",
@@ -100,6 +102,10 @@ export const fr = {
     refused: ({ instance, title, link, message }: Words & { message: string | undefined }) => ({
       subject: `Votre demande sur ${instance}`,
       text: `Bonjour,\n\nMerci de votre demande de tenir la fiche « ${title} ». Elle n’a pas pu être acceptée.${message ? `\n\nVoici pourquoi :\n\n${message}` : ""}\n\nVous pouvez la revoir ici, et en faire une autre avec d’autres éléments :\n\n${link}\n`,
+    }),
+    reopened: ({ instance, title, link }: Words) => ({
+      subject: `De nouveau à l’étude : votre demande sur ${instance}`,
+      text: `Bonjour,\n\nNous revenons sur la réponse que vous avez reçue : votre demande de tenir la fiche « ${title} » est de nouveau à l’étude. Une personne va la relire, et vous recevrez la décision. Vous n’avez rien à faire.\n\nPour la suivre ou la retirer :\n\n${link}\n`,
     }),
     revoked: ({ instance, title }: Omit<Words, "link">) => ({
       subject: `La fiche « ${title} » sur ${instance}`,

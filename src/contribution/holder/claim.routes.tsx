@@ -114,7 +114,7 @@ export const claimRoutes =
         const words = lines(request.body, "pourquoi");
         if (!words || words.length > CONTEST) {
           const claim = await followedClaim(deps, request.params.secret);
-          const contest = { words, error: words ? fr.errors.tooLong(CONTEST) : fr.follow.contestMissing };
+          const contest = { words, error: words ? fr.errors.tooLong(CONTEST) : fr.follow.contest.missing };
           const page = <FollowClaimPage context={request.page} claim={claim} entry={await shown(claim)} contest={contest} />;
           return reply.page(page, { status: 422 });
         }

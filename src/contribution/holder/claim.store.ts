@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { Claim, ClaimState } from "./claim.ts";
 
 type ClaimTable = {
@@ -32,13 +33,15 @@ const toClaim = (row: ClaimTable): Claim => ({
   state: row.state as ClaimState,
   trap: JSON.parse(row.trap) as Claim["trap"],
   createdAt: row.created_at,
-  ...(row.email === null ? {} : { email: row.email }),
-  ...(row.name === null ? {} : { name: row.name }),
-  ...(row.proof_url === null ? {} : { proofUrl: row.proof_url }),
-  ...(row.confirmed_at === null ? {} : { confirmedAt: row.confirmed_at }),
-  ...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
-  ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
-  ...(row.message === null ? {} : { message: row.message }),
+  ...present({
+    email: row.email,
+    name: row.name,
+    proofUrl: row.proof_url,
+    confirmedAt: row.confirmed_at,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    message: row.message,
+  }),
 });
 
 const toRow = (it: Claim): ClaimTable => ({

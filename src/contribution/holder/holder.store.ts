@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { EndReason, Holder, Reach, Transfer } from "./holder.ts";
 
 type HolderTable = {
@@ -30,11 +31,13 @@ const toHolder = (row: HolderTable): Holder => ({
   origin: row.origin,
   reach: row.reach as Reach,
   since: row.since,
-  ...(row.email === null ? {} : { email: row.email }),
-  ...(row.name === null ? {} : { name: row.name }),
-  ...(row.confirmed_at === null ? {} : { confirmedAt: row.confirmed_at }),
-  ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
-  ...(row.ended_why === null ? {} : { endedWhy: row.ended_why as EndReason }),
+  ...present({
+    email: row.email,
+    name: row.name,
+    confirmedAt: row.confirmed_at,
+    endedAt: row.ended_at,
+    endedWhy: row.ended_why as EndReason | null,
+  }),
 });
 
 const toRow = (it: Holder): HolderTable => ({

@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { Answers, Proposal, Proposer } from "./proposal.ts";
 
 type ProposalTable = {
@@ -30,8 +31,7 @@ const toProposal = (row: ProposalTable): Proposal => ({
   state: row.state as Proposal["state"],
   answers: JSON.parse(row.answers) as Answers,
   version: row.version,
-  ...(row.email === null ? {} : { email: row.email }),
-  ...(row.entry === null ? {} : { entry: row.entry }),
+  ...present({ email: row.email, entry: row.entry }),
   ...(row.published === null ? {} : { published: JSON.parse(row.published) as Answers }),
   ...(row.published_before === null ? {} : { before: JSON.parse(row.published_before) as Answers }),
   trap: JSON.parse(row.trap) as Proposal["trap"],

@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { Answers, Application, ApplicationState, People } from "./application.ts";
 
 type ApplicationTable = {
@@ -31,11 +32,7 @@ function toApplication(row: ApplicationTable): Application {
     createdAt: row.created_at,
     name: row.name,
     answers: JSON.parse(row.answers) as Answers,
-    ...(row.confirmed_at === null ? {} : { confirmedAt: row.confirmed_at }),
-    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
-    ...(people === null ? {} : { people }),
-    ...(row.email === null ? {} : { email: row.email }),
-    ...(row.partner === null ? {} : { partner: row.partner }),
+    ...present({ confirmedAt: row.confirmed_at, endedAt: row.ended_at, people, email: row.email, partner: row.partner }),
   };
 }
 

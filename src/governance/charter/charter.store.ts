@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { CharterVersion, Signature } from "./charter.ts";
 import { FIRST_CHARTER } from "./charter-text.fr.ts";
 
@@ -43,10 +44,7 @@ const toSignature = (row: CharterSignatureTable): Signature => ({
   organisation: row.organisation,
   at: row.at,
   public: row.public === 1,
-  ...(row.partner === null ? {} : { partner: row.partner }),
-  ...(row.application === null ? {} : { application: row.application }),
-  ...(row.name === null ? {} : { name: row.name }),
-  ...(row.role === null ? {} : { role: row.role }),
+  ...present({ partner: row.partner, application: row.application, name: row.name, role: row.role }),
 });
 
 /** All signatures, oldest first. */

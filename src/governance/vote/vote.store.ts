@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { Ballot, Choice, Outcome, Tally, Vote, VoteMode } from "./vote.ts";
 
 type AdmissionVoteTable = {
@@ -40,12 +41,14 @@ const toVote = (row: AdmissionVoteTable): Vote => ({
   round: row.round,
   mode: row.mode as VoteMode,
   openedAt: row.opened_at,
-  ...(row.closes_at === null ? {} : { closesAt: row.closes_at }),
-  ...(row.announced_at === null ? {} : { announcedAt: row.announced_at }),
-  ...(row.reminded_at === null ? {} : { remindedAt: row.reminded_at }),
-  ...(row.prolonged_at === null ? {} : { prolongedAt: row.prolonged_at }),
-  ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-  ...(row.outcome === null ? {} : { outcome: row.outcome as Outcome }),
+  ...present({
+    closesAt: row.closes_at,
+    announcedAt: row.announced_at,
+    remindedAt: row.reminded_at,
+    prolongedAt: row.prolonged_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome as Outcome | null,
+  }),
   ...(row.tally === null ? {} : { tally: JSON.parse(row.tally) as Tally }),
 });
 

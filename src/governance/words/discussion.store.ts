@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import type { Opinion, OpinionChoice, WordComment } from "./proposal.ts";
 
 type WordCommentTable = {
@@ -30,16 +31,14 @@ declare module "../../platform/database.ts" {
 const toComment = ({ author, email, ...row }: WordCommentTable): WordComment => ({
   ...row,
   state: row.state as WordComment["state"],
-  ...(author === null ? {} : { author }),
-  ...(email === null ? {} : { email }),
+  ...present({ author, email }),
 });
 
 const toOpinion = (row: WordOpinionTable): Opinion => ({
   account: row.account,
   choice: row.choice as OpinionChoice,
   at: row.at,
-  ...(row.text === null ? {} : { text: row.text }),
-  ...(row.author === null ? {} : { author: row.author }),
+  ...present({ text: row.text, author: row.author }),
 });
 
 /** Adds a comment, or changes its state. */

@@ -1,4 +1,5 @@
 import type { Executor } from "../../platform/database.ts";
+import { present } from "../../platform/present.ts";
 import { isScheme, type WantedAct } from "../../vocabulary/index.ts";
 import type { Adopted, ProposalOutcome, ProposalState, WordProposal } from "./proposal.ts";
 
@@ -38,12 +39,14 @@ function toProposal(row: WordProposalTable): WordProposal[] {
       ...(JSON.parse(row.wanted) as { wanted: WantedAct; text: string }),
       reason: row.reason,
       examples: row.examples,
-      ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),
-      ...(row.author === null ? {} : { author: row.author }),
-      ...(row.email === null ? {} : { email: row.email }),
-      ...(row.outcome === null ? {} : { outcome: row.outcome as ProposalOutcome }),
-      ...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
-      ...(row.decision === null ? {} : { decision: row.decision }),
+      ...present({
+        openedAt: row.opened_at,
+        author: row.author,
+        email: row.email,
+        outcome: row.outcome as ProposalOutcome | null,
+        decidedAt: row.decided_at,
+        decision: row.decision,
+      }),
       ...(row.adopted === null ? {} : { adopted: JSON.parse(row.adopted) as Adopted }),
     },
   ];

@@ -1,5 +1,6 @@
 import { type Entry, entryPath } from "../../../catalogue/index.ts";
-import { Button, Field, Layout, LinkButton, Notice, type PageContext, SafeLink } from "../../../web/index.ts";
+import { Button, Layout, LinkButton, Notice, type PageContext, SafeLink } from "../../../web/index.ts";
+import { type Contest, ContestForm } from "../../pages/contest-form.tsx";
 import { labelOfField } from "../change-text.ts";
 import { fr } from "../correction.fr.ts";
 import type { Correction, CorrectionState } from "../correction.ts";
@@ -70,27 +71,6 @@ export function ConfirmCorrectionPage(props: {
   );
 }
 
-type Contest = { words: string; error: string };
-
-/** To a refusal one answers, once. */
-function ContestForm({ action, contest }: { action: string; contest?: Contest | undefined }) {
-  const { follow: t } = fr;
-  return (
-    <form method="post" action={action}>
-      <Field
-        name="pourquoi"
-        label={t.contest}
-        help={t.contestHelp}
-        rows={3}
-        required
-        value={contest?.words}
-        error={contest?.error}
-      />
-      <Button variant="secondary">{t.contestGo}</Button>
-    </form>
-  );
-}
-
 /** Where a correction stands, for its author alone. */
 export function FollowPage({
   context,
@@ -126,7 +106,7 @@ export function FollowPage({
             </>
           )}
         </Notice>
-        {state === "refused" && <ContestForm action={`${home}/contester`} contest={contest} />}
+        {state === "refused" && <ContestForm action={`${home}/contester`} words={t.contest} contest={contest} />}
         <p class="muted">{t.keep}</p>
         <h2>{t.proposed}</h2>
         <Proposed correction={correction} other={other} />

@@ -3,6 +3,7 @@ import { Honeypot, readTrap } from "../../../moderation/index.ts";
 import { type Errors, errorList, type Form, line, lines } from "../../../web/form.ts";
 import { Actions, Button, ErrorSummary, Field, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
 import { crumbsTo } from "../../correction/pages/crumbs.ts";
+import { type Contest, ContestForm } from "../../pages/contest-form.tsx";
 import { fr } from "../claim.fr.ts";
 import type { Claim, ClaimState } from "../claim.ts";
 import { ClaimCase } from "./claim-case.tsx";
@@ -72,7 +73,7 @@ const TONES: Record<ClaimState, "info" | "success" | "warning"> = {
 };
 
 /** Where a claim stands, for its author alone. */
-export function FollowClaimPage({ context, claim, entry, contest }: Shown & { contest?: { words: string; error: string } }) {
+export function FollowClaimPage({ context, claim, entry, contest }: Shown & { contest?: Contest | undefined }) {
   const { follow: t } = fr;
   const home = context.path.split("/").slice(0, 4).join("/");
   const { state, message } = claim;
@@ -92,20 +93,7 @@ export function FollowClaimPage({ context, claim, entry, contest }: Shown & { co
             </>
           )}
         </Notice>
-        {state === "refused" && (
-          <form method="post" action={`${home}/contester`}>
-            <Field
-              name="pourquoi"
-              label={t.contest}
-              help={t.contestHelp}
-              rows={3}
-              required
-              value={contest?.words}
-              error={contest?.error}
-            />
-            <Button variant="secondary">{t.contestGo}</Button>
-          </form>
-        )}
+        {state === "refused" && <ContestForm action={`${home}/contester`} words={t.contest} contest={contest} />}
         <p class="muted">{t.keep}</p>
         <ClaimCase claim={claim} />
         <div class="actions">

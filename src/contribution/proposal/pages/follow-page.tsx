@@ -1,6 +1,7 @@
 import { type Entry, EntryPreview, entryPath, type SourceDirectory } from "../../../catalogue/index.ts";
 import { AdmissionRule } from "../../../moderation/index.ts";
-import { Actions, Button, Field, Layout, LinkButton, Notice, type PageContext, Time, typo } from "../../../web/index.ts";
+import { Actions, Button, Layout, LinkButton, Notice, type PageContext, Time, typo } from "../../../web/index.ts";
+import { type Contest, ContestForm } from "../../pages/contest-form.tsx";
 import { followHref, writeHref } from "../addresses.ts";
 import { follow as t } from "../pages.fr.ts";
 import { hasUnsentChanges, type Proposal } from "../proposal.ts";
@@ -17,8 +18,7 @@ type FollowProps = {
   sources: SourceDirectory;
   /** Shown just after confirming. */
   thanks?: boolean | undefined;
-  /** What was answered to a refusal, and what is wrong with it. */
-  contest?: { words: string; error: string } | undefined;
+  contest?: Contest | undefined;
 };
 
 const stateText = ({ state, published }: Proposal) => (state === "waiting" && published ? t.states.updating : t.states[state]);
@@ -54,24 +54,6 @@ function Decision({ proposal }: { proposal: Proposal }) {
       )}
       {!decision.accepted && <p>{t.appeal}</p>}
     </div>
-  );
-}
-
-/** A refusal is contested once, in the author's words. */
-function Contest({ secret, contest }: Pick<FollowProps, "secret" | "contest">) {
-  return (
-    <form method="post" action={`${followHref(secret)}/contester`}>
-      <Field
-        name="pourquoi"
-        label={t.contest.label}
-        help={t.contest.help}
-        rows={3}
-        required
-        value={contest?.words}
-        error={contest?.error}
-      />
-      <Button variant="secondary">{t.contest.send}</Button>
-    </form>
   );
 }
 
@@ -141,7 +123,9 @@ export function FollowPage({ context, secret, proposal, preview, entry, sources,
           </div>
           <Acts secret={secret} proposal={proposal} entry={entry} />
           <Unsent secret={secret} proposal={proposal} />
-          {proposal.state === "refused" && <Contest secret={secret} contest={contest} />}
+          {proposal.state === "refused" && (
+            <ContestForm action={`${followHref(secret)}/contester`} words={t.contest} contest={contest} />
+          )}
           {preview && proposal.state !== "withdrawn" && (
             <div class="preview-frame">
               <p class="preview-label">{t.what}</p>
