@@ -16,6 +16,10 @@ export const texts = {
     detail: "Ce lien privé a déjà servi, a expiré ou est incomplet.",
     hint: "Vérifiez que l’adresse est entière. Le dernier courrier reçu contient un lien à jour ; sinon, recommencez la démarche.",
   },
+  spentLink: {
+    detail: "Ce lien a déjà servi, ou un courrier plus récent l’a remplacé.",
+    hint: "Si vous aviez confirmé, c’est enregistré : il n’y a rien à refaire. Le courrier reçu ensuite contient le lien de votre page privée.",
+  },
   tooManyLinks: {
     detail: "Plusieurs courriers viennent d’être envoyés à cette adresse.",
     hint: "Regardez dans les courriers indésirables, ou recommencez dans une heure.",

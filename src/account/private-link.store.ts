@@ -21,7 +21,7 @@ export async function insertPrivateLink(executor: Executor, row: PrivateLinkTabl
   await executor.insertInto("private_link").values(row).execute();
 }
 
-/** A link that is neither spent nor past its end at `now` (ISO). */
+/** A link that is not past its end at `now` (ISO), spent or not. */
 export async function findPrivateLink(
   executor: Executor,
   purpose: string,
@@ -34,7 +34,6 @@ export async function findPrivateLink(
     .where("secret_hash", "=", secretHash)
     .where("purpose", "=", purpose)
     .where("expires_at", ">", now)
-    .where("spent_at", "is", null)
     .executeTakeFirst();
 }
 

@@ -7,6 +7,7 @@ import { endLinks, issueLink, REGISTER, readPrivateLink, revokeLinks, spendLink 
 
 const HOUR = 3_600_000;
 const badLink = (error: unknown): boolean => isProblem(error, "account/bad-private-link");
+const spentLink = (error: unknown): boolean => isProblem(error, "account/spent-link");
 
 eachDatabase("private links", (open) => {
   const at = (iso: string) => fixedClock(iso);
@@ -34,6 +35,13 @@ eachDatabase("private links", (open) => {
     const spend = () => database.transaction((trx) => spendLink(trx, "proposal/confirm", secret, noon));
     const outcomes = await Promise.allSettled([spend(), spend()]);
     assert.deepEqual(outcomes.map((o) => o.status).sort(), ["fulfilled", "rejected"]);
+    await assert.rejects(readPrivateLink(database.read, "proposal/confirm", secret, noon), spentLink, "opened again: told so");
+    const other = `${secret.slice(0, -1)}${secret.endsWith("A") ? "B" : "A"}`;
+    await assert.rejects(
+      readPrivateLink(database.read, "proposal/confirm", other, noon),
+      badLink,
+      "who does not hold it learns nothing",
+    );
   });
 
   it("are closed at will", async () => {
@@ -60,7 +68,7 @@ eachDatabase("private links", (open) => {
     for (let n = 0; n < 8; n++) {
       const secret = await database.transaction((trx) => issueLink(trx, link, noon));
       await database.transaction((trx) => endLinks(trx, link.purpose, link.subject, noon));
-      await assert.rejects(readPrivateLink(database.read, link.purpose, secret, noon), badLink);
+      await assert.rejects(readPrivateLink(database.read, link.purpose, secret, noon), spentLink);
     }
     const more = database.transaction((trx) => issueLink(trx, link, noon));
     await assert.rejects(more, (error) => isProblem(error, "account/too-many-links"));

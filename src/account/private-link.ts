@@ -27,6 +27,8 @@ export const REGISTER = "account/register";
 const secretHash = (secret: string): string => hash("sha256", secret, "hex");
 
 const badLink = () => new ProblemError({ code: "account/bad-private-link", kind: "not-found", ...texts.badPrivateLink });
+/** Told to holders of the secret alone: mail scanners and second presses open links again, and nothing failed. */
+const spentLink = () => new ProblemError({ code: "account/spent-link", kind: "gone", ...texts.spentLink });
 
 /**
  * Makes a link that stands for a person without an account: who holds its secret may do what `purpose` says, and nothing
@@ -54,17 +56,22 @@ export async function issueLink(trx: Executor, link: PrivateLink & { lifeMs: num
   return secret;
 }
 
-/** What a secret opens. @throws ProblemError `account/bad-private-link` when unknown, of another purpose, spent or past its end. */
+/**
+ * What a secret opens.
+ * @throws ProblemError `account/bad-private-link` when unknown, of another purpose or past its end; `account/spent-link` when it
+ * has served, or a newer letter replaced it.
+ */
 export async function readPrivateLink(executor: Executor, purpose: string, secret: string, clock: Clock): Promise<PrivateLink> {
   const row = await findPrivateLink(executor, purpose, secretHash(secret), clock.now().toISOString());
   if (!row) throw badLink();
+  if (row.spent_at) throw spentLink();
   return { purpose: row.purpose, subject: row.subject, ...(row.email ? { email: row.email } : {}) };
 }
 
 /** The same, once: whoever comes second is told that the link has served. */
 export async function spendLink(trx: Executor, purpose: string, secret: string, clock: Clock): Promise<PrivateLink> {
   const link = await readPrivateLink(trx, purpose, secret, clock);
-  if (!(await markSpent(trx, secretHash(secret), clock.now().toISOString()))) throw badLink();
+  if (!(await markSpent(trx, secretHash(secret), clock.now().toISOString()))) throw spentLink();
   return link;
 }
 

@@ -1,5 +1,5 @@
 /** What went wrong, as callers must tell it apart; the HTTP status and the exit code follow from it (one table in `app`). */
-export type ProblemKind = "invalid" | "not-found" | "forbidden" | "conflict" | "unavailable" | "too-large";
+export type ProblemKind = "invalid" | "not-found" | "gone" | "forbidden" | "conflict" | "unavailable" | "too-large";
 
 /** What is wrong, for programs and for people. */
 export type Problem = {

@@ -12,7 +12,15 @@ import { sessionPlugin } from "../session/session.plugin.ts";
 import type { Provider } from "../sign-in/provider.ts";
 import { accountWorld } from "./world.ts";
 
-const STATUS = { invalid: 400, forbidden: 403, "not-found": 404, conflict: 409, "too-large": 413, unavailable: 503 } as const;
+const STATUS = {
+  invalid: 400,
+  forbidden: 403,
+  "not-found": 404,
+  gone: 410,
+  conflict: 409,
+  "too-large": 413,
+  unavailable: 503,
+} as const;
 const PARTNERS = new Map([["p1", "Le Réseau de l’Ouest"]]);
 const MORLAIX = { code: "com-29151", name: "Morlaix" };
 

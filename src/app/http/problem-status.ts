@@ -6,6 +6,7 @@ export const HTTP_STATUS: Record<ProblemKind, number> = {
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  gone: 410,
   "too-large": 413,
   unavailable: 503,
 };

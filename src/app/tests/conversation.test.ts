@@ -214,7 +214,10 @@ describe("discussions and follows, on a whole instance", () => {
     const done = await post(confirm, {});
     assert.equal(done.statusCode, 303);
     const mine = pathOf(done.headers.location as string);
-    assert.equal((await post(confirm, {})).statusCode, 404, "a link confirms once");
+    assert.equal((await post(confirm, {})).statusCode, 410, "a link confirms once");
+    const again = await get(confirm);
+    assert.equal(again.statusCode, 410, "opened again by a mail scanner: nothing failed");
+    assert.match(again.body, /Ce lien a déjà servi/);
     await assertValidHtml((await get(mine)).body);
 
     const body = recordBodySchema.parse({

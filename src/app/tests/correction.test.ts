@@ -141,7 +141,9 @@ describe("correcting and holding fiches, on a whole instance", () => {
     const confirmed = await post(link);
     assert.equal(confirmed.statusCode, 303);
     await assertValidHtml((await get(String(confirmed.headers.location))).body);
-    assert.equal((await post(link)).statusCode, 404, "a link serves once");
+    assert.equal((await post(link)).statusCode, 410, "a link serves once");
+    assert.match((await get(link)).body, /Ce lien a déjà servi[^]*page privée/);
+    assert.equal((await get(`${link.slice(0, -2)}xx`)).statusCode, 404, "whoever does not hold it learns nothing");
 
     const second = await get(`${path}/corriger/accroche`);
     assert.match(second.body, /Une correction attend déjà[\s\S]*Une autre accroche, plus juste\./);

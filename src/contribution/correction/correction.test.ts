@@ -46,7 +46,7 @@ eachDatabase("Corrections", (open) => {
     assert.equal((await correctionsOf(database.read, fiche.id, ["waiting"])).length, 0);
 
     assert.match(await commands.confirm(deps, secret), /^\/correction\/suivi\/[\w-]{43}$/);
-    await assert.rejects(commands.confirm(deps, secret), (error) => isProblem(error, "account/bad-private-link"));
+    await assert.rejects(commands.confirm(deps, secret), (error) => isProblem(error, "account/spent-link"));
     assert.equal((await correctionsOf(database.read, fiche.id, ["waiting"])).length, 1);
     assert.deepEqual(await entry(), fiche, "the fiche waits for a decision");
   });

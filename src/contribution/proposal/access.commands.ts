@@ -26,7 +26,10 @@ export async function needProposal(executor: Executor, id: string): Promise<Prop
   return found;
 }
 
-/** The proposal that a secret opens, whether to write it or to follow it. @throws ProblemError `proposal/gone`. */
+/**
+ * The proposal that a secret opens, whether to write it or to follow it.
+ * @throws ProblemError `proposal/gone`; `account/spent-link` for a draft that was sent.
+ */
 export async function openProposal(deps: ProposalDeps, executor: Executor, secret: string): Promise<Opened> {
   for (const [purpose, followed] of [
     [LINKS.draft, false],

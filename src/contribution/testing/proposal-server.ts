@@ -22,7 +22,15 @@ import { proposalDesk } from "../proposal/proposal.desk.tsx";
 import { proposalRoutes } from "../proposal/proposal.routes.tsx";
 import type { ProposalPagesDeps } from "../proposal/proposal-deps.ts";
 
-const STATUS = { invalid: 400, forbidden: 403, "not-found": 404, conflict: 409, "too-large": 413, unavailable: 503 } as const;
+const STATUS = {
+  invalid: 400,
+  forbidden: 403,
+  "not-found": 404,
+  gone: 410,
+  conflict: 409,
+  "too-large": 413,
+  unavailable: 503,
+} as const;
 
 /** What a page answered. */
 export type Answer = { status: number; body: string; location: string; headers: Record<string, unknown> };

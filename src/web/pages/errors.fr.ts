@@ -9,6 +9,7 @@ export const errors = {
     404: "Cette page n’est pas là",
     405: "Cela ne se fait pas ici",
     409: "Quelque chose a changé entre-temps",
+    410: "Ce lien a déjà servi",
     413: "C’est trop volumineux",
     422: "Quelque chose est à revoir",
     429: "Un peu de patience",
@@ -18,6 +19,6 @@ export const errors = {
   } as Record<number, string>,
   request: "Cette demande n’a pas abouti",
   ours: "Une erreur de notre côté",
-  reference: (reference: string) => typo(`Référence à citer : ${reference}`),
+  reference: (reference: string) => typo(`Référence à citer : ${reference}`),
   home: "Revenir à l’accueil",
 } as const;

@@ -21,7 +21,15 @@ import { networkRoutes } from "../../network.routes.tsx";
 import type { DeskDeps } from "../desk.commands.ts";
 import { deskRoutes } from "../desk.routes.tsx";
 
-const STATUS = { invalid: 400, forbidden: 403, "not-found": 404, conflict: 409, "too-large": 413, unavailable: 503 } as const;
+const STATUS = {
+  invalid: 400,
+  forbidden: 403,
+  "not-found": 404,
+  gone: 410,
+  conflict: 409,
+  "too-large": 413,
+  unavailable: 503,
+} as const;
 
 export type Answer = { status: number; body: string; location: string; headers: Record<string, unknown> };
 
