@@ -17,6 +17,7 @@ import { roomRoutes } from "./wiring/rooms.ts";
 
 /** Forms are small; only uploads of a source's document are large, and those are streamed. */
 const FORM_BYTES = 2_000_000;
+const LONGEST_REQUEST_MS = 30 * 60_000;
 
 /** The web server with every room's pages, not yet listening (tests call `inject`). */
 export async function buildServer(services: Services, search: SearchService): Promise<FastifyInstance> {
@@ -24,6 +25,8 @@ export async function buildServer(services: Services, search: SearchService): Pr
   const server = Fastify({
     logger: false,
     bodyLimit: FORM_BYTES,
+    // A large document over a slow line takes minutes; a request that never ends is ended.
+    requestTimeout: LONGEST_REQUEST_MS,
     trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
     // Node bounds the whole address at 16 kB; what a parameter may be is said by each route's schema.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },

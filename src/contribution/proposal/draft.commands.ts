@@ -1,4 +1,5 @@
 import { endLinks, normaliseEmail } from "../../account/index.ts";
+import { neutralTitle, neutralTitle } from "../../engine/text/index.ts";
 import { openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -9,7 +10,6 @@ import { issueDraftLink, LINKS, type Opened, openProposal } from "./access.comma
 import { writeHref } from "./addresses.ts";
 import { caseOf } from "./case-of.ts";
 import { mails } from "./mails.fr.ts";
-import { neutralTitle } from "./neutral-title.ts";
 import { insertProposal, writeProposal } from "./proposal.store.ts";
 import { type Patch, type Proposal, type Proposer, patched } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";

@@ -1,4 +1,5 @@
 import { endLinks, issueLink, readPrivateLink, spendLink } from "../../account/index.ts";
+import { neutralTitle, neutralTitle } from "../../engine/text/index.ts";
 import { openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
@@ -9,7 +10,6 @@ import { caseOf } from "./case-of.ts";
 import { refuseWithdrawn } from "./draft.commands.ts";
 import { frame } from "./frame.fr.ts";
 import { mails } from "./mails.fr.ts";
-import { neutralTitle } from "./neutral-title.ts";
 import { writeProposal } from "./proposal.store.ts";
 import { missingAnswers, type Proposal } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";

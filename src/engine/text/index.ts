@@ -1,4 +1,5 @@
 export { fold } from "./fold.ts";
+export { neutralTitle } from "./neutral-title.ts";
 export { slugify } from "./slugify.ts";
 export { lightStem } from "./stem.ts";
 export { isStopWord } from "./stop-words.ts";

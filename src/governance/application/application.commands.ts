@@ -1,4 +1,5 @@
 import { type Account, issueLink, normaliseEmail, readPrivateLink } from "../../account/index.ts";
+import { neutralTitle } from "../../engine/text/index.ts";
 import { closeCase, openCase } from "../../moderation/index.ts";
 import { DAY } from "../../platform/clock.ts";
 import type { Transaction } from "../../platform/database.ts";
@@ -83,7 +84,8 @@ export async function apply(
     await saveApplication(trx, it);
     const secret = await issueLink(trx, { purpose: PURPOSE, subject: it.id, email, lifeMs: LINK_LIFE }, clock);
     const link = `${instance.url}/reseau/candidature/${secret}`;
-    const mail = applicationMails[confirmed ? "received" : "confirm"](it.name, instance.name, link);
+    const name = confirmed ? it.name : neutralTitle(it.name);
+    const mail = applicationMails[confirmed ? "received" : "confirm"](name, instance.name, link);
     await queueMail(trx, { to: email, ...mail }, clock);
     if (confirmed) await putBeforeModeration(deps, trx, it, trap, account?.id);
     return { confirmed };
