@@ -185,6 +185,10 @@ export const fr = {
       subject: `Votre message sur ${quoted(title)} est publié`,
       text: `Bonjour,\n\nVotre message à propos de ${quoted(title)} est publié sur ${instance}. Merci ! Vous serez prévenu des réponses.\n\nPour le modifier ou le retirer :\n\n${link}\n`,
     }),
+    reopened: (instance: string, title: string, link: string) => ({
+      subject: `Votre message sur ${quoted(title)} est relu`,
+      text: `Bonjour,\n\nNous revenons sur ce qui avait été décidé de votre message à propos de ${quoted(title)} sur ${instance} : il est de nouveau à l’étude, et une personne va le relire. Vous recevrez un courrier dès que c’est fait.\n\nPour le modifier ou le retirer :\n\n${link}\n`,
+    }),
     refused: (instance: string, title: string, link: string, message?: string) => ({
       subject: `Votre message sur ${quoted(title)}`,
       text: `Bonjour,\n\nMerci d’avoir écrit à propos de ${quoted(title)} sur ${instance}. Votre message n’a pas été publié.\n${message ? `\nPourquoi :\n${message}\n` : ""}\nVous pouvez le modifier et le proposer de nouveau :\n\n${link}\n\nLa règle de la conversation dit ce qui est accepté ; le désaccord l’est toujours.\n`,

@@ -62,6 +62,7 @@ export const messageDesk = (deps: DiscussionDeps): CaseDesk => ({
     if (before) await tellAuthor(trx, deps, before, (...told) => fr.mails.refused(...told, ruling.message));
   },
   async reopen(trx, id) {
-    await judge(trx, deps, id, "waiting");
+    const before = await judge(trx, deps, id, "waiting");
+    if (before && latest(before)?.state !== "waiting") await tellAuthor(trx, deps, before, fr.mails.reopened);
   },
 });

@@ -89,6 +89,12 @@ async function putForward(
   const title = entry.single.title.value;
   const changes = changesInWords(correction.changes);
   const { email, name, because, evidence } = correction;
+  // How its author knows is read in the queue, beside the values.
+  const said = [
+    { label: fr.desk.because, after: because },
+    { label: fr.desk.evidence, after: evidence ?? "" },
+    { label: fr.desk.name, after: name ?? "" },
+  ].filter(({ after }) => after);
   const { likelySpam } = await openCase(
     trx,
     {
@@ -101,7 +107,7 @@ async function putForward(
       texts: [because, evidence ?? "", name ?? "", ...changes.map(({ after }) => after ?? "")],
       ...correction.trap,
       signals: trustSignals(entry, email),
-      changes,
+      changes: [...changes, ...said],
       urgent: correction.about === "removal",
     },
     clock,

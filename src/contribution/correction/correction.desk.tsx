@@ -1,4 +1,4 @@
-import { entriesByIds, entryById, visibleEntry } from "../../catalogue/index.ts";
+import { entriesByIds, entryById, entryPath, visibleEntry } from "../../catalogue/index.ts";
 import type { CaseDesk, Ruling } from "../../moderation/index.ts";
 import type { Executor, Transaction } from "../../platform/database.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -25,7 +25,7 @@ async function view(executor: Executor, id: string, full: boolean) {
       opinions={full ? await opinionsOf(executor, id) : []}
     />
   );
-  return { body, ...(correction.name ? { author: correction.name } : {}) };
+  return { body, ...(correction.name ? { author: correction.name } : {}), ...(entry ? { href: entryPath(entry) } : {}) };
 }
 
 /** Somebody's contacts are not shown before they were looked at; nor is a report put to the vote. */
@@ -45,20 +45,32 @@ async function decide(
   await saveCorrection(trx, { ...correction, state, decidedAt: at, decidedBy: by, ...(message ? { message } : {}) });
   if (state === "accepted") await publishCorrection(trx, correction, ruling, deps.clock);
   else if (correction.state === "accepted") await takeBack(trx, correction, ruling, deps.clock);
-  if (!correction.email || correction.holder) return;
-  const entry = await entryById(trx, correction.entry);
-  const link = `${deps.instance.url}/correction/suivi/${await followLink(trx, id, deps.clock)}`;
-  const words = { instance: deps.instance.name, title: entry?.single.title.value ?? "", link, message };
-  await queueMail(trx, { to: correction.email, ...fr.mail[state](words) }, deps.clock);
+  await tell(deps, trx, correction, state, message);
 }
 
-/** Back to waiting, as if nobody had decided. */
+/** Tells the author where it stands, with the way to follow it. Holders see it on their own page. */
+async function tell(
+  deps: CorrectionDeps,
+  trx: Transaction,
+  { id, entry: about, email, holder }: Correction,
+  what: "accepted" | "refused" | "reopened",
+  message?: string,
+): Promise<void> {
+  if (!email || holder) return;
+  const entry = await entryById(trx, about);
+  const link = `${deps.instance.url}/correction/suivi/${await followLink(trx, id, deps.clock)}`;
+  const words = { instance: deps.instance.name, title: entry?.single.title.value ?? "", link, message };
+  await queueMail(trx, { to: email, ...fr.mail[what](words) }, deps.clock);
+}
+
+/** Back to waiting, as if nobody had decided; its author, who was told otherwise, learns it. */
 async function reopen(deps: CorrectionDeps, trx: Transaction, id: string, ruling: Ruling): Promise<void> {
   const correction = await findCorrection(trx, id);
   if (!correction || (correction.state !== "accepted" && correction.state !== "refused")) return;
   const { decidedAt: _, decidedBy: _by, message: _message, ...rest } = correction;
   await saveCorrection(trx, { ...rest, state: "waiting" });
   if (correction.state === "accepted") await takeBack(trx, correction, ruling, deps.clock);
+  await tell(deps, trx, correction, "reopened");
 }
 
 /** How corrections are shown to those who decide, and what their decisions do. */

@@ -1,4 +1,4 @@
-import { entryById } from "../../catalogue/index.ts";
+import { entryById, entryPath } from "../../catalogue/index.ts";
 import type { CaseDesk, Ruling } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
@@ -32,10 +32,12 @@ async function reopen(deps: CorrectionDeps, trx: Transaction, id: string, ruling
   if (!claim || (claim.state !== "accepted" && claim.state !== "refused")) return;
   const { decidedAt: _, decidedBy: _by, message: _message, ...rest } = claim;
   await saveClaim(trx, { ...rest, state: "waiting" });
-  if (claim.state !== "accepted") return;
-  await remove(trx, claim, ruling, deps);
+  if (claim.state === "accepted") await remove(trx, claim, ruling, deps);
+  if (!claim.email) return;
   const words = { instance: deps.instance.name, title: await titleOf(trx, claim) };
-  if (claim.email) await queueMail(trx, { to: claim.email, ...fr.mail.revoked(words) }, deps.clock);
+  const letter =
+    claim.state === "accepted" ? fr.mail.revoked(words) : fr.mail.reopened({ ...words, link: await claimLink(trx, id, deps) });
+  await queueMail(trx, { to: claim.email, ...letter }, deps.clock);
 }
 
 /** How claims are shown to those who decide, and what their decisions do. */
@@ -43,7 +45,14 @@ export const claimDesk = (deps: CorrectionDeps): CaseDesk => ({
   kind: "claim",
   async view(executor, id) {
     const claim = await findClaim(executor, id);
-    return claim && { body: <ClaimCase claim={claim} />, ...(claim.name ? { author: claim.name } : {}) };
+    const entry = claim && (await entryById(executor, claim.entry));
+    return (
+      claim && {
+        body: <ClaimCase claim={claim} />,
+        ...(claim.name ? { author: claim.name } : {}),
+        ...(entry ? { href: entryPath(entry) } : {}),
+      }
+    );
   },
   accept: (trx, id, ruling) => decide(deps, trx, id, ruling, "accepted"),
   refuse: (trx, id, ruling) => decide(deps, trx, id, ruling, "refused"),

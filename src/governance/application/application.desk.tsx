@@ -51,6 +51,8 @@ export function applicationDesk(deps: GovernanceDeps): CaseDesk {
       await cancelVote(trx, it.id, ruling.at);
       const { endedAt: _ended, ...rest } = it;
       await saveApplication(trx, { ...rest, state: "waiting" } satisfies Application);
+      if (it.email && it.state !== "waiting")
+        await queueMail(trx, { to: it.email, ...applicationMails.reopened(it.name, instance.name) }, clock);
     },
   };
 }

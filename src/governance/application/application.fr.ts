@@ -176,6 +176,10 @@ export const applicationMails = {
       message ? `Voici pourquoi :\n${message}\n\n` : ""
     }Si quelque chose a été mal compris, vous pouvez présenter une nouvelle candidature qui le précise.\n`,
   }),
+  reopened: (name: string, instance: string) => ({
+    subject: typo(`La candidature ${withDe(name)} est de nouveau à l’étude`),
+    text: `Bonjour,\n\nNous revenons sur la réponse que vous avez reçue : la candidature de « ${name} » au réseau ${instance} est de nouveau à l’étude. L’équipe du site la relit et vous écrira. Vous n’avez rien à faire.\n`,
+  }),
   admitted: (name: string, tally: string, instance: string) => ({
     subject: typo(`${name} rejoint ${instance}`),
     text: `Bonjour,\n\nBonne nouvelle : « ${name} » est admis (${tally}). Un autre courrier vous invite à ouvrir votre espace, où vous donnerez votre fichier ou votre adresse. Rien n’est publié avant que vous l’ayez vérifié.\n\nBienvenue dans le réseau !\n`,

@@ -70,9 +70,16 @@ export function wordsDesk(deps: GovernanceDeps): CaseDesk {
 
     async reopen(trx, subject) {
       const { proposal, comment } = await about(trx, subject);
-      if (comment) await saveComment(trx, { ...comment, state: "waiting" });
+      if (comment) {
+        await saveComment(trx, { ...comment, state: "waiting" });
+        const mail = wordMails.commentReopened(pageOfProposal(deps, comment.proposal));
+        if (comment.email && comment.state === "refused") await queueMail(trx, { to: comment.email, ...mail }, clock);
+      }
       // What has been decided since is taken back on its own page, with a reason.
-      if (proposal && proposal.state !== "decided") await saveProposal(trx, { ...proposal, state: "waiting" });
+      if (!proposal || proposal.state === "decided") return;
+      await saveProposal(trx, { ...proposal, state: "waiting" });
+      if (proposal.email && proposal.state !== "waiting")
+        await queueMail(trx, { to: proposal.email, ...wordMails.reopened(proposal.text) }, clock);
     },
   };
 }

@@ -200,6 +200,14 @@ export const wordMails = {
     subject: typo(`Votre proposition est ${outcome}`),
     text: `Bonjour,\n\nVotre proposition (${change}) est ${outcome}.\n\nPourquoi :\n${reason}\n\nToute la discussion : ${page}\n\nMerci d’y avoir pris part.\n`,
   }),
+  reopened: (change: string) => ({
+    subject: typo("Votre proposition pour le vocabulaire est relue"),
+    text: `Bonjour,\n\nNous revenons sur ce qui avait été décidé de votre proposition : ${change}.\n\nElle est de nouveau à l’étude, et une personne va la relire. Vous recevrez un courrier dès que c’est fait.\n`,
+  }),
+  commentReopened: (page: string) => ({
+    subject: typo("Votre commentaire est relu"),
+    text: `Bonjour,\n\nNous revenons sur ce qui avait été décidé de votre commentaire : il est de nouveau à l’étude, et une personne va le relire.\n\nLa discussion : ${page}\n`,
+  }),
   commentRefused: (message: string | undefined, page: string) => ({
     subject: typo("Votre commentaire sur une proposition"),
     text: `Bonjour,\n\nVotre commentaire n’a pas été publié.${message ? ` Voici pourquoi :\n${message}` : ""}\n\nLa discussion continue ici : ${page}\n`,

@@ -6,9 +6,9 @@ import { moderation as t } from "../moderation.fr.ts";
 /** Characters of a text shown at once in a list. */
 const SHORT = 320;
 
-/** What each value was and would become: words gone are struck, new ones underlined. `short`: for a line of a list. */
+/** What each value was and would become: words gone are struck, new ones underlined. `short`: for a line of a list, the first values and what is said last of them all. */
 export function ChangeList({ changes, short }: { changes: readonly Change[]; short?: boolean | undefined }) {
-  const shown = short ? changes.slice(0, 4) : changes;
+  const shown = short ? [...changes.slice(0, 3), ...changes.slice(3).slice(-3)] : changes;
   return (
     <dl class="changes">
       {shown.map((change, index) => (

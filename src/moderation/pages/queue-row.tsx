@@ -8,6 +8,9 @@ import { ChangeList } from "./change-list.tsx";
 /** Page of one case. */
 export const caseHref = (id: string): string => `/bureau/cas/${id}`;
 
+/** The fiche that a case is about, by its id alone: it leads to its whole address. */
+const ficheHref = (entry: string): string => `/fiche/${entry}`;
+
 /** Where the line of a case stands in the list: whoever decides with keys goes on from there. */
 export const lineOf = (id: string): string => `#cas-${id}`;
 
@@ -32,6 +35,11 @@ export function QueueRow({ it, now, back, checked }: { it: Case; now: Date; back
           <Icon name="clock" size={16} /> {t.queue.since(age(it.waitingSince, now))}
         </p>
         <ChangeList changes={it.changes} short />
+        {it.entry && (
+          <p>
+            <a href={ficheHref(it.entry)}>{t.page.see}</a>
+          </p>
+        )}
         {suspicions.length > 0 && (
           <ul class="queue-suspicions">
             {suspicions.map((signal) => (
