@@ -19,10 +19,10 @@ export function shieldOf(it: Introduction, side: Side): Shield {
 /** A text without addresses nor telephone numbers. */
 export const withoutContacts = (text: string): string => mask(text, closedShield);
 
-/** A name that may stand in a header: one line, no sign that a header gives a meaning to, no address. */
+/** A name as it was typed, on one line and without address. Signs that a header gives a meaning to stay: what writes the header quotes them. */
 export const safeName = (name: string): string =>
   withoutContacts(name)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>@"(),:;\\[\]]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 80);
