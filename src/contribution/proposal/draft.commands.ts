@@ -1,5 +1,5 @@
 import { endLinks, normaliseEmail } from "../../account/index.ts";
-import { neutralTitle, neutralTitle } from "../../engine/text/index.ts";
+import { neutralTitle } from "../../engine/text/index.ts";
 import { openCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
