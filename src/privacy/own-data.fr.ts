@@ -59,6 +59,7 @@ export const texts = {
     summary: "En bref",
     export: "Télécharger le tout (un fichier JSON)",
     erasePart: "Effacer cette partie",
+    stays: typo("Cette partie ne dit ni votre adresse ni votre nom : elle reste, jusqu’à la date indiquée."),
     eraseAll: "Tout effacer",
     eraseTitle: "Effacer",
     eraseHelp: typo("Vous verrez d’abord ce qui va se passer ; rien n’est effacé avant que vous ayez confirmé."),
@@ -80,6 +81,12 @@ export const texts = {
         "La preuve de l’effacement : sa date et ce qu’il a touché, sans votre adresse (une empreinte que seul ce site peut recalculer).",
       ),
       typo(
+        "Le reçu de cet effacement, le temps de vous l’envoyer. Sur une installation sans serveur de courrier, il reste trente jours au plus dans un fichier que seul l’administrateur peut lire.",
+      ),
+      typo(
+        "Quelques octets que plus rien ne lit : le journal de la base et le fichier de la recherche sont récrits dans l’heure.",
+      ),
+      typo(
         "Les sauvegardes du site, jusqu’à ce que d’autres les remplacent ; si l’une d’elles devait servir, demandez-nous de recommencer.",
       ),
     ],
@@ -97,7 +104,7 @@ export const texts = {
     subject: (name: string) => `Vos données sont effacées ${withDe(name)}`,
     text: ({ name, at, id, parts }: { name: string; at: string; id: string; parts: readonly string[] }) =>
       typo(
-        `Bonjour,\n\nÀ votre demande, voici ce qui a été effacé ${withDe(name)} le ${formatDate(at)} :\n\n${parts.map((part) => `- ${part}`).join("\n")}\n\nRéférence de cet effacement : ${id}. Gardez-la si vous voulez en parler au référent du site. Nous en gardons la preuve sans votre adresse.\n\nCe courrier lui-même disparaît de chez nous dès qu’il est envoyé.\n`,
+        `Bonjour,\n\nÀ votre demande, voici ce qui a été effacé ${withDe(name)} le ${formatDate(at)} :\n\n${parts.map((part) => `- ${part}`).join("\n")}\n\nRéférence de cet effacement : ${id}. Gardez-la si vous voulez en parler au référent du site. Nous en gardons la preuve sans votre adresse.\n\nCe courrier lui-même disparaît de chez nous dès qu’il est envoyé, ou après trente jours si ce site n’a pas de serveur de courrier.\n`,
       ),
   },
   done: {

@@ -19,7 +19,7 @@ type OwnDataRoutesDeps = PrivacyDeps & {
 const HOME = "/vie-privee/mes-donnees";
 const ALL = "tout";
 /** A private link is asked for now and then, by a person. */
-const ASK_LIMIT = { rateLimit: { max: 20, timeWindow: "15 minutes" } };
+const ASK_LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 
 const params = z.object({ secret: z.string().max(100) });
 const parts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(100)).max(200));
@@ -71,7 +71,7 @@ function linkRoutes(server: FastifyInstance, deps: OwnDataRoutesDeps): void {
   app.get(`${HOME}/:secret/effacer`, { schema: { params, querystring: query }, config }, async (request, reply) => {
     const email = await personOf(deps, request.params.secret);
     const { partie } = request.query;
-    const held = await ownData(deps, email);
+    const held = (await ownData(deps, email)).filter(({ processing }) => !processing.stays);
     const chosen = partie.includes(ALL) ? held : held.filter(({ processing }) => partie.includes(processing.id));
     const base = `${HOME}/${request.params.secret}`;
     if (chosen.length === 0) return reply.done(base);

@@ -33,8 +33,12 @@ export type Processing = {
   recipients: string;
   /** All that is held about this person here; empty when nothing is. Shows nothing that could name somebody else. */
   held(executor: Executor, email: string): Promise<Held[]>;
+  /** Kept whatever the person asks, as its basis says: it is shown, never offered for erasure. */
+  stays?: true;
   /** Removes all of it, or makes it nobody's, within the caller's transaction; never breaks the catalogue. */
   erase(trx: Transaction, email: string, at: string): Promise<void>;
+  /** Removes what is held outside the database, where nothing can be taken back: called once the erasure is committed. */
+  eraseFiles?(email: string): Promise<void>;
   /** How much is held now, about everybody: shown in the register. */
   count?(executor: Executor): Promise<number>;
   /**

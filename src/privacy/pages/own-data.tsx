@@ -70,15 +70,17 @@ function Everything({ base, email, parts }: { base: string; email: string; parts
       {parts.map((part) => (
         <PartSection key={part.processing.id} base={base} part={part} />
       ))}
-      <section class="own-data-erase" aria-labelledby="tout-effacer">
-        <h2 id="tout-effacer">{t.eraseTitle}</h2>
-        <p>{t.eraseHelp}</p>
-        <form method="get" action={`${base}/effacer`}>
-          <Button variant="danger" name="partie" value="tout">
-            {t.eraseAll}
-          </Button>
-        </form>
-      </section>
+      {parts.some(({ processing }) => !processing.stays) && (
+        <section class="own-data-erase" aria-labelledby="tout-effacer">
+          <h2 id="tout-effacer">{t.eraseTitle}</h2>
+          <p>{t.eraseHelp}</p>
+          <form method="get" action={`${base}/effacer`}>
+            <Button variant="danger" name="partie" value="tout">
+              {t.eraseAll}
+            </Button>
+          </form>
+        </section>
+      )}
     </>
   );
 }
@@ -104,11 +106,15 @@ function PartSection({ base, part: { processing, held } }: { base: string; part:
           </li>
         ))}
       </ol>
-      <form method="get" action={`${base}/effacer`}>
-        <Button variant="quiet" name="partie" value={processing.id}>
-          {t.erasePart}
-        </Button>
-      </form>
+      {processing.stays ? (
+        <p class="muted">{t.stays}</p>
+      ) : (
+        <form method="get" action={`${base}/effacer`}>
+          <Button variant="quiet" name="partie" value={processing.id}>
+            {t.erasePart}
+          </Button>
+        </form>
+      )}
     </section>
   );
 }
