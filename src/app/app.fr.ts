@@ -41,6 +41,8 @@ export const texts = {
   letter: (file: string) => `  courrier écrit : ${file}`,
   summary: (sources: number, records: number, entries: number, seconds: string, url: string) =>
     `${plural(sources, "source")}, ${plural(records, "version de partenaire", "versions de partenaires")}, ${plural(entries, "fiche")}, en ${seconds} s.\nEssaim est ouvert : ${url}   (Ctrl+C pour arrêter)`,
+  nobodyReceives:
+    'personne ne reçoit les demandes de contact : ni référent, ni administrateur. Donnez ESSAIM_REFERENT="Nom <adresse@exemple.fr>", ou créez un compte : npm run essaim -- account add <adresse> --admin',
   backup: {
     summary: "sauvegarde tout ce que l’instance garde",
     usage:
@@ -68,6 +70,8 @@ export const texts = {
     mail: "courrier",
     smtp: "envoyé par le serveur configuré",
     mailFolder: (path: string) => `écrit dans ${path} (ESSAIM_SMTP_URL non configurée)`,
+    team: "équipe",
+    teamFine: "quelqu’un reçoit les demandes",
     url: "adresse publique",
   },
   api: {
@@ -80,7 +84,10 @@ export const texts = {
   },
   signIn: "Se connecter, puis revenir à cette page",
   notFound: { detail: "Cette page n’existe pas, ou plus.", hint: "Cherchez ce que vous vouliez lire, ou repartez de l’accueil." },
-  tooMany: { detail: "Trop de demandes en peu de temps.", hint: "Patientez quelques minutes avant de recommencer." },
+  tooMany: (minutes: number) => ({
+    detail: `Beaucoup de demandes sont venues de votre connexion en peu de temps. Rien n’a été enregistré de celle-ci : recommencez dans ${plural(minutes, "minute")}.`,
+    hint: "Revenez à la page précédente de votre navigateur : elle garde ce que vous aviez écrit. À plusieurs derrière la même connexion (une mairie, une école), attendez que les autres aient fini.",
+  }),
   tooLarge: { detail: "Ce que vous envoyez est trop volumineux.", hint: "Découpez le fichier en plusieurs parties." },
   badRequest: {
     detail: "Cette demande n’a pas pu être comprise.",

@@ -6,8 +6,12 @@ import { countJobs } from "../platform/jobs/index.ts";
 import { texts } from "./app.fr.ts";
 import type { Services } from "./services.ts";
 import { readSetting } from "./setting.store.ts";
+import { nobodyReceives } from "./wiring/partners.ts";
 
-type Check = { name: string; fine: boolean; detail: string };
+/** `warning`: it works, and something is missing all the same. */
+type Check = { name: string; fine: boolean; detail: string; warning?: boolean };
+
+const SIGN = (check: Check): string => (check.warning ? "!" : check.fine ? "✓" : "✗");
 
 const t = texts.doctor;
 
@@ -20,6 +24,7 @@ async function checks({ config, database, folder }: Services): Promise<Check[]> 
     countJobs(read),
     readSetting(read, "url"),
   ]);
+  const nobody = await nobodyReceives(read, config.instance);
   const writable = isWritable(folder.root);
   const late = sources.filter((source) => !source.lastCompleteAt);
   const dead = jobs.dead ?? 0;
@@ -35,6 +40,7 @@ async function checks({ config, database, folder }: Services): Promise<Check[]> 
     },
     { name: t.jobs, fine: dead === 0, detail: t.jobsDetail(dead) },
     { name: t.mail, fine: true, detail: config.smtpUrl ? t.smtp : t.mailFolder(folder.mail) },
+    { name: t.team, fine: true, warning: nobody, detail: nobody ? texts.nobodyReceives : t.teamFine },
     { name: t.url, fine: !url || url === config.url, detail: config.url },
   ];
 }
@@ -56,7 +62,7 @@ export const doctorCommands: Command<Services>[] = [
     usage: "",
     async run({ open, terminal }) {
       const found = await checks(await open());
-      terminal.result(found, () => found.map((check) => `${check.fine ? "✓" : "✗"} ${check.name} : ${check.detail}`).join("\n"));
+      terminal.result(found, () => found.map((check) => `${SIGN(check)} ${check.name} : ${check.detail}`).join("\n"));
       return found.every((check) => check.fine) ? EXIT.ok : EXIT.failure;
     },
   },

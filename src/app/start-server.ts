@@ -14,6 +14,7 @@ import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSetting, writeSetting } from "./setting.store.ts";
 import { wholeDirectory } from "./wiring/directory.ts";
+import { nobodyReceives } from "./wiring/partners.ts";
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -53,6 +54,7 @@ async function summary({ database, config }: Services, started: number): Promise
   const sources = await listSources(database.read);
   const records = [...(await recordCounts(database.read)).values()].reduce((sum, count) => sum + count.records, 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1).replace(".", ",");
+  if (await nobodyReceives(database.read, config.instance)) say(`  ! ${texts.nobodyReceives}`);
   say(texts.summary(sources.length, records, await countEntries(database.read), seconds, config.url));
 }
 

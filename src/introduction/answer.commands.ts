@@ -11,7 +11,7 @@ import { texts as t } from "./introduction.fr.ts";
 import { findIntroduction, saveIntroduction } from "./introduction.store.ts";
 import type { Introduction, Recipient } from "./introduction.ts";
 import type { IntroductionDeps } from "./introduction-deps.ts";
-import { afterRung } from "./ladder.ts";
+import { afterRung, hasNext } from "./ladder.ts";
 import { mails } from "./mails.fr.ts";
 import { aliasOf, insertAlias } from "./message.store.ts";
 import { privateContacts } from "./private-contacts.ts";
@@ -97,7 +97,10 @@ const problem = (detail: string) => new ProblemError({ code: "introduction/bad-t
 export const redirect = (deps: IntroductionDeps, recipient: Recipient, target: Target): Promise<void> =>
   answering(deps, recipient, async (trx, it, { rung }) => {
     if (target.kind === "next") {
-      await forward(trx, deps, it, afterRung(it) ?? "desk", { why: "passed" });
+      const holding = (await activeRecipients(trx, it.id)).map(({ email }) => email);
+      const from = afterRung(it);
+      if (!from || !(await hasNext(trx, deps, it, await entryById(trx, it.entry), holding))) throw problem(t.answer.noNext);
+      await forward(trx, deps, it, from, { why: "passed" });
       return;
     }
     if (it.redirects >= REDIRECTS_AT_MOST) throw problem(t.answer.tooManyRedirects);

@@ -9,11 +9,12 @@ import { askForContact, confirmRequest, gone, toConfirm } from "./ask.commands.t
 import { readAsk } from "./ask.form.ts";
 import { texts } from "./introduction.fr.ts";
 import type { IntroductionPagesDeps } from "./introduction-deps.ts";
+import { isNobodys } from "./ladder.ts";
 import { AskPage } from "./pages/ask-page.tsx";
 import { ConfirmRequestPage, SentPage } from "./pages/sent-page.tsx";
 
 /** Requests from one place: enough for a village hall, too few for a machine. */
-const ASK_LIMIT = { rateLimit: { max: 20, timeWindow: "15 minutes" } };
+const ASK_LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 const params = z.object({ address: z.string().max(200) });
 const secretParams = z.object({ secret: z.string().max(100) });
 
@@ -58,11 +59,16 @@ export function askRoutes(server: FastifyInstance, deps: IntroductionPagesDeps):
   const link = { schema: { params: secretParams }, config: { access: "link" } } as const;
   app.get("/mise-en-relation/confirmer/:secret", link, async (request, reply) => {
     const { secret } = request.params;
-    return reply.page(<ConfirmRequestPage context={request.page} it={await toConfirm(deps, secret)} secret={secret} />);
+    const it = await toConfirm(deps, secret);
+    const nobody = await isNobodys(deps.database.read, deps, it);
+    return reply.page(<ConfirmRequestPage context={request.page} it={it} secret={secret} nobody={nobody} />);
   });
 
   app.post("/mise-en-relation/confirmer/:secret", link, async (request, reply) => {
+    const before = await toConfirm(deps, request.params.secret);
     const { it, page } = await confirmRequest(deps, request.params.secret);
+    // Pressed again, it only opens the page of a request that has left already.
+    if (before.state !== "unconfirmed") return reply.redirect(new URL(page).pathname, 303);
     const text = it.state === "held" ? texts.done.heldFirst : texts.done.confirmed;
     return reply.done(new URL(page).pathname, { tone: "success", text });
   });

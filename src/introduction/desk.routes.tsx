@@ -13,6 +13,7 @@ import { texts } from "./introduction.fr.ts";
 import { findIntroduction, inStates } from "./introduction.store.ts";
 import { type Introduction, PATIENCE, since } from "./introduction.ts";
 import type { IntroductionPagesDeps } from "./introduction-deps.ts";
+import { hasNext } from "./ladder.ts";
 import { figures } from "./outcome.commands.ts";
 import { DESK, DeskPage, DeskRequestPage } from "./pages/desk-page.tsx";
 import { FiguresPage } from "./pages/figures-page.tsx";
@@ -35,6 +36,7 @@ async function showRequest(deps: DeskDeps, request: FastifyRequest, reply: Fasti
   const it = await findIntroduction(read, id);
   if (!it || it.state === "unconfirmed") throw gone();
   const [recipients, entry] = await Promise.all([recipientsOf(read, id), entryById(read, it.entry)]);
+  const holding = recipients.filter(({ until }) => until === undefined).map(({ email }) => email);
   const page = (
     <DeskRequestPage
       context={request.page}
@@ -43,6 +45,7 @@ async function showRequest(deps: DeskDeps, request: FastifyRequest, reply: Fasti
       path={`${DESK}/${id}`}
       name={request.account?.name}
       contacts={entry ? privateContacts(entry).map(hint) : []}
+      next={await hasNext(read, deps, it, entry, holding)}
       errors={again?.errors ?? {}}
       values={again?.values ?? {}}
     />

@@ -79,5 +79,26 @@ export const isRedirected = ({ heldBy }: Introduction): boolean => heldBy?.start
 export const afterRung = (it: Introduction): Rung | undefined =>
   it.rung && (nextRung(it.rung) ?? (isRedirected(it) ? "desk" : undefined));
 
+/** Whether a request waits for a team in which nobody sits yet. */
+export const isNobodys = async (executor: Executor, deps: IntroductionDeps, it: Introduction): Promise<boolean> =>
+  it.state === "waiting" &&
+  it.rung === "desk" &&
+  !isRedirected(it) &&
+  (await peopleAt(executor, deps, undefined, "desk")).length === 0;
+
+/** Whether a request can go on to anybody else than those (by their addresses) who have it. */
+export async function hasNext(
+  executor: Executor,
+  deps: IntroductionDeps,
+  it: Introduction,
+  entry: Entry | undefined,
+  holding: readonly string[],
+): Promise<boolean> {
+  const from = afterRung(it);
+  if (!from) return false;
+  const { people } = await askedFrom(executor, deps, { entry, asker: it.asker.email ?? "", from });
+  return people.some(({ email }) => !holding.includes(email));
+}
+
 /** The rung after this one; undefined after the desk. */
 const nextRung = (rung: Rung): Rung | undefined => RUNGS[RUNGS.indexOf(rung) + 1];

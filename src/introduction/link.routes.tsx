@@ -15,12 +15,13 @@ import { texts } from "./introduction.fr.ts";
 import { findIntroduction } from "./introduction.store.ts";
 import { type Introduction, OUTCOMES, type Recipient, type Side } from "./introduction.ts";
 import type { IntroductionPagesDeps } from "./introduction-deps.ts";
+import { hasNext, isNobodys } from "./ladder.ts";
 import { messagesOf } from "./message.store.ts";
 import { answerOutcome } from "./outcome.commands.ts";
 import { OutcomePage } from "./pages/outcome-page.tsx";
 import { AskerPage, RecipientPage } from "./pages/private-page.tsx";
 import { hint, privateContacts } from "./private-contacts.ts";
-import { findRecipient } from "./recipient.store.ts";
+import { findRecipient, recipientsOf } from "./recipient.store.ts";
 import { stillAsked } from "./relieve.commands.ts";
 import { PAGE, readSubject } from "./tell.ts";
 import { close, settleHeld, share, withdraw, write } from "./thread.commands.ts";
@@ -81,9 +82,11 @@ async function show(deps: IntroductionPagesDeps, request: FastifyRequest, reply:
     values: again?.values ?? {},
   };
   const status = again ? 422 : 200;
-  if (!recipient) return reply.page(<AskerPage {...common} />, { status });
-  const entry = recipient.rung === "holder" ? undefined : await entryById(read, it.entry);
-  const answers = { name: recipient.name, contacts: entry ? privateContacts(entry).map(hint) : [] };
+  if (!recipient) return reply.page(<AskerPage {...common} nobody={await isNobodys(read, deps, it)} />, { status });
+  const entry = await entryById(read, it.entry);
+  const contacts = entry && recipient.rung !== "holder" ? privateContacts(entry).map(hint) : [];
+  const holding = (await recipientsOf(read, it.id)).filter(({ until }) => until === undefined).map(({ email }) => email);
+  const answers = { name: recipient.name, contacts, next: await hasNext(read, deps, it, entry, holding) };
   return reply.page(<RecipientPage {...common} recipient={recipient} answers={answers} />, { status });
 }
 

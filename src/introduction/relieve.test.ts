@@ -6,6 +6,7 @@ import { accept, redirect } from "./answer.commands.ts";
 import { keepTime } from "./clock.commands.ts";
 import { introductionProcessing } from "./introduction.processing.ts";
 import { findIntroduction } from "./introduction.store.ts";
+import { hasNext, isNobodys } from "./ladder.ts";
 import { recipientsOf } from "./recipient.store.ts";
 import { holderLeft } from "./relieve.commands.ts";
 import { takeLetters } from "./testing/outgoing.store.ts";
@@ -78,5 +79,21 @@ eachDatabase("A request that waits for somebody who has left", (open) => {
     const letters = await takeLetters(database);
     assert.deepEqual(letters.map(({ to }) => to).sort(), ["curatrice@essaim.example", REQUEST.email]);
     assert.equal((await findIntroduction(database.read, it.id))?.heldBy?.includes("transmise"), false);
+  });
+
+  tell("is not sent on to the same people again; of a team in which nobody sits, the asker is told the truth", async () => {
+    const people: { curators: { email: string; name: string }[] } = { curators: [bob] };
+    const world = await newWorld(await open(), people);
+    const { deps, database, entry } = world;
+    const { it, recipients } = await asked(world, entry);
+    const [desk] = recipients;
+    assert.ok(desk);
+    assert.equal(await hasNext(database.read, deps, it, entry, [bob.email]), false);
+    await assert.rejects(redirect(deps, desk, { kind: "next" }), (error) => isProblem(error, "introduction/bad-target"));
+    assert.equal(await isNobodys(database.read, deps, it), false);
+    people.curators = [];
+    assert.equal(await isNobodys(database.read, deps, it), true);
+    const { letters } = await asked(world, entry, { email: "autre@commune.example" });
+    assert.match(letters[0]?.text ?? "", /sans date à vous promettre/);
   });
 });

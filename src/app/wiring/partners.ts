@@ -20,3 +20,7 @@ export async function curators(executor: Executor): Promise<string[]> {
   const deciding = (await membersOf(executor, INSTANCE)).filter(({ role }) => role === "curator" || role === "administrator");
   return [...new Set(deciding.map(({ email }) => email))];
 }
+
+/** Whether nobody at all receives what people ask of this instance: no referent with an address, no curator, no administrator. */
+export const nobodyReceives = async (executor: Executor, { referent }: { referent?: { email?: string } }): Promise<boolean> =>
+  !referent?.email && (await curators(executor)).length === 0;

@@ -10,19 +10,21 @@ export type AnswerFormsProps = {
   /** Proposed as the name to answer under. */
   name?: string | undefined;
   contacts: readonly string[];
+  /** Somebody else comes after those who have it. */
+  next: boolean;
   errors: Record<string, string>;
   values: Record<string, string>;
 };
 
-function targets(contacts: readonly string[]): Option[] {
+function targets(contacts: readonly string[], next: boolean): Option[] {
   return [
     ...contacts.map((hint, index) => ({ value: `contact-${index}`, label: t.toContact(hint) })),
     { value: "email", label: t.toEmail },
-    { value: "next", label: t.toNext },
+    ...(next ? [{ value: "next", label: t.toNext }] : []),
   ];
 }
 
-function Redirect({ path, contacts, errors, values }: AnswerFormsProps) {
+function Redirect({ path, contacts, next, errors, values }: AnswerFormsProps) {
   return (
     <details open={Boolean(errors.to || errors.email)}>
       <summary>{t.redirect}</summary>
@@ -32,7 +34,7 @@ function Redirect({ path, contacts, errors, values }: AnswerFormsProps) {
           name="to"
           legend={t.redirect}
           legendHidden
-          options={targets(contacts)}
+          options={targets(contacts, next)}
           value={values.to ?? (contacts.length > 0 ? "contact-0" : "email")}
           error={errors.to}
         />

@@ -3,6 +3,7 @@ import { Button, DefinitionList, ErrorSummary, formatDate, Layout, Notice, type 
 import { answerDay } from "../forward.commands.ts";
 import { texts } from "../introduction.fr.ts";
 import type { Introduction, Recipient } from "../introduction.ts";
+import { isRedirected } from "../ladder.ts";
 import { AnswerForms, type AnswerFormsProps } from "./answer-forms.tsx";
 import { RequestWords } from "./request-words.tsx";
 import { Thread, type ThreadProps } from "./thread.tsx";
@@ -27,7 +28,8 @@ function OtherWays({ it }: { it: Introduction }) {
   );
 }
 
-function AskerState({ it }: { it: Introduction }): ComponentChildren {
+/** Where a request is, for who asked. `nobody`: it waits for a team in which nobody sits yet. */
+export function AskerState({ it, nobody }: { it: Introduction; nobody?: boolean }): ComponentChildren {
   const title = texts.states[it.state];
   if (it.state === "held")
     return (
@@ -39,8 +41,8 @@ function AskerState({ it }: { it: Introduction }): ComponentChildren {
     const day = answerDay(it.rungSince ?? it.createdAt);
     return (
       <Notice tone="info" title={title}>
-        <p>{t.waiting(it.heldBy ?? "")}</p>
-        <p>{it.rung === "desk" ? t.whenDesk(day) : t.when(day)}</p>
+        <p>{nobody ? t.nobody : t.waiting(it.heldBy ?? "")}</p>
+        <p>{nobody ? t.nobodyWhen : it.rung === "desk" && !isRedirected(it) ? t.whenDesk(day) : t.when(day)}</p>
       </Notice>
     );
   }
@@ -68,8 +70,8 @@ function AskerState({ it }: { it: Introduction }): ComponentChildren {
 const errorsOf = (errors: Record<string, string>) => Object.entries(errors).map(([field, message]) => ({ field, message }));
 
 /** The page of who asked: where it is, the conversation once accepted, how to take it back. */
-export function AskerPage(props: Common) {
-  const { context, it, path, errors } = props;
+export function AskerPage(props: Common & { nobody: boolean }) {
+  const { context, it, path, errors, nobody } = props;
   const met = it.state === "accepted" || it.state === "closed";
   const ended = ["refused", "expired", "withdrawn"].includes(it.state);
   return (
@@ -77,7 +79,7 @@ export function AskerPage(props: Common) {
       <div class="stack">
         <h1>{t.titleAsker}</h1>
         <ErrorSummary errors={errorsOf(errors)} />
-        <AskerState it={it} />
+        <AskerState it={it} nobody={nobody} />
         {it.reason && <DefinitionList items={[{ term: t.reason, value: <div class="contact-words">{it.reason}</div> }]} />}
         {met && <Thread {...props} />}
         {it.erasedAt === undefined && (
@@ -114,12 +116,7 @@ export function RecipientPage(
       <div class="stack">
         <h1>{t.titleOther}</h1>
         <ErrorSummary errors={errorsOf(errors)} />
-        {!toAnswer && !mine && (
-          <Notice
-            tone="info"
-            title={it.state === "withdrawn" ? t.withdrawnOther : it.state === "waiting" ? t.passed : t.answered}
-          />
-        )}
+        {!toAnswer && !mine && <Notice tone="info" title={t.notYours[it.state as keyof typeof t.notYours] ?? t.over} />}
         {mine && <Thread {...props} />}
         {it.erasedAt === undefined && (toAnswer || mine) && (
           <div class="contact-request">
