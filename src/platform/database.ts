@@ -45,6 +45,11 @@ export type Database = {
   snapshot(): Promise<Snapshot>;
   /** A consistent copy of the whole database in a new SQLite file, while others go on writing. SQLite only. */
   backup(file: string): Promise<void>;
+  /**
+   * Makes what was deleted leave the files too, as far as the engine lets: SQLite overwrites it as it is deleted and empties its
+   * log here (later, when somebody is reading); PostgreSQL reuses the room by itself.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 };
 

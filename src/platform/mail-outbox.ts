@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A letter found in the folder of a mailer without SMTP, for the page that shows them, and for tests. */
@@ -17,15 +17,36 @@ export async function readOutbox(folder: string, limit = 50): Promise<WrittenMai
   );
 }
 
+/** Removes letters of the folder: what each answers is asked of every one. @returns how many went. */
+export async function removeLetters(folder: string, goes: (letter: WrittenMail) => boolean): Promise<number> {
+  const gone = (await readOutbox(folder, Number.POSITIVE_INFINITY)).filter(goes);
+  for (const { file } of gone) await rm(file, { force: true });
+  return gone.length;
+}
+
+/** Whether a letter is addressed to somebody; addresses compare without case. */
+export const isTo = ({ to }: WrittenMail, email: string): boolean =>
+  to
+    .toLowerCase()
+    .replace(/[<>"]/g, "")
+    .split(/[\s,]+/)
+    .includes(email.toLowerCase());
+
 function parseMail(file: string, source: string): WrittenMail {
   const { headers, body } = split(source);
   return {
     file,
-    date: new Date(headers.get("date") ?? 0).toISOString(),
+    date: instantOf(headers.get("date")),
     to: headers.get("to") ?? "",
     subject: decodeWords(headers.get("subject") ?? ""),
     text: plainText(headers, body),
   };
+}
+
+/** A file that somebody else put there may say no date, or none that is one. */
+function instantOf(date: string | undefined): string {
+  const read = new Date(date ?? 0);
+  return (Number.isNaN(read.getTime()) ? new Date(0) : read).toISOString();
 }
 
 function split(source: string): { headers: Map<string, string>; body: string } {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -89,6 +89,25 @@ describe("The embedded database", () => {
     assert.deepEqual([await pragma("journal_mode"), await pragma("synchronous"), await pragma("foreign_keys")], ["wal", 2, 1]);
     await assert.rejects(sql`create table t (x)`.execute(database.read), (error) => isProblem(error, "database/read-only"));
     await database.close();
+  });
+
+  test("keeps nothing in its files of what was deleted", async () => {
+    const file = join(folder, "erased.sqlite");
+    const database = await openDatabase({ file });
+    await migrate(database, migrations);
+    const mail = { created_at: "2026-11-22T08:00:00Z", recipient: "zephyrine@exemple.fr", mail: "Quatrepattes ".repeat(2_000) };
+    await database.transaction(async (trx) => {
+      for (const id of ["a", "b"])
+        await trx
+          .insertInto("outgoing_mail")
+          .values({ id, ...mail })
+          .execute();
+    });
+    await database.transaction((trx) => trx.deleteFrom("outgoing_mail").execute());
+    await database.scrub();
+    const left = ["", "-wal"].flatMap((end) => readFileSync(file + end, "latin1").match(/Quatrepattes|zephyrine/g) ?? []);
+    await database.close();
+    assert.deepEqual(left, []);
   });
 
   test("says in French what is wrong with its file", async () => {

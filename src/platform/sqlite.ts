@@ -2,7 +2,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import type { Database, Schema, Snapshot } from "./database.ts";
 import { explain } from "./database-error.ts";
 import { explainFileError, flushFolder, makeFolder } from "./files.ts";
@@ -11,7 +11,8 @@ import { SqliteNodeDialect } from "./sqlite-driver.ts";
 
 /**
  * Opens an SQLite file: write-ahead log (readers never wait), `synchronous=FULL` (NORMAL lost acknowledged writes in a power
- * cut), foreign keys enforced, a second connection for reads. Several processes and threads may open the same file.
+ * cut), what is deleted is overwritten, foreign keys
+ * enforced, a second connection for reads. Several processes and threads may open the same file.
  */
 export async function openSqlite(file: string): Promise<Database> {
   try {
@@ -29,7 +30,7 @@ function connect(file: string): DatabaseSync {
   const connection = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true, defensive: true });
   try {
     connection.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;",
     );
     // Reads the first page: a file that is no database is told now, not at the first query.
     connection.prepare("select count(*) from sqlite_schema").get();
@@ -57,6 +58,9 @@ function databaseOver(file: string, writer: DatabaseSync, reader: DatabaseSync):
     },
     snapshot: async () => openSnapshot(file),
     backup: (target) => copyTo(file, target),
+    async scrub() {
+      await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(kysely);
+    },
     async close() {
       await kysely.destroy();
       await read.destroy();

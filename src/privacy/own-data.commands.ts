@@ -77,7 +77,7 @@ export async function eraseOwnData(deps: PrivacyDeps, secret: string, choice: Er
   const now = deps.clock.now();
   const at = now.toISOString();
   const id = mintId(now);
-  await deps.database.transaction(async (trx) => {
+  const erased = await deps.database.transaction(async (trx) => {
     const email = await personOf(deps, secret, trx);
     const person = await personHash(trx, email);
     for (const processing of chosen.toReversed()) {
@@ -88,7 +88,10 @@ export async function eraseOwnData(deps: PrivacyDeps, secret: string, choice: Er
     await insertErasure(trx, { id, at, person, parts: JSON.stringify(chosen.map((one) => one.id)) });
     const text = texts.receipt.text({ name: deps.instance.name, at, id, parts: chosen.map((one) => one.purpose) });
     await queueMail(trx, { to: email, subject: texts.receipt.subject(deps.instance.name), text }, deps.clock);
+    return email;
   });
+  for (const { eraseFiles } of chosen) await eraseFiles?.(erased);
+  await deps.database.scrub();
   return id;
 }
 

@@ -55,6 +55,8 @@ export const texts = {
     keptFor: "Jusqu’à quand",
     who: "Qui le voit",
     count: (n: number) => (n === 1 ? "une information" : `${n}\u00a0informations`),
+    unfold: (n: number) => (n === 1 ? typo("Lire l’information") : typo(`Lire les ${n} informations`)),
+    named: (name: string) => typo(`${name} : `),
     see: "Voir la page",
     summary: "En bref",
     export: "Télécharger le tout (un fichier JSON)",

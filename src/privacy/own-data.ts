@@ -9,9 +9,8 @@ export type ErasureChoice = { parts: readonly string[]; keepWords: boolean };
 /** Whether some of these parts can stay without their author's name. */
 export const offersAnonymity = (parts: readonly Part[]): boolean => parts.some(({ processing }) => processing.anonymise);
 
-/** What is shown of a value that a page cannot draw as a list: never an object's `[object Object]`. */
-export function readable(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "object") return JSON.stringify(value);
-  return String(value);
+/** The name of a column or of a field as a person reads it: `recu_le` is "Recu le". */
+export function labelOf(name: string): string {
+  const words = name.replace(/[_-]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

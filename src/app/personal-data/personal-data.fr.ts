@@ -37,10 +37,12 @@ export const texts = {
       people: "Les personnes à qui le site écrit : liens demandés, réponses, avis.",
       data: "L’adresse et le texte du courrier, jusqu’à ce qu’il soit parti ; l’empreinte des liens privés envoyés et l’adresse à qui ils l’ont été.",
       basis: "L’exécution de ce que vous avez demandé (article 6.1.b du RGPD).",
-      keptFor: "Un courrier est effacé dès qu’il est parti, au plus tard après trente jours ; un lien, à son échéance.",
+      keptFor:
+        "Un courrier est effacé dès qu’il est parti, au plus tard après trente jours (sans serveur de courrier, il est écrit dans un fichier de l’installation, effacé après trente jours) ; un lien, à son échéance.",
       recipients: "Personne d’autre que vous et votre service de messagerie.",
     },
     letter: "Un courrier qui vous attend, pas encore parti",
+    file: "Un courrier écrit dans un fichier, faute de serveur de courrier",
     subject: "Objet",
     link: "Un lien privé qui vous a été envoyé",
     until: "Valable jusqu’au",

@@ -10,7 +10,7 @@ import {
   Time,
 } from "../../web/index.ts";
 import { texts } from "../own-data.fr.ts";
-import { type Part, readable } from "../own-data.ts";
+import { labelOf, type Part } from "../own-data.ts";
 import type { Held } from "../processing.ts";
 
 const t = texts.page;
@@ -99,13 +99,16 @@ function PartSection({ base, part: { processing, held } }: { base: string; part:
           { term: t.who, value: processing.recipients },
         ]}
       />
-      <ol class="own-data-held">
-        {held.map((one, index) => (
-          <li key={index}>
-            <HeldItem held={one} />
-          </li>
-        ))}
-      </ol>
+      <details>
+        <summary>{t.unfold(held.length)}</summary>
+        <ol class="own-data-held">
+          {held.map((one, index) => (
+            <li key={index}>
+              <HeldItem held={one} />
+            </li>
+          ))}
+        </ol>
+      </details>
       {processing.stays ? (
         <p class="muted">{t.stays}</p>
       ) : (
@@ -132,22 +135,29 @@ function HeldItem({ held: { label, at, data, href } }: { held: Held }) {
           {at && <Time value={at} />} {href && <a href={href}>{t.see}</a>}
         </p>
       )}
-      <DefinitionList items={items.map(([term, value]) => ({ term, value: <Value value={value} /> }))} />
+      <DefinitionList items={items.map(([term, value]) => ({ term: labelOf(term), value: <Value value={value} /> }))} />
     </>
   );
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const INSTANT = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;
 
+/** A value as a person reads it, however deep: machine JSON is for the file alone. */
 function Value({ value }: { value: unknown }) {
   if (typeof value === "boolean") return <>{value ? t.yes : t.no}</>;
   if (typeof value === "string" && INSTANT.test(value)) return <Time value={value} />;
-  if (!Array.isArray(value)) return <span class="own-data-text">{readable(value)}</span>;
+  if (typeof value !== "object" || value === null) return <span class="own-data-text">{String(value ?? "")}</span>;
+  const items: [string, unknown][] = Array.isArray(value) ? value.map((item) => ["", item]) : Object.entries(value);
   return (
     <ul>
-      {value.map((item, index) => (
-        <li key={index}>{readable(item)}</li>
-      ))}
+      {items
+        .filter(([, item]) => !isEmpty(item))
+        .map(([name, item], index) => (
+          <li key={index}>
+            {name && t.named(labelOf(name))}
+            <Value value={item} />
+          </li>
+        ))}
     </ul>
   );
 }
