@@ -4,7 +4,7 @@ export type SearchExample = { what: string; where?: string; finds: string };
 /** Texts of the page Aide. Markdown; spaces before punctuation are made non-breaking when shown. */
 export const help = {
   title: "Aide",
-  lead: "Chercher, lire une fiche, savoir qui dit quoi, apporter les données d’un réseau : l’essentiel, avec des exemples.",
+  lead: "Chercher, lire, proposer, corriger, entrer en contact : l’essentiel, tâche par tâche. Rien de tout cela ne demande un compte.",
 
   search: {
     title: "Chercher",
@@ -70,28 +70,49 @@ et n’efface jamais l’autre.`,
 
   correct: {
     title: "Corriger une erreur",
-    body: (referent: string) => `Les fiches viennent des réseaux : c’est chez eux qu’une correction dure.
+    body: (
+      referent: string,
+    ) => `Sur la fiche, à côté de l’information, suivez **Corriger**. Écrivez ce qui est juste, dites d’où vous le savez, laissez votre adresse : sans compte ni mot de passe.
 
-1. Ouvrez la cellule à côté de l’information, et suivez le nom du réseau.
-2. Sa page dit comment lui écrire, et mène à sa version de la fiche.
-3. Quand il a corrigé, la prochaine mise à jour de sa source corrige la fiche. L’ancienne réponse reste dans l’histoire, au pied de la fiche.
+1. Confirmez d’une pression depuis le courriel reçu.
+2. Une personne relit, et le réseau qui tient la fiche est prévenu. Vous recevez la réponse, avec ses raisons.
+3. Une correction acceptée paraît aussitôt. L’ancienne réponse reste dans l’histoire, au pied de la fiche.
 
-Une information dangereuse, une adresse privée publiée par erreur ? Écrivez tout de suite ${referent}.`,
+Un texte injurieux, une fiche qui n’a pas sa place ? Suivez **Signaler**, au même endroit. Un danger ou une urgence : écrivez tout de suite ${referent}.`,
+  },
+
+  own: {
+    title: "C’est votre projet",
+    body: `La fiche parle de ce que vous portez ? Suivez **C’est mon projet**. Avec une adresse du site du projet, c’est presque immédiat ; sinon, dites en deux mots votre lien avec lui, et une personne vérifie. Ensuite, ce que vous écrivez fait foi.`,
+  },
+
+  contact: {
+    title: "Entrer en contact",
+    body: `Sur une fiche, **Entrer en contact** : dites qui vous êtes et ce que vous cherchez. Une personne ou le réseau transmet ; l’autre accepte, ou non. **Aucune adresse n’est montrée** avant que chacun ait dit oui, et vous pouvez arrêter à tout moment depuis n’importe quel courriel.`,
+  },
+
+  follow: {
+    title: "Suivre, commenter, demander",
+    body: `- **Suivre** une fiche, un thème, un territoire, une recherche : les nouvelles arrivent par courriel, au rythme de votre choix. Chaque envoi porte un lien pour arrêter d’une pression. Un flux à lire sans adresse existe aussi.
+- **Commenter ou poser une question** au pied d’une fiche : votre message paraît quand il a été relu, sous le nom que vous choisissez.`,
+  },
+
+  ownData: {
+    title: "Voir et effacer vos données",
+    body: `La page [Mes données](/vie-privee/mes-donnees) vous envoie un lien privé : tout ce que ce site sait de vous, à télécharger, à effacer d’un coup ou par partie. Sans compte. Le reste est dit dans [Vie privée](/vie-privee).`,
   },
 
   tell: {
-    title: "Signaler une initiative",
+    title: "Proposer une initiative",
     body: (referent: string) =>
-      `Vous connaissez une initiative qui n’est pas ici ? [Proposez-la](/contribuer) : quelques questions, une par écran, sans compte ni mot de passe. Un nom, une phrase, un lieu et votre adresse suffisent pour commencer. Besoin d’aide ? Écrivez ${referent}.`,
+      `Vous connaissez une initiative qui n’est pas ici ? [Contribuez](/contribuer) : quelques questions, une par écran, sans compte ni mot de passe. Un nom, une phrase, un lieu et votre adresse suffisent pour commencer ; vous pourrez y revenir par le lien reçu. Ce qui est accueilli, et pourquoi, est écrit dans [la règle d’admission](/regle-d-admission). Besoin d’aide ? Écrivez ${referent}.`,
   },
 
   share: {
     title: "Partager la base de votre réseau",
-    body: (
-      referent: string,
-    ) => `Vous tenez un annuaire, une carte, un tableau de projets ? Il n’est pas nécessaire de le refaire ici : Essaim le lit là où il est, ou tel que vous l’avez.
+    body: `Vous tenez un annuaire, une carte, un tableau de projets ? Il n’est pas nécessaire de le refaire ici : Essaim le lit là où il est, ou tel que vous l’avez.
 
-1. **Demandez une invitation** ${referent}. Un courriel vous ouvre l’espace partenaire, sans mot de passe.
+1. **[Rejoignez le réseau](/reseau/rejoindre)** : dites qui vous êtes et ce que vous tenez, signez la charte. Les membres répondent, et un courriel vous ouvre l’espace partenaire.
 2. **Donnez un fichier ou une adresse.** CSV, Excel, JSON ou GeoJSON, dans l’état où ils sont : l’encodage, le séparateur et la ligne d’en-tête sont reconnus. Vous partez de rien ? Un modèle de tableur, expliqué colonne par colonne, vous attend.
 3. **Vérifiez la correspondance** entre vos colonnes et les nôtres : Essaim en propose une, et vous montre vingt fiches telles qu’elles seraient.
 4. **Traduisez vos mots.** Ceux qui n’ont pas d’équivalent connu sont listés ; une correspondance choisie une fois vaut pour toujours.
