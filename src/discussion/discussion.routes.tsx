@@ -47,7 +47,7 @@ const form = z.object({
 });
 
 /** Writing is slow enough that nobody floods a fiche. */
-const WRITE_LIMIT = { rateLimit: { max: 20, timeWindow: "15 minutes" } };
+const WRITE_LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 
 type Shown = { page: number; typed?: Typed; errors?: FormErrors; answering?: string | undefined };
 

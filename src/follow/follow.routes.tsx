@@ -14,7 +14,7 @@ import { stopRoutes } from "./stop.routes.tsx";
 import { type Asked, askedTarget, followHref } from "./targets.ts";
 
 /** Asking for letters is slow enough that nobody fills others' letter boxes through us. */
-const ASK_LIMIT = { rateLimit: { max: 20, timeWindow: "15 minutes" } };
+const ASK_LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 
 const word = z.string().max(200).optional().catch(undefined);
 const askedQuery = z.object({ fiche: word, territoire: word, theme: word });

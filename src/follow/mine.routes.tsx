@@ -90,7 +90,7 @@ function sessionRoutes(server: FastifyInstance, deps: FollowRoutesDeps): void {
     return await act(deps, person, request.body, { reply, base: MINE });
   });
 
-  const limit = { rateLimit: { max: 10, timeWindow: "15 minutes" } };
+  const limit = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
   app.post(`${MINE}/lien`, { schema: { body: lostForm }, config: { access: "public", ...limit } }, async (request, reply) => {
     const email = normaliseEmail(request.body.email);
     if (!email) {

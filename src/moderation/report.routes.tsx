@@ -11,7 +11,7 @@ import { HONEYPOT, readTrap, STARTED_AT } from "./trap.ts";
 import { words } from "./words.ts";
 
 /** Anyone may report: not a flood of it. */
-const LIMIT = { rateLimit: { max: 20, timeWindow: "1 hour" } };
+const LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 
 const query = z.object({ objet: z.string().max(2_000).optional().catch(undefined) });
 const body = z.object({

@@ -14,7 +14,7 @@ import { tallyOf } from "./vote.store.ts";
 import { id, words } from "./words.ts";
 
 const PAGE_SIZE = 10;
-const LIMIT = { rateLimit: { max: 120, timeWindow: "1 hour" } };
+const LIMIT = { rateLimit: { max: 120, timeWindow: "15 minutes" } };
 
 type Refused = { id: string; message: string; reason: string };
 

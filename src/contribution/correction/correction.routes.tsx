@@ -24,7 +24,7 @@ import { readWhole, WHOLE_NAMES } from "./whole-form.ts";
 export type CorrectionRoutesDeps = CorrectionDeps & { sources(): Promise<SourceDirectory> };
 
 /** Sending is rare for a person, frequent for a program. */
-const SENDING = { access: "public", rateLimit: { max: 60, timeWindow: "15 minutes" } } as const;
+const SENDING = { access: "public", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
 const address = z.string().max(400);
 const ficheParams = z.object({ address });

@@ -70,7 +70,7 @@ export const claimRoutes =
       return reply.page(<ClaimPage context={request.page} entry={entry} form={{}} errors={{}} />);
     });
 
-    const sending = { access: "public", rateLimit: { max: 20, timeWindow: "15 minutes" } } as const;
+    const sending = { access: "public", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
     app.post("/fiche/:address/revendiquer", { schema: { params, body: formSchema }, config: sending }, async (request, reply) => {
       const { entry } = await publicEntry(deps, request.params.address);
       const form = request.body;

@@ -13,7 +13,7 @@ import { previewOf } from "./preview.ts";
 import { confirmProposal, readConfirmation, sendProposal } from "./send.commands.ts";
 import { alikeTo, LINK, secretParams, type WriteDeps, writingOf } from "./write.routes.tsx";
 
-const SENDING = { access: "link", rateLimit: { max: 60, timeWindow: "1 hour" } } as const;
+const SENDING = { access: "link", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
 /** The fiche as it would look. */
 async function previewPage(deps: WriteDeps, writing: Writing, error?: string) {

@@ -26,7 +26,7 @@ export type WriteDeps = ProposalPagesDeps & { organisations: Organisations };
 /** Who holds the secret of an address may open it: it is neither stored nor indexed nor told on. */
 export const LINK = { access: "link" } as const;
 /** Letters fill letter boxes. */
-const LETTERS = { access: "link", rateLimit: { max: 20, timeWindow: "1 hour" } } as const;
+const LETTERS = { access: "link", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
 export const secretParams = z.object({ secret: z.string().max(100) });
 const questionParams = z.object({ secret: z.string().max(100), question: z.string().max(40) });

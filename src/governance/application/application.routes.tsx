@@ -15,7 +15,7 @@ import { ApplyPage } from "./pages/apply.tsx";
 import { FollowPage, SentPage } from "./pages/follow.tsx";
 
 const secretParams = z.object({ secret: z.string().max(100) });
-const SENDING = { access: "public", rateLimit: { max: 10, timeWindow: "15 minutes" } } as const;
+const SENDING = { access: "public", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
 /** What the server refuses for a reason that belongs beside a field. */
 function refusedField(error: unknown): ApplicationErrors {

@@ -67,7 +67,7 @@ function speaking(
 ) {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const schema = { params: idParams, body: formSchema };
-  const config = { access: "signed-in", rateLimit: { max: 30, timeWindow: "15 minutes" } } as const;
+  const config = { access: "signed-in", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
   app.post("/vocabulaire/propositions/:id/commentaires", { schema, config }, async (request, reply) => {
     const { id } = request.params;

@@ -18,7 +18,7 @@ import { words as t } from "./words.fr.ts";
 const short = z.string().max(120).catch("").default("");
 const choosing = z.object({ liste: short, type: short, mot: short, choix: short });
 const secretParams = z.object({ secret: z.string().max(100) });
-const SENDING = { access: "public", rateLimit: { max: 20, timeWindow: "15 minutes" } } as const;
+const SENDING = { access: "public", rateLimit: { max: 120, timeWindow: "15 minutes" } } as const;
 
 async function sendProposal(deps: GovernanceDeps, request: FastifyRequest, body: Form) {
   const subject = readSubject(line(body, "liste"), line(body, "type"));
