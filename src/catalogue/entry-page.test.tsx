@@ -19,7 +19,7 @@ const label = (source: string, name: string): [string, SourceLabel] => [
     role: "innovations",
   },
 ];
-const sources = new Map([label("a", "Réseau A"), label("b", "Réseau B")]);
+const directory = new Map([label("a", "Réseau A"), label("b", "Réseau B")]);
 
 const rich = recordFor("a", {
   title: "Recyclerie <script>alert(1)</script> & Cie",
@@ -46,13 +46,15 @@ const other = recordFor("b", {
   updatedAt: "2020",
 });
 
+const reserved = visibleEntry(materialise("1m81sj8bca72sw6", "2026-01-01T00:00:00.000Z", [rich]), "private");
+
 const entry = visibleEntry(materialise("1m81sj8bca72sw6", "2026-01-01T00:00:00.000Z", [rich, other]), "open");
 const context = {
   instance: { name: "Essaim", tagline: "", url: "http://localhost:3000" },
   path: "/",
   query: new URLSearchParams(),
 };
-const html = (shown = entry) =>
+const html = (shown = entry, sources: ReadonlyMap<string, SourceLabel> = directory) =>
   renderPage(
     <EntryPage
       context={context}
@@ -68,6 +70,20 @@ describe("the page of a fiche", () => {
   it("is valid, with nothing that came from outside alive in it", async () => {
     await assertValidHtml(html());
     assert.doesNotMatch(html(), /<script>alert|<img src=x/);
+  });
+
+  it("never calls published a contact that is not: whoever decides on a proposal sees it as reserved", () => {
+    const page = html(reserved);
+    assert.match(page, /Contact publié<[\s\S]*bonjour@exemple[\s\S]*Contact, non publié<[\s\S]*Camille Durand/);
+    assert.doesNotMatch(html(), /non publié|Camille Durand/);
+  });
+
+  it("says that people speak too, where they do", () => {
+    const people = [recordFor("a", { title: "Jardin" }), recordFor("p", { title: "Jardin" })];
+    const record = materialise("1m81sj8bca72sw6", "2026-01-01T00:00:00.000Z", people);
+    const more = new Map([...directory, ["p", { ...directory.get("a"), source: "p", people: true } as SourceLabel]]);
+    assert.match(html(record), /2 versions de partenaires/);
+    assert.match(html(record, more), /un partenaire et une personne qui y contribue ou qui porte le projet/);
   });
 
   it("is valid with a title alone", async () => {
@@ -96,7 +112,7 @@ describe("the page of a fiche", () => {
   it("shows a contact that the organisation publishes, never one that is private", () => {
     assert.match(html(), /bonjour@exemple\.fr/);
     assert.doesNotMatch(html(), /Camille Durand/);
-    assert.doesNotMatch(JSON.stringify(entryJsonLd(entry, "https://x.fr", sources)), /Camille Durand/);
+    assert.doesNotMatch(JSON.stringify(entryJsonLd(entry, "https://x.fr", directory)), /Camille Durand/);
   });
 
   it("asks nothing of another site: a partner’s picture is a link", () => {

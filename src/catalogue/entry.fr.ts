@@ -43,6 +43,7 @@ export const fr = {
     world: "Monde",
     placeTypes: "Type de lieu",
     contact: "Contact publié",
+    reserved: "Contact, non publié",
     site: "Site",
     keywords: "Mots des partenaires",
     sdg: "Objectifs de développement durable",
@@ -92,6 +93,13 @@ export const fr = {
       n > 1
         ? `Cette fiche réunit ce que disent ${n} versions de partenaires. Chaque valeur porte une marque : ouvrez-la pour savoir qui le dit, et depuis quand.`
         : "Cette fiche reprend ce que dit un partenaire. Chaque valeur porte une marque : ouvrez-la pour savoir qui le dit, et depuis quand.",
+    people: (partners: number, people: number) =>
+      `Cette fiche réunit ce que disent ${[
+        partners > 0 && (partners > 1 ? `${partners} versions de partenaires` : "un partenaire"),
+        people > 1 ? `${people} contributions de personnes` : "une personne qui y contribue ou qui porte le projet",
+      ]
+        .filter(Boolean)
+        .join(" et ")}. Chaque valeur porte une marque : ouvrez-la pour savoir qui le dit, et depuis quand.`,
     seen: "reçue ici le",
     touched: "mise à jour par lui le",
     there: "Voir chez le partenaire",

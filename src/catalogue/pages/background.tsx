@@ -7,10 +7,11 @@ import type { Telling } from "./told.tsx";
 /** The partners whose versions make this fiche, each with its licence, dates, and page. */
 export function Sources({ entry, sources, missing }: Telling & { missing: readonly { source: string; since: string }[] }) {
   const t = fr.sources;
+  const people = entry.sources.filter(({ source }) => sources.get(source)?.people).length;
   return (
     <section class="chapter" aria-labelledby="sources">
       <h2 id="sources">{fr.sections.sources}</h2>
-      <p class="muted">{t.intro(entry.sources.length)}</p>
+      <p class="muted">{people > 0 ? t.people(entry.sources.length - people, people) : t.intro(entry.sources.length)}</p>
       <ul class="source-list">
         {entry.sources.map((stated) => {
           const label = sources.get(stated.source);

@@ -70,14 +70,31 @@ function where(telling: Telling): Definition[] {
   return [{ term: fr.facts.where, value }];
 }
 
+type Contact = NonNullable<Telling["entry"]["lists"]["contacts"]>[number]["value"];
+
 const PUBLISHED = { email: "mailto:", phone: "tel:" } as const;
 
-/** Contacts that the organisation publishes itself: openness was applied before the page. */
+/**
+ * Contacts that the organisation publishes itself: openness was applied before the page. Those that are not open are there only
+ * for who may read them (whoever decides on a proposal, its author), and are told apart.
+ */
 function contacts(telling: Telling): Definition[] {
-  const items = telling.entry.lists.contacts;
-  if (!items) return [];
+  const items = telling.entry.lists.contacts ?? [];
+  const isOpen = ({ value }: (typeof items)[number]) => value.openness === "open";
+  return [
+    ...contactLine(telling, fr.facts.contact, items.filter(isOpen)),
+    ...contactLine(
+      telling,
+      fr.facts.reserved,
+      items.filter((item) => !isOpen(item)),
+    ),
+  ];
+}
+
+function contactLine(telling: Telling, term: string, items: readonly Told<Contact>[]): Definition[] {
+  if (items.length === 0) return [];
   const value = (
-    <ToldItems telling={telling} of={fr.facts.contact} items={items} field="contacts">
+    <ToldItems telling={telling} of={term} items={items} field="contacts">
       {(contact) => {
         if (contact.kind === "form") return <SafeLink href={contact.value} />;
         if (contact.kind === "person") return contact.value;
@@ -85,7 +102,7 @@ function contacts(telling: Telling): Definition[] {
       }}
     </ToldItems>
   );
-  return [{ term: fr.facts.contact, value }];
+  return [{ term, value }];
 }
 
 function site(telling: Telling): Definition[] {
