@@ -49,6 +49,8 @@ export const fr = {
     title: (n: number) => (n > 1 ? `${n} corrections attendent déjà une décision` : "Une correction attend déjà une décision"),
     lead: "Si vous pensez la même chose, inutile de la refaire. Si vous pensez autre chose, proposez la vôtre : les deux seront lues.",
     says: (when: string) => `Proposé le ${when} :`,
+    many: (people: number) => `${people} personnes proposent :`,
+    others: (n: number) => (n > 1 ? `et ${n} autres` : "et une autre"),
     withheld: "Son contenu n’est pas montré avant d’avoir été relu.",
   },
   moved: {

@@ -31,6 +31,8 @@ export const fr = {
     title: "Corrections proposées par d’autres",
     lead: "Elles attendent une décision. Votre avis sera lu par qui décide.",
     none: "Aucune correction n’attend.",
+    many: (people: number) => `${people} personnes proposent la même chose`,
+    others: (n: number) => (n > 1 ? `et ${n} autres` : "et une autre"),
     from: (date: string) => `Proposée le ${date}`,
     verdict: "Votre avis",
     right: "C’est juste",

@@ -7,8 +7,10 @@ import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { type Errors, type Form, formSchema, line, lines } from "../../web/form.ts";
 import type { CorrectionDeps } from "../correction/correction.commands.ts";
 import { correctionsOf } from "../correction/correction.store.ts";
+import type { Correction } from "../correction/correction.ts";
 import { fr as fieldsFr } from "../correction/fields.fr.ts";
 import type { Section } from "../correction/fields.ts";
+import { grouped } from "../correction/grouped.ts";
 import * as commands from "./holder.commands.ts";
 import { fr } from "./holder.fr.ts";
 import { heldBy } from "./holder.store.ts";
@@ -36,6 +38,12 @@ function readWho(form: Form): { who: { name: string; role: string }; errors: Err
   return { who, errors };
 }
 
+/** What others propose: what a holder proposed themselves is not theirs to judge. */
+const pendingOf = async (deps: CorrectionDeps, { entry, email }: Holder): Promise<Correction[]> =>
+  (await correctionsOf(deps.database.read, entry, ["waiting"])).filter(
+    (it) => !it.holder && !it.likelySpam && (!it.email || it.email !== email),
+  );
+
 async function show(
   deps: CorrectionDeps,
   request: FastifyRequest,
@@ -45,7 +53,7 @@ async function show(
   again?: Again,
 ) {
   const entry = visibleEntry(await commands.entryOfHolder(deps.database.read, holder), "open");
-  const pending = (await correctionsOf(deps.database.read, entry.id, ["waiting"])).filter((it) => !it.holder && !it.likelySpam);
+  const pending = await pendingOf(deps, holder);
   const page = <HolderPage context={request.page} {...{ holder, entry, pending, from }} {...again} />;
   const wrong = again?.errors && Object.keys(again.errors).length > 0;
   return reply.page(page, wrong ? { status: 422 } : {});
@@ -93,7 +101,9 @@ function doorRoutes(server: FastifyInstance, deps: CorrectionDeps, { path, acces
     if (!verdict) errors[`avis-${correction}`] = fr.errors.verdict;
     if (words.length > 2_000) errors[`pourquoi-${correction}`] = fr.errors.wordsTooLong;
     if (!verdict || words.length > 2_000) return show(deps, request, reply, holder, 0, { form: request.body, errors });
-    await commands.giveOpinion(deps, holder, { correction, verdict, words });
+    const group = grouped(await pendingOf(deps, holder)).find(({ all }) => all.some(({ id }) => id === correction));
+    for (const { id } of group?.all ?? [{ id: correction }])
+      await commands.giveOpinion(deps, holder, { correction: id, verdict, words });
     return done(request, reply, fr.pending.given);
   });
 

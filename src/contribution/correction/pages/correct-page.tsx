@@ -20,6 +20,7 @@ import { fr } from "../correction.fr.ts";
 import { type Correction, markOf, presentValue, presentWitnesses } from "../correction.ts";
 import { NAMES, type Window } from "../correction-form.ts";
 import type { CorrectableField } from "../fields.ts";
+import { type Group, grouped, MOST_SHOWN } from "../grouped.ts";
 import { WINDOW } from "../shape.ts";
 import { crumbsTo } from "./crumbs.ts";
 import { DefaultButton } from "./default-button.tsx";
@@ -77,24 +78,42 @@ function Present({ entry, field, sources, window }: CorrectPageProps) {
   );
 }
 
-/** What others propose already. What looks like spam, and contacts, are not shown before somebody has looked. */
+/** What a correction says of a field. What looks like spam, and contacts, are not shown before somebody has looked. */
+function saidOf(field: CorrectableField, it: Correction): string | undefined {
+  const change = it.changes.find((each) => each.field === field.field);
+  if (!change || it.likelySpam || field.field === "contacts") return undefined;
+  return valueLines(field.field, change.after).join("\n") || fr.difference.nothing;
+}
+
+function PendingGroup({ field, group }: { field: CorrectableField; group: Group }) {
+  const { pending: t } = fr;
+  const { first, people } = group;
+  const said = saidOf(field, first);
+  return (
+    <div class="amend-pending">
+      <p>{people > 1 ? t.many(people) : t.says(formatDate(first.confirmedAt ?? first.createdAt))}</p>
+      {said === undefined ? <p>{t.withheld}</p> : <blockquote>{said}</blockquote>}
+    </div>
+  );
+}
+
+/** What others propose already, equal values together. */
 function Pending({ field, pending }: Pick<CorrectPageProps, "field" | "pending">) {
   if (pending.length === 0) return null;
   const { pending: t } = fr;
+  const groups = grouped(pending, (it) => saidOf(field, it) ?? "");
+  const rest = groups.slice(MOST_SHOWN);
+  const show = (group: Group) => <PendingGroup key={group.first.id} field={field} group={group} />;
   return (
     <Notice tone="info" title={t.title(pending.length)}>
       <p>{t.lead}</p>
-      {pending.map((it) => {
-        const change = it.changes.find((each) => each.field === field.field);
-        const shown = change && !it.likelySpam && field.field !== "contacts";
-        const lines = shown ? valueLines(field.field, change.after) : [];
-        return (
-          <div key={it.id} class="amend-pending">
-            <p>{t.says(formatDate(it.confirmedAt ?? it.createdAt))}</p>
-            {shown ? <blockquote>{lines.length ? lines.join("\n") : fr.difference.nothing}</blockquote> : <p>{t.withheld}</p>}
-          </div>
-        );
-      })}
+      {groups.slice(0, MOST_SHOWN).map(show)}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t.others(rest.length)}</summary>
+          {rest.map(show)}
+        </details>
+      )}
     </Notice>
   );
 }

@@ -124,7 +124,6 @@ export function HolderPage(props: HolderPageProps) {
           </div>
           <p class="small muted">{t.confirmHelp}</p>
         </div>
-        <PendingCorrections {...props} home={homeOf(context)} />
         <section aria-labelledby="mettre-a-jour">
           <h2 id="mettre-a-jour">{t.edit}</h2>
           <p>{t.editHelp}</p>
@@ -132,6 +131,7 @@ export function HolderPage(props: HolderPageProps) {
             <SectionForm key={each} {...props} section={each} active={each === section} />
           ))}
         </section>
+        <PendingCorrections {...props} home={homeOf(context)} />
         <ReachForm {...props} home={homeOf(context)} />
         <HandOver {...props} home={homeOf(context)} />
       </div>

@@ -1,6 +1,7 @@
 import { type Errors, type Form, line, lines } from "../../../web/form.ts";
 import { Button, Field, formatDate, RadioList } from "../../../web/index.ts";
 import type { Correction } from "../../correction/correction.ts";
+import { type Group, grouped, MOST_SHOWN } from "../../correction/grouped.ts";
 import { Proposed } from "../../correction/pages/follow-page.tsx";
 import { fr } from "../holder.fr.ts";
 
@@ -34,7 +35,7 @@ function Opinion({ correction, home, form, errors }: { correction: Correction; h
   );
 }
 
-/** What others propose on one's fiche, and what one thinks of it. */
+/** What others propose on one's fiche, equal proposals together, and what one thinks of it. */
 export function PendingCorrections(props: {
   pending: readonly Correction[];
   home: string;
@@ -43,17 +44,26 @@ export function PendingCorrections(props: {
 }) {
   const { pending, home, form = {}, errors = {} } = props;
   const { pending: t } = fr;
+  const groups = grouped(pending);
+  const rest = groups.slice(MOST_SHOWN);
+  const show = ({ first, people }: Group) => (
+    <article key={first.id} class="holder-pending">
+      <p class="small muted">{people > 1 ? t.many(people) : t.from(formatDate(first.confirmedAt ?? first.createdAt))}</p>
+      <Proposed correction={first} />
+      <Opinion {...{ correction: first, home, form, errors }} />
+    </article>
+  );
   return (
     <section aria-labelledby="corrections-proposees">
       <h2 id="corrections-proposees">{t.title}</h2>
       {pending.length === 0 ? <p class="muted">{t.none}</p> : <p>{t.lead}</p>}
-      {pending.map((correction) => (
-        <article key={correction.id} class="holder-pending">
-          <p class="small muted">{t.from(formatDate(correction.confirmedAt ?? correction.createdAt))}</p>
-          <Proposed correction={correction} />
-          <Opinion {...{ correction, home, form, errors }} />
-        </article>
-      ))}
+      {groups.slice(0, MOST_SHOWN).map(show)}
+      {rest.length > 0 && (
+        <details open={rest.some(({ first }) => first.id === line(form, "correction"))}>
+          <summary>{t.others(rest.length)}</summary>
+          {rest.map(show)}
+        </details>
+      )}
     </section>
   );
 }
