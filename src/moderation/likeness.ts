@@ -22,12 +22,16 @@ const FEWEST_WORDS = 8;
 
 /**
  * The smallest hashes of a text's runs of four words (bottom-k sketch; Broder, "On the resemblance and containment of documents",
- * 1997): two texts that share most of them are nearly the same, whatever changed between. Empty for a text of a few words.
+ * 1997): two texts that share most of them are nearly the same, whatever changed between. Texts of a few words leave nothing.
  */
-export function sketch(text: string): string[] {
+export function sketch(...texts: string[]): string[] {
+  return [...new Set(texts.flatMap(hashesOf))].sort().slice(0, SKETCH_SIZE);
+}
+
+/** Short values that stand side by side ("Fermé", a name, a reason) do not make one long text. */
+function hashesOf(text: string): string[] {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return [];
   const shingles = words.slice(0, 1 - SHINGLE).map((_, i) => words.slice(i, i + SHINGLE).join(" "));
-  const hashes = new Set(shingles.map((shingle) => hash("sha1", shingle, "hex").slice(0, 12)));
-  return [...hashes].sort().slice(0, SKETCH_SIZE);
+  return shingles.map((shingle) => hash("sha1", shingle, "hex").slice(0, 12));
 }

@@ -15,13 +15,21 @@ export function trapSignals(it: { honeypot?: string | undefined; startedAt?: str
   return signals;
 }
 
+/** Links, addresses and numbers: what those who repeat an advertisement want read. */
+const leadsAway = (text: string): boolean => /https?:|www\.|@|\d([ .-]?\d){7}/i.test(text);
+
 /** Authors who send much, texts and domains that come again and again. */
-export function paceSignals({ around }: { around: Around }): Signal[] {
+export function paceSignals({ around, texts }: { around: Around; texts: readonly string[] }): Signal[] {
   const { byAuthorInHour, byAuthorInDay, sameText, sameDomain } = around;
   const signals: Signal[] = [];
   if (byAuthorInHour >= 10) signals.push({ code: "many-in-hour", weight: 4, detail: t.manyInHour(byAuthorInHour) });
   else if (byAuthorInDay >= 30) signals.push({ code: "many-in-day", weight: 3, detail: t.manyInDay(byAuthorInDay) });
-  if (sameText >= 1) signals.push({ code: "same-text", weight: Math.min(2 + 2 * sameText, 10), detail: t.sameText(sameText) });
+  if (sameText >= 1)
+    signals.push({
+      code: "same-text",
+      weight: Math.min(2 + 2 * sameText, texts.some(leadsAway) ? 10 : 6),
+      detail: t.sameText(sameText),
+    });
   const busiest = sameDomain.toSorted((a, b) => b.cases - a.cases)[0];
   if (busiest && busiest.cases >= 3) {
     const weight = Math.min(busiest.cases - 1, 6);

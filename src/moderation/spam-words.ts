@@ -90,6 +90,8 @@ export function wordSignals(
     z > 0 ? Math.min(french ? MOST_POINTS : MOST_POINTS_ABROAD, Math.round(z * 3)) : Math.max(-4, Math.round(z * 1.5));
   if (weight < 2 && weight > -2) return [];
   const telling = known.filter(({ word, odds }) => odds * weight > 0 && !word.startsWith("#"));
+  // A few signs that advertisements share with everybody ("besoin", "dit") accuse nobody.
+  if (weight > 0 && known.filter(({ odds }) => odds > 0).length < ENOUGH_WORDS) return [];
   const words = telling.sort((a, b) => Math.abs(b.odds) - Math.abs(a.odds)).slice(0, 5);
   return [
     {

@@ -70,6 +70,16 @@ describe("What looks like spam", () => {
     assert.ok(!a.some((shingle) => b.includes(shingle)));
   });
 
+  test("neighbours who say the same few words, and words that everybody uses, accuse nobody", () => {
+    assert.deepEqual(sketch("Arrêtée", "C’est fermé depuis juin", "Les voisins du 12"), []);
+    assert.deepEqual(codes("Il y a un besoin de local, on nous l’a dit."), []);
+    const around = { ...ALONE, sameText: 9 };
+    const again = (text: string) =>
+      judge(evidence(text, { around })).signals.find(({ code }) => code === "same-text")?.weight ?? 0;
+    assert.ok(again("Le local est fermé depuis juin, tout le quartier le sait bien.") < LIKELY_SPAM);
+    assert.ok(again("Le local est fermé depuis juin, voir https://x.example") >= LIKELY_SPAM);
+  });
+
   test("letters that only look like ours, and links for machines, are seen through", () => {
     assert.ok(codes("T\u0430xi P\u0430ris").includes("mixed-scripts"));
     assert.ok(codes("Cas\u200bino gra\u200btuit").includes("hidden-letters"));

@@ -19,7 +19,7 @@ function tracesOf(it: Told): { kind: "author" | "domain" | "shingle"; value: str
   return [
     ...authors.map((value) => ({ kind: "author" as const, value })),
     ...domainsIn(it.texts.join("\n")).map((value) => ({ kind: "domain" as const, value })),
-    ...sketch(it.texts.join("\n")).map((value) => ({ kind: "shingle" as const, value })),
+    ...sketch(...it.texts).map((value) => ({ kind: "shingle" as const, value })),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Database, Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { contentHash, mintId } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/outgoing-mail.ts";
-import { changesInWords, labelOfField } from "./change-text.ts";
+import { changesInWords, labelOfField, newWords } from "./change-text.ts";
 import { fr } from "./correction.fr.ts";
 import { correctionsOf, findCorrection, insertCorrection, saveCorrection } from "./correction.store.ts";
 import type { Correction } from "./correction.ts";
@@ -104,7 +104,7 @@ async function putForward(
       entry: entry.id,
       partners,
       ...(email ? { email } : {}),
-      texts: [because, evidence ?? "", name ?? "", ...changes.map(({ after }) => after ?? "")],
+      texts: [because, evidence ?? "", name ?? "", ...newWords(correction.changes)],
       ...correction.trap,
       signals: trustSignals(entry, email),
       changes: [...changes, ...said],

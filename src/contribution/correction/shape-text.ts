@@ -20,6 +20,10 @@ function rowLine(parts: readonly Part[], value: object): string {
   return said.join(" – ");
 }
 
+/** What was written in a value, without the names of its parts: what is judged, never shown. */
+export const writtenLines = (shape: Shape, value: unknown): string[] =>
+  shape.as === "group" && value ? [rowLine(shape.parts, value)] : shapeLines(shape, value);
+
 /** A value in words, line by line: what pages, mails and differences show. Never HTML. */
 export function shapeLines(shape: Shape, value: unknown): string[] {
   if (value === undefined || value === null) return [];

@@ -4,7 +4,7 @@ import { openCase, settleCase } from "../../moderation/index.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { mintId } from "../../platform/ids.ts";
-import { changesInWords } from "../correction/change-text.ts";
+import { changesInWords, newWords } from "../correction/change-text.ts";
 import type { CorrectionDeps } from "../correction/correction.commands.ts";
 import { findCorrection, insertCorrection } from "../correction/correction.store.ts";
 import type { Correction, FieldChange } from "../correction/correction.ts";
@@ -78,7 +78,7 @@ export async function stateValues(deps: CorrectionDeps, holder: Holder, changes:
         title: fr.caseTitle(entry.single.title.value, words.map(({ label }) => label).join(", ")),
         entry: entry.id,
         ...(holder.email ? { email: holder.email } : {}),
-        texts: words.map(({ after }) => after ?? ""),
+        texts: newWords(changes),
         changes: words,
       },
       deps.clock,
