@@ -7,17 +7,40 @@ import { count } from "./count.store.ts";
 import { forward } from "./forward.commands.ts";
 import { texts } from "./introduction.fr.ts";
 import { findIntroduction, saveIntroduction } from "./introduction.store.ts";
-import type { Introduction } from "./introduction.ts";
+import type { Introduction, Message, Side } from "./introduction.ts";
 import type { IntroductionDeps } from "./introduction-deps.ts";
-import { RequestWords } from "./pages/request-words.tsx";
+import { messagesOf } from "./message.store.ts";
+import { RequestWords, Words } from "./pages/request-words.tsx";
 import { block, dismissRecipients, unblock } from "./recipient.store.ts";
+import { withoutContacts } from "./shield.ts";
+import { addressOf, nameOf } from "./sides.ts";
 
 const t = texts.report;
 
-const read = async (executor: Executor, subject: string): Promise<{ it: Introduction | undefined; abuse: boolean }> => {
+const read = async (
+  executor: Executor,
+  subject: string,
+): Promise<{ it: Introduction | undefined; abuse: boolean; side: Side }> => {
   const about = readCase(subject);
-  return { it: about && (await findIntroduction(executor, about.introduction)), abuse: about?.abuse ?? false };
+  return {
+    it: about && (await findIntroduction(executor, about.introduction)),
+    abuse: about?.abuse ?? false,
+    side: about?.side ?? "asker",
+  };
 };
+
+/** What the reported side wrote, by the word of who reported it. */
+function Said({ messages }: { messages: readonly Message[] }) {
+  if (messages.length === 0) return null;
+  return (
+    <>
+      <p>{t.said}</p>
+      {messages.map(({ id, text }) => (
+        <Words key={id} text={withoutContacts(text)} />
+      ))}
+    </>
+  );
+}
 
 /**
  * Requests that wait for somebody to look at them: held because they are probably spam (accepted: passed on), or reported by who
@@ -26,31 +49,38 @@ const read = async (executor: Executor, subject: string): Promise<{ it: Introduc
 const contactDesk = (deps: IntroductionDeps): CaseDesk => ({
   kind: "report",
   async view(executor, subject) {
-    const { it, abuse } = await read(executor, subject);
+    const { it, abuse, side } = await read(executor, subject);
     if (!it || it.erasedAt) return undefined;
     const body = (
       <>
         <p>{abuse ? t.explainAbuse : t.explainHeld}</p>
         <RequestWords it={it} />
+        {abuse && <Said messages={(await messagesOf(executor, it.id)).filter((message) => message.side === side)} />}
       </>
     );
-    return { body, author: t.author(it.asker.name, texts.roles[it.asker.role]), href: `/fiche/${it.entry}` };
+    return {
+      body,
+      author: side === "other" ? nameOf(it, side) : t.author(it.asker.name, texts.roles[it.asker.role]),
+      href: `/fiche/${it.entry}`,
+    };
   },
   async accept(trx, subject, { at }) {
-    const { it, abuse } = await read(trx, subject);
+    const { it, abuse, side } = await read(trx, subject);
     if (!it) return;
+    const email = addressOf(it, side);
     if (!abuse && it.state === "held") await forward(trx, deps, it, "holder");
-    if (abuse && it.asker.email) await block(trx, EVERYBODY, it.asker.email, at);
+    if (abuse && email) await block(trx, EVERYBODY, email, at);
   },
   async refuse(trx, subject, { message }) {
     const { it, abuse } = await read(trx, subject);
     if (it && !abuse && it.state === "held") await endRefused(trx, deps, it, message);
   },
   async reopen(trx, subject, { at }) {
-    const { it, abuse } = await read(trx, subject);
+    const { it, abuse, side } = await read(trx, subject);
     if (!it) return;
     if (abuse) {
-      if (it.asker.email) await unblock(trx, EVERYBODY, it.asker.email);
+      const email = addressOf(it, side);
+      if (email) await unblock(trx, EVERYBODY, email);
       return;
     }
     if (it.state !== "waiting" && it.state !== "refused") return;

@@ -18,8 +18,10 @@ import type { IntroductionPagesDeps } from "./introduction-deps.ts";
 import { hasNext, isNobodys } from "./ladder.ts";
 import { messagesOf } from "./message.store.ts";
 import { answerOutcome } from "./outcome.commands.ts";
+import { ClosePage } from "./pages/close-page.tsx";
 import { OutcomePage } from "./pages/outcome-page.tsx";
 import { AskerPage, RecipientPage } from "./pages/private-page.tsx";
+import { blockSide, reportSide } from "./part.commands.ts";
 import { hint, privateContacts } from "./private-contacts.ts";
 import { findRecipient, recipientsOf } from "./recipient.store.ts";
 import { stillAsked } from "./relieve.commands.ts";
@@ -119,7 +121,14 @@ const asSide = (deps: IntroductionPagesDeps, id: string, side: Side, form: Form)
     return { text: (await write(deps, id, side, reading.answer)) ? d.sent : d.already };
   },
   partager: () => answered({ answer: side }, (mine) => share(deps, id, mine), d.shared),
-  clore: () => answered({ answer: side }, (mine) => close(deps, id, mine), d.closed),
+  clore: async () => {
+    const outcome = readOutcome(form);
+    if (outcome) await answerOutcome(deps, id, side, outcome);
+    return answered({ answer: side }, (mine) => close(deps, id, mine), d.closed);
+  },
+  bloquer: () => answered({ answer: side }, (mine) => blockSide(deps, id, mine), d.blocked),
+  signaler: () =>
+    answered({ answer: lines(form, "why").slice(0, LONGEST.reason) }, (why) => reportSide(deps, id, side, why), d.reportedSide),
   garde: async () => {
     const mine = lines(form, "mine") !== "";
     await settleHeld(deps, id, side, lines(form, "message").slice(0, 40), mine);
@@ -168,6 +177,15 @@ export function linkRoutes(server: FastifyInstance, deps: IntroductionPagesDeps)
     const chosen = OUTCOMES.find((each) => WORD[each] === asked) ?? it.outcomes[side];
     const path = `/mise-en-relation/${secret}`;
     return reply.page(<OutcomePage context={request.page} path={path} title={it.entryTitle} chosen={chosen} />);
+  });
+
+  app.get("/mise-en-relation/:secret/clore", page, async (request, reply) => {
+    const { secret } = request.params;
+    const { it, side } = await visitorOf(deps, secret);
+    if (!side) throw gone();
+    const path = `/mise-en-relation/${secret}`;
+    if (it.state !== "accepted") return reply.redirect(path, 303);
+    return reply.page(<ClosePage context={request.page} path={path} title={it.entryTitle} chosen={it.outcomes[side]} />);
   });
 
   const acting = { schema: { params: actParams, body: formSchema }, config: { access: "link", ...ACT_LIMIT } } as const;

@@ -148,7 +148,8 @@ export const close = (deps: IntroductionDeps, id: string, side: Side): Promise<v
 export const settleHeld = (deps: IntroductionDeps, id: string, side: Side, message: string, mine: boolean): Promise<void> =>
   within(deps, id, async (trx, it) => {
     if (!mine) return dropHeldMessage(trx, id, message, side);
-    if (!aliasesOpen(it, deps.clock.now())) throw over();
+    // Blocked or reported, a conversation has no alias any more: nothing that waited goes out.
+    if (!aliasesOpen(it, deps.clock.now()) || !(await aliasOf(trx, id, side))) throw over();
     const released = await releaseMessage(trx, id, message, side);
     if (!released) return;
     await saveIntroduction(trx, { ...it, lastMessageAt: deps.clock.now().toISOString() });

@@ -1,4 +1,4 @@
-import { Button, Field, formatDate, Notice, Time } from "../../web/index.ts";
+import { Button, Field, formatDate, LinkButton, Notice, Time } from "../../web/index.ts";
 import { LONGEST } from "../ask.form.ts";
 import { texts } from "../introduction.fr.ts";
 import { across, type Introduction, type Message, type Side } from "../introduction.ts";
@@ -104,6 +104,23 @@ function Addresses({ it, side, path }: ThreadProps) {
   );
 }
 
+/** Hearing nothing more of the other side, or telling the team: both end the conversation. */
+function Trouble({ path }: { path: string }) {
+  return (
+    <details>
+      <summary>{t.trouble}</summary>
+      <p class="help">{t.troubleHelp}</p>
+      <form method="post" action={`${path}/bloquer`}>
+        <Button variant="danger">{texts.answer.block}</Button>
+      </form>
+      <form method="post" action={`${path}/signaler`}>
+        <Field name="why" label={texts.answer.reportWhy} rows={3} />
+        <Button variant="danger">{texts.answer.report}</Button>
+      </form>
+    </details>
+  );
+}
+
 /** A conversation: what was said, a place to answer, what each side may give or end. */
 export function Thread(props: ThreadProps) {
   const { it, side, path, byMail, nonce, errors, values } = props;
@@ -134,10 +151,12 @@ export function Thread(props: ThreadProps) {
             <p class="small muted">{byMail ? t.byMail : t.byPage}</p>
           </form>
           <Addresses {...props} />
-          <form method="post" action={`${path}/clore`} class="letter-end">
-            <Button variant="quiet">{t.close}</Button>
-            <p class="help">{t.closeHelp}</p>
-          </form>
+          <p class="letter-end">
+            <LinkButton href={`${path}/clore`} variant="quiet">
+              {t.close}
+            </LinkButton>
+          </p>
+          <Trouble path={path} />
         </>
       )}
       {it.state === "closed" && it.endedAt && !it.erasedAt && <p class="muted">{t.closed(formatDate(it.endedAt))}</p>}
