@@ -53,8 +53,8 @@ eachDatabase("proposing a fiche", (open) => {
     assert.equal((await site.get(confirm)).status, 200);
     const confirmed = await site.post(confirm);
     assert.equal(confirmed.status, 303);
-    assert.equal((await site.post(confirm)).status, 404, "the link serves once");
-    assert.equal((await site.get(`${base}/nom`)).status, 404, "the draft's address is closed");
+    assert.equal((await site.post(confirm)).status, 410, "the link serves once");
+    assert.equal((await site.get(`${base}/nom`)).status, 410, "the draft's address is closed");
 
     const thanks = await site.get(confirmed.location);
     assert.match(thanks.body, /Merci/);
