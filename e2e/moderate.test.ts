@@ -59,6 +59,9 @@ describe("a curator decides, by keyboard and without script", { skip: browser ? 
     assert.equal(await waiting(page), 2);
     await page.waitForFunction(() => customElements.get("case-keys"));
     assert.equal(await focused(), lines[2], "on the line that takes its place");
+    await page.evaluate(() => scrollTo(0, 0));
+    const top = await page.locator("[data-case]").first().boundingBox();
+    assert.ok(top && top.y + top.height <= 900, "the first line is on the first screen, with what was done and its undoing");
     await page.keyboard.press("z");
     await page.getByText("C’est annulé").first().waitFor();
     assert.equal(await waiting(page), 3);

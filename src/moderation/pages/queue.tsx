@@ -63,9 +63,6 @@ export function QueuePage(props: QueueProps) {
       lead={<span data-announce>{t.queue.lead(waits)}</span>}
     >
       <case-keys>
-        <p class="queue-order">
-          {t.queue.order} {partial && t.queue.partnerScope}
-        </p>
         {last && <LastDecision last={last} back={queueHref(address) + lineOf(last.case)} />}
         {like && address.par ? (
           <p class="queue-like">
@@ -82,6 +79,9 @@ export function QueuePage(props: QueueProps) {
           <Waiting {...props} />
         )}
         <Pagination page={address.page} pages={pages} hrefOf={(page) => queueHref({ ...address, page })} label={t.queue.pages} />
+        <p class="queue-order">
+          {t.queue.order} {partial && t.queue.partnerScope}
+        </p>
         <Keys />
       </case-keys>
     </BureauFrame>
