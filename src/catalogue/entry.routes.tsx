@@ -26,7 +26,7 @@ export type EntryRoutesDeps = {
   map?(entry: Entry): ComponentChildren;
   related?(entry: Entry): Promise<ComponentChildren>;
   /** What a reader can do with it: ask for contact, follow, say that it is theirs. */
-  actions?(entry: Entry): ComponentChildren;
+  actions?(entry: Entry): ComponentChildren | Promise<ComponentChildren>;
   /** Where a reader says that a field is wrong; "" leads to the choice of one. */
   correctHref?(entry: Entry, field: string): string;
   /** What people say about it. */
@@ -65,12 +65,13 @@ export const entryRoutes =
         return reply.type("application/ld+json; charset=utf-8").send(JSON.stringify(entryJsonLd(entry, deps.url, sources)));
       }
       const { read } = deps.database;
-      const [versions, decisions, missing, related, after] = await Promise.all([
+      const [versions, decisions, missing, related, after, actions] = await Promise.all([
         versionsOfEntry(read, entry.id),
         decisionsOf(read, entry.id),
         missingRecordsOfEntry(read, entry.id),
         deps.related?.(entry),
         deps.after?.(entry),
+        deps.actions?.(entry),
       ]);
       const page = (
         <EntryPage
@@ -82,7 +83,7 @@ export const entryRoutes =
           jsonLd={entryJsonLd(entry, deps.url, sources)}
           map={deps.map?.(entry)}
           related={related}
-          actions={deps.actions?.(entry)}
+          actions={actions}
           after={after}
           correctHref={deps.correctHref && ((field) => deps.correctHref?.(entry, field) ?? "")}
         />

@@ -1,5 +1,5 @@
 import type { Entry } from "../../catalogue/index.ts";
-import { ClaimLink, correctHref } from "../../contribution/index.ts";
+import { allHolders, ClaimLink, correctHref } from "../../contribution/index.ts";
 import { discussionPart } from "../../discussion/index.ts";
 import { FollowLink } from "../../follow/index.ts";
 import { PlaceMap } from "../../geography/index.ts";
@@ -10,12 +10,12 @@ import type { Services } from "../services.ts";
 /** What the fiche is handed by rooms that the catalogue does not know: its small map, its neighbours, what readers can do and say. */
 export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
   map: (entry: Entry) => <PlaceMap places={(entry.lists.places ?? []).map((told) => told.value)} />,
-  actions: (entry: Entry) => (
+  actions: async (entry: Entry) => (
     <>
       <ContactAction entry={entry} />
       <p class="fiche-actions no-print">
         <FollowLink entry={entry.id} />
-        <ClaimLink entry={entry} />
+        <ClaimLink entry={entry} held={(await allHolders(database.read, entry.id)).length > 0} />
       </p>
     </>
   ),

@@ -4,6 +4,8 @@ type Words = { instance: string; title: string; link: string };
 
 /** French texts of claims: saying that a fiche speaks of one's own project. */
 export const fr = {
+  held: "Tenue par la personne qui porte le projet.",
+  linkAlso: "Vous le portez aussi ?",
   link: "C’est mon projet",
   title: "C’est mon projet",
   lead: (title: string) =>
