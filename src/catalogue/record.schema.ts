@@ -73,7 +73,7 @@ export const recordBodySchema = z.object({
   /** One sentence that says what it is, at most 180 characters where the partner can. */
   pitch: text(400).optional(),
   description: z
-    .object({ need: text(20_000), solution: text(20_000), novelty: text(20_000), how: text(20_000), text: text(40_000) })
+    .object({ need: text(20_000), solution: text(20_000), novelty: text(20_000), how: text(20_100), text: text(40_000) })
     .partial()
     .optional(),
   stage: z.string().optional(),

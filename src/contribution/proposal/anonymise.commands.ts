@@ -39,7 +39,7 @@ export async function anonymiseProposal(trx: Transaction, deps: ProposalDeps, pr
   await insertProposal(trx, anonymous);
   await movePictures(trx, former, id);
   if (anonymous.published && proposal.entry && proposal.state !== "withdrawn") {
-    const body = toRecord(anonymous.published, (picture) => deps.instance.url + pictureAddress(picture));
+    const body = toRecord(anonymous.published, (picture) => deps.instance.url + pictureAddress(picture), anonymous.proposer);
     const publication = { remoteId: id, body, entry: proposal.entry, reason: "author-forgotten", by: "author" };
     await publishRecord(trx, { source: CONTRIBUTIONS, ...publication }, deps.clock);
   }

@@ -20,7 +20,7 @@ export function previewOf(
     version: 1,
     firstAt: createdAt,
     at: updatedAt,
-    body: toRecord(answers, pictureUrl),
+    body: toRecord(answers, pictureUrl, proposal.proposer),
     since: {},
   };
   return visibleEntry(materialise(entry, createdAt, [record]), level);

@@ -23,7 +23,7 @@ const recordOf = (proposal: Pick<Proposal, "id">, at: string, by: string) => ({
 
 /** Puts these answers on the fiche; the pictures they name are shown, and no others. */
 async function state(trx: Transaction, deps: ProposalDeps, proposal: Proposal, answers: Answers, by: string, reason: string) {
-  const body = toRecord(answers, (picture) => deps.instance.url + pictureAddress(picture));
+  const body = toRecord(answers, (picture) => deps.instance.url + pictureAddress(picture), proposal.proposer);
   const { id, entry } = proposal;
   const joined = await publishRecord(trx, { source: CONTRIBUTIONS, remoteId: id, body, entry, reason, by }, deps.clock);
   await showPictures(

@@ -105,6 +105,8 @@ describe("answers", () => {
           Object.assign(read, questions[id].read(form).patch);
         assert.deepEqual(read, { title, pitch, need, how });
         const body = toRecord(read, (picture) => picture);
+        const asOfficial = toRecord(read, (picture) => picture, "official").description?.how;
+        assert.equal(asOfficial, how && `**Ce qu’a fait la collectivité\u00a0:**\n\n${how}`, "whose part it is");
         assert.deepEqual([body.title, body.pitch, body.description?.need, body.description?.how], [title, pitch, need, how]);
       }),
     );

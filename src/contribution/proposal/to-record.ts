@@ -9,7 +9,7 @@ import {
 import { locate, territory } from "../../geography/index.ts";
 import { labelOf } from "../../vocabulary/index.ts";
 import { recordTexts as t } from "./proposal.fr.ts";
-import type { Answers, Where } from "./proposal.ts";
+import type { Answers, Proposer, Where } from "./proposal.ts";
 import { fields } from "./questions.fr.ts";
 
 type WhereFields = Pick<RecordDraft, "places" | "zone">;
@@ -43,8 +43,12 @@ function whereOf(where: Where | undefined): WhereFields {
   return { places: [{ ...place, country: "FR", ...(venue ? { name: venue } : {}), ...(address ? { address } : {}) }] };
 }
 
-function described({ need, solution, novelty, how, needs, tooYoung }: Answers): RecordDraft["description"] {
+function described(
+  { need, solution, novelty, how: words, needs, tooYoung }: Answers,
+  proposer?: Proposer,
+): RecordDraft["description"] {
   const text = [tooYoung && `**${t.tooYoung}**`, needs && `**${t.needs}**\n\n${needs}`].filter(Boolean).join("\n\n");
+  const how = words && proposer === "official" ? `**${t.authority}**\n\n${words}` : words;
   const parts = { need, solution, novelty, how, text };
   const told = Object.entries(parts).filter(([, text]) => text);
   return told.length ? Object.fromEntries(told) : undefined;
@@ -94,15 +98,16 @@ const said = (draft: { [Key in keyof RecordDraft]?: RecordDraft[Key] | undefined
 
 /**
  * What a proposal states, in canonical terms: what its author typed is carried over letter by letter.
+ * @param proposer an official was asked what the authority did: the text says that it is its part.
  * @param pictureUrl the full address of a picture by its hash.
  */
-export function toRecord(answers: Answers, pictureUrl: (picture: string) => string): RecordBody {
+export function toRecord(answers: Answers, pictureUrl: (picture: string) => string, proposer?: Proposer): RecordBody {
   const { title, pitch, stage, since, themes, audiences, carriers, funders, pictures = [], name, showName } = answers;
   const draft = said({
     kind: "innovation",
     title: title ?? "",
     pitch,
-    description: described(answers),
+    description: described(answers, proposer),
     stage,
     startDate: since,
     themes,
