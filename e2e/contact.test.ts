@@ -121,7 +121,8 @@ describe("a councillor asks, the referent accepts, they write to each other", { 
       await page.goto(received.link);
       await page.getByText("Mardi alors").waitFor();
       await looksRight(page, script);
-      await press("Terminer l’échange");
+      await page.getByRole("main").getByRole("link", { name: "Terminer l’échange" }).click();
+      await press("Oui, terminer l’échange");
       await page.getByText("Échange terminé le").waitFor();
       await page.goto("/mises-en-relation");
       await looksRight(page, script);
