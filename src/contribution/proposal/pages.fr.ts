@@ -39,6 +39,7 @@ export const pages = {
     required: "indispensable",
     next: "Continuer",
     save: "Enregistrer",
+    enough: "C’est tout : relire et envoyer",
     skip: "Passer cette question",
     back: "Question précédente",
     preview: "Voir l’aperçu",

@@ -38,6 +38,13 @@ describe("the pages of a proposal", () => {
       for (const id of ["nom", "phrase", "lieu", "vous"] as const) assert.ok(path.includes(id));
   });
 
+  it("ask everybody, if they wish, what is new, for whom, since when, with whom, and pictures", () => {
+    for (const path of Object.values(PATHS))
+      for (const id of ["reponse", "nouveaute", "publics", "etape", "partenaires", "images"] as const)
+        assert.ok(path.includes(id), id);
+    assert.equal(PATHS.citizen.indexOf("vous"), 8, "a citizen can send after nine screens");
+  });
+
   it("are valid on every path, empty and with errors, and are stored nowhere", async () => {
     await valid("/contribuer");
     for (const proposer of PROPOSERS) {

@@ -33,7 +33,7 @@ export const REQUIRED: readonly QuestionId[] = ["nom", "phrase", "lieu", "vous"]
 
 /**
  * What each is asked, in order: what that person knows, and nothing else. Whoever carries the project is asked everything,
- * a citizen what one sees when passing by.
+ * a citizen what one sees when passing by: what comes after "vous" is for who knows more, and may be left at any moment.
  */
 export const PATHS: Record<Proposer, readonly QuestionId[]> = {
   holder: [
@@ -60,12 +60,14 @@ export const PATHS: Record<Proposer, readonly QuestionId[]> = {
     "phrase",
     "besoin",
     "reponse",
+    "nouveaute",
     "publics",
     "lieu",
     "etape",
     "accompagnement",
     "themes",
     "porteurs",
+    "partenaires",
     "liens",
     "images",
     "contact",
@@ -76,10 +78,13 @@ export const PATHS: Record<Proposer, readonly QuestionId[]> = {
     "phrase",
     "partenariat",
     "reponse",
+    "nouveaute",
+    "publics",
     "lieu",
     "etape",
     "themes",
     "porteurs",
+    "partenaires",
     "liens",
     "images",
     "contact",
@@ -90,16 +95,36 @@ export const PATHS: Record<Proposer, readonly QuestionId[]> = {
     "phrase",
     "besoin",
     "reponse",
+    "nouveaute",
+    "publics",
     "vu",
     "lieu",
     "collectivite",
     "etape",
     "themes",
     "porteurs",
+    "partenaires",
+    "liens",
+    "images",
     "contact",
     "vous",
   ],
-  citizen: ["nom", "phrase", "vu", "lieu", "besoin", "publics", "themes", "liens", "vous"],
+  citizen: [
+    "nom",
+    "phrase",
+    "vu",
+    "lieu",
+    "besoin",
+    "publics",
+    "themes",
+    "liens",
+    "vous",
+    "reponse",
+    "nouveaute",
+    "etape",
+    "partenaires",
+    "images",
+  ],
 };
 
 /** What reading a form gives: what it changes, and what is wrong. `choices`: what an answer may have meant. */

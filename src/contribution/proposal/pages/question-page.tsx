@@ -41,6 +41,7 @@ export function QuestionHead({ writing, question }: { writing: Writing; question
 export function WayOn({ writing, question, before }: { writing: Writing; question: QuestionId; before: ComponentChildren }) {
   const { secret, proposal } = writing;
   const next = writeHref(secret, nextQuestion(proposal.proposer, question) ?? "apercu");
+  const path = PATHS[proposal.proposer];
   const back = previousQuestion(proposal.proposer, question);
   return (
     <Actions>
@@ -48,6 +49,11 @@ export function WayOn({ writing, question, before }: { writing: Writing; questio
       {!REQUIRED.includes(question) && (
         <LinkButton href={next} variant="quiet">
           {t.skip}
+        </LinkButton>
+      )}
+      {path.indexOf(question) > path.indexOf("vous") && (
+        <LinkButton href={writeHref(secret, "apercu")} variant="quiet">
+          {t.enough}
         </LinkButton>
       )}
       {back && (
