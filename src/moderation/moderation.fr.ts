@@ -29,7 +29,7 @@ export const moderation = {
   who: {
     author: "Quelqu’un",
     community: "La communauté",
-    account: (id: string) => `Compte ${id.slice(-4)}`,
+    account: "Un membre de l’équipe",
     somebody: "Une personne habilitée",
   },
   queue: {

@@ -7,7 +7,7 @@ export const accountIn = (by: string): string | undefined => (by.startsWith("acc
 /** Who a signature stands for, in words: never an address. */
 export function whoIs(by: string, names: ReadonlyMap<string, string>): string {
   const account = accountIn(by);
-  if (account) return names.get(account) ?? t.who.account(account);
+  if (account) return names.get(account)?.trim() || t.who.account;
   return by === "author" || by === "community" ? t.who[by] : t.who.somebody;
 }
 
