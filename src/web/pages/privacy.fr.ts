@@ -27,7 +27,7 @@ Un cookie (\`essaim_session\`) vous reconnaît tant que la session dure ; il n�
       referent: string,
     ) => `Les fiches parlent d’initiatives, parfois de personnes qui les portent. Les adresses et téléphones **de personnes** ne sont pas publiés, sauf si le réseau qui les donne a précisé qu’ils sont publics.
 
-Quand votre adresse nous parvient par un réseau partenaire, vous en êtes **informé une fois** par courrier, avec un lien pour vous y opposer d’une pression. Vous pouvez aussi le faire quand vous voulez depuis la page [Mes données](/vie-privee/mes-donnees), ou en écrivant ${referent}. Votre adresse est alors retirée de chaque fiche et de ses versions passées, tout de suite, et écartée des mises à jour suivantes.`,
+Quand votre adresse nous parvient par un réseau partenaire, ce site vous en **informe une fois** par courrier, avec un lien pour vous y opposer d’une pression (sauf quand il n’a pas de serveur de courrier, ou que son administrateur y a renoncé). Vous pouvez aussi le faire quand vous voulez depuis la page [Mes données](/vie-privee/mes-donnees), ou en écrivant ${referent}. Votre adresse est alors retirée de chaque fiche et de ses versions passées, tout de suite, et écartée des mises à jour suivantes.`,
   },
   rights: {
     title: "Vos droits",
