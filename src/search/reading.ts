@@ -90,3 +90,7 @@ function without(query: SearchQuery, key: "literal" | "cell" | "bbox" | "whereab
   const { [key]: _left, ...rest } = query;
   return rest;
 }
+
+/** What so many things of a kind are called: "1 article", "2 articles" begin with these words. */
+export const kindNoun = (kind: string, count: number): string =>
+  (count < 2 ? labelOf("kinds", kind) : pluralOf("kinds", kind)).toLowerCase();

@@ -6,7 +6,7 @@ import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-po
 import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
-import { facetLabel, type Names, type ReadPart, readingOf } from "./reading.ts";
+import { kindNoun, type Names, type ReadPart, readingOf } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
 import type { TileSource } from "./tiles.ts";
@@ -53,13 +53,13 @@ export function partnerNames(sources: SourceDirectory): Names {
   return { partner: (slug) => names.get(slug) ?? slug };
 }
 
-function otherKinds({ query, view }: SearchRequest, page: SearchPage, names: Names): Way[] {
+function otherKinds({ query, view }: SearchRequest, page: SearchPage): Way[] {
   if (query.kinds.length === 0) return [];
   return page.facets.kinds
     .filter(({ value }) => !(query.kinds as string[]).includes(value))
     .map(({ value, count }) => {
       const kinds = [value] as SearchQuery["kinds"];
-      return { label: facetLabel("kinds", value, names), count, href: searchHref({ ...query, kinds, page: 1 }, view) };
+      return { label: kindNoun(value, count), count, href: searchHref({ ...query, kinds, page: 1 }, view) };
     });
 }
 
@@ -109,7 +109,7 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
     parts,
     facets,
     results,
-    otherKinds: otherKinds(request, page, names),
+    otherKinds: otherKinds(request, page),
     loosened: nothing ? loosen(deps.index, request, parts) : [],
     nearest: await resultViews(deps, nearestHits(deps.index, query, page), names),
     map: nothing ? undefined : mapView(pageEverywhere(deps.index, query, page, "cells"), query, request.view, results, facets),

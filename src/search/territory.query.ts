@@ -7,7 +7,7 @@ import { type LocalMap, localMap, reframed } from "./local-map.ts";
 import { countedBy } from "./map-view.ts";
 import { plainQuery } from "./plain-query.ts";
 import { searchHref } from "./query-string.ts";
-import { facetLabel } from "./reading.ts";
+import { kindNoun } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { partnerNames, type SearchDeps, type Way } from "./search-view.ts";
 
@@ -144,7 +144,7 @@ export async function territoryView(deps: SearchDeps, place: Territory): Promise
     total: page.total,
     byKind: inOrder(page.facets.kinds).map(({ value, count }) => {
       const kinds = [value] as SearchQuery["kinds"];
-      return { label: facetLabel("kinds", value, names), count, href: searchHref({ ...query, kinds }) };
+      return { label: kindNoun(value, count), count, href: searchHref({ ...query, kinds }) };
     }),
     results: await resultViews(deps, page.hits, names),
     parts: partsOf(index, place, query),

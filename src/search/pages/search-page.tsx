@@ -82,7 +82,7 @@ function Results({ view }: { view: SearchView }) {
             <span key={href}>
               {index > 0 ? ", " : " "}
               <a href={href}>
-                {formatNumber(count)} {label.toLowerCase()}
+                {formatNumber(count)} {label}
               </a>
             </span>
           ))}

@@ -34,7 +34,7 @@ export function TerritoryPage({ context, view }: { context: PageContext; view: T
       {total === 0 ? (
         <Nothing view={view} />
       ) : (
-        <Figures items={byKind.map(({ label, href, count }) => ({ value: count, label: label.toLowerCase(), href }))} />
+        <Figures items={byKind.map(({ label, href, count }) => ({ value: count, label, href }))} />
       )}
       {map && (
         <section class="section" aria-labelledby="de-pres">
