@@ -1,4 +1,4 @@
-import { Button, Field, formatDate, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
+import { Button, ErrorSummary, Field, formatDate, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
 import { factorTexts as t } from "../factor.fr.ts";
 import { QrCode } from "./qr-code.tsx";
 
@@ -30,6 +30,7 @@ export function SetUpFactorPage({ context, uri, spelled, next, error }: SetUpPro
   return (
     <Layout context={context} title={texts.title} width="text" noindex breadcrumb={crumbs}>
       <div class="account-page">
+        <ErrorSummary errors={error ? [{ field: "code", message: error }] : []} />
         <h1>{texts.title}</h1>
         <ol class="factor-steps">
           <li>
@@ -138,6 +139,7 @@ export function FactorOnPage({ context, since, left, required, error }: FactorOn
   return (
     <Layout context={context} title={t.title} width="text" noindex breadcrumb={crumbs}>
       <div class="account-page">
+        <ErrorSummary errors={error ? [{ field: `code-${error.act}`, message: error.message }] : []} />
         <h1>{t.on.title}</h1>
         <p class="lead">{t.on.since(formatDate(since))}</p>
         <p>{t.on.left(left)}</p>

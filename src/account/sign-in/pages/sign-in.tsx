@@ -1,4 +1,4 @@
-import { Button, Field, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
+import { Button, ErrorSummary, Field, Layout, LinkButton, Notice, type PageContext } from "../../../web/index.ts";
 import { signInTexts as t } from "../sign-in.fr.ts";
 
 type SignInPageProps = {
@@ -28,6 +28,7 @@ export function SignInPage({ context, next, email, error, refused, provider }: S
   return (
     <Layout context={context} title={t.title} width="text" noindex>
       <div class="account-page">
+        <ErrorSummary errors={error ? [{ field: "email", message: error }] : []} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {refused && <Notice tone="error" title={refused} live />}
@@ -113,6 +114,7 @@ export function StepPage({ context, error }: { context: PageContext; error?: str
   return (
     <Layout context={context} title={t.step.title} width="text" noindex>
       <div class="account-page">
+        <ErrorSummary errors={error ? [{ field: "code", message: error }] : []} />
         <h1>{t.step.title}</h1>
         <p class="lead">{t.step.lead}</p>
         <form method="post" action="/connexion/code" class="code-form">
