@@ -103,7 +103,7 @@ describe("the pages of search", () => {
   it("show innovations first, and how many others there are", async () => {
     const html = await get("/recherche?q=ressourcerie");
     holds(html, /1\u00a0fiche</);
-    holds(html, /type=organisation[^>]*>1 acteur<);
+    holds(html, /type=organisation[^>]*>1 acteur</);
   });
 
   it("say how words were read, and why a fiche is there, each part removable", async () => {
