@@ -69,14 +69,15 @@ describe("essaim on an instance that holds nothing", () => {
     refused(await essaim(env, "show", "000000000000000"), 3, /fiche/);
   });
 
-  it("exports nothing, and is in good health", async () => {
+  it("exports nothing, and is in good health, but for whom requests would go to", async () => {
     assert.deepEqual(await essaim(env, "export"), { code: 0, out: "", told: "", err: "" });
     const doctor = await essaim(env, "doctor");
     assert.equal(doctor.code, 0, doctor.out);
-    assert.ok(
-      doctor.out.split("\n").every((line) => line === "" || line.startsWith("✓")),
-      doctor.out,
-    );
+    const unwell = doctor.out.split("\n").filter((line) => line !== "" && !line.startsWith("✓"));
+    assert.equal(unwell.length, 1, doctor.out);
+    assert.match(unwell[0] ?? "", /^! équipe.*ESSAIM_REFERENT.*account add/);
+    const looked = await essaim({ ...env, ESSAIM_REFERENT: "Camille <camille@exemple.fr>" }, "doctor");
+    assert.doesNotMatch(looked.out, /^!/m);
     assert.ok(json<{ fine: boolean }[]>(await essaim(env, "doctor", "--json")).every(({ fine }) => fine));
   });
 
