@@ -93,7 +93,9 @@ describe("a councillor asks about a fiche that nobody holds", { skip: browser ? 
         await me.reads("Oui, le marché est juste devant.");
         for (const { raw } of await lettersTo(instance, asker)) assert.doesNotMatch(raw, new RegExp(`${holder}|${REFERENT}`));
 
-        await me.press("Terminer l’échange");
+        await me.page.getByRole("link", { name: "Terminer l’échange" }).click();
+        await me.looksRight();
+        await me.press("Oui, terminer l’échange");
         await me.reads("L’échange est terminé.");
         await me.looksRight();
       }));
