@@ -98,6 +98,11 @@ describe("somebody sees, takes away and erases what is held about them", { skip:
     return left;
   };
 
+  const unfold = async (page: Visitor["page"]) => {
+    await page.getByRole("heading", { name: "Ce que nous savons de vous" }).waitFor();
+    for (const folded of await page.locator(".own-data-part summary").all()) await folded.click();
+  };
+
   for (const [rank, { script, how }] of BOTH_WAYS.entries())
     it(`${how}: ${script ? "everything goes, words included" : "the words stay to all, without name nor address"}`, () =>
       visit(browser, instance, script, async (me) => {
@@ -127,7 +132,7 @@ describe("somebody sees, takes away and erases what is held about them", { skip:
         await page.getByRole("heading", { name: "Consultez votre messagerie" }).waitFor();
         await looksRight();
         await me.follows(email, "vie-privee/mes-donnees/");
-        await page.getByRole("heading", { name: "Ce que nous savons de vous" }).waitFor();
+        await unfold(page);
         await reads(words);
         await looksRight();
 
@@ -157,15 +162,21 @@ describe("somebody sees, takes away and erases what is held about them", { skip:
         assert.equal((await page.getByText("Est-ce ouvert en hiver").count()) > 0, !script);
         await looksRight();
 
-        // Asked again, the page shows what the register says stays: the proof, which names nobody and offers nothing to erase.
+        // Asked again, the page shows what the register says stays: the receipt in its letter box, and the proof, which names nobody.
         await page.goto("/vie-privee/mes-donnees");
         await page.getByLabel(/^Votre adresse électronique/).fill(email);
         await press("Recevoir le lien privé");
         await page.getByRole("heading", { name: "Consultez votre messagerie" }).waitFor();
         await me.follows(email, "vie-privee/mes-donnees/");
+        await unfold(page);
         await reads("Preuve d’un effacement que vous avez demandé");
-        assert.equal(await page.locator("ol.own-data-held").count(), 1);
-        assert.equal(await page.getByRole("button", { name: /^(Effacer|Tout effacer)/ }).count(), 0);
+        const kept = await page.locator(".own-data-held h3").allInnerTexts();
+        assert.deepEqual(
+          kept.filter((label) => !/^(Un courrier écrit dans un fichier|Preuve d’un effacement)/.test(label)),
+          [],
+        );
+        const proof = page.locator(".own-data-part").filter({ hasText: "Preuve d’un effacement" });
+        assert.equal(await proof.getByRole("button").count(), 0, "it stays, and no button says otherwise");
         await looksRight();
       }));
 

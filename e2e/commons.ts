@@ -77,6 +77,8 @@ export async function visit(
 }
 
 async function looksRight(page: Page, script: boolean): Promise<void> {
+  // Words come before the sheets that lay them out.
+  await page.waitForLoadState("load");
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     if (script) await assertAxe(page);
