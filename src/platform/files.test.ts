@@ -23,7 +23,7 @@ async function* broken(): AsyncIterable<Uint8Array> {
 describe("Files", () => {
   test("the data folder is made ready, for this account alone", async () => {
     const folder = await openDataFolder(join(root, "data"));
-    assert.deepEqual(readdirSync(folder.root).sort(), ["backups", "index", "mail", "raw", "temporary"]);
+    assert.deepEqual(readdirSync(folder.root).sort(), ["backups", "index", "mail", "pictures", "raw", "temporary"]);
     await openDataFolder(join(root, "data"));
     writeFileSync(join(root, "a-file"), "");
     await assert.rejects(openDataFolder(join(root, "a-file", "data")), (error) => isProblem(error, "file/no-folder"));
