@@ -9,6 +9,11 @@ describe("the fields a mapping may fill", () => {
     const ours = new Set(TARGETS.map(({ name }) => name.replace(/\..*/, "")));
     // Given by `record` in the mapping, not by a field of the form.
     for (const name of ["kind", "updatedAt", "openness"]) ours.add(name);
+    // What only a person's contribution states: who wrote it, and which fields it corrects. A partner's file may not.
+    for (const name of ["author", "amends"]) {
+      assert.ok(!ours.has(name), name);
+      ours.add(name);
+    }
     assert.deepEqual([...ours].sort(), Object.keys(recordBodySchema.shape).sort());
   });
 

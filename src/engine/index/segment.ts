@@ -1,0 +1,85 @@
+/**
+ * An immutable part of an index, as typed arrays over one buffer, so that it goes between threads and to disk as it is.
+ * Documents are numbered from 0 by decreasing `rank` then increasing id: the order of numbers is the order of browsing.
+ */
+export type Segment = {
+  /** Unique among the segments of an index. */
+  number: number;
+  documents: number;
+  /** Everything below is a view of this. */
+  buffer: SharedArrayBuffer | ArrayBuffer;
+
+  // Documents.
+  /** UTF-8, one after another; `idStart[d]` to `idStart[d + 1]`. */
+  ids: Uint8Array;
+  idStart: Uint32Array;
+  /** Open addressing by FNV-1a of the id's bytes, linear probing, a power of two long: document + 1, or 0. */
+  idTable: Uint32Array;
+  rank: Float32Array;
+  boost: Uint8Array;
+  /** `numbers[column * documents + d]`. */
+  numbers: Float64Array;
+  /** Where fields 1.. begin, in positions: `fieldStart[d * (fields - 1) + f - 1]`. Field 0 begins at 0. */
+  fieldStart: Uint16Array;
+  payload: Uint8Array;
+  payloadStart: Uint32Array;
+
+  // Places: latitude and longitude in turn, `placeStart[d]` to `placeStart[d + 1]` counts places.
+  places: Float32Array;
+  placeStart: Uint32Array;
+  /** Places by cell of a quarter of a degree: `cellKey` sorted, `cellPlace` holds the documents, increasing in each cell. */
+  cellKey: Uint32Array;
+  cellStart: Uint32Array;
+  cellDocument: Uint32Array;
+
+  // Facet values. A value's number is that of the whole index (`ValueTable`).
+  /** Row of document d: `row[rowStart[d]]` to `row[rowStart[d + 1]]`, increasing. */
+  row: Uint32Array;
+  rowStart: Uint32Array;
+  /** Values present here, increasing; how many documents have each; where its documents stand in `valueWords`. */
+  valueNumber: Uint32Array;
+  valueCount: Uint32Array;
+  valueStart: Uint32Array;
+  /** A bitmap of `ceil(documents / 32)` words when `isBitmap(count, documents)`, else the documents, increasing. */
+  valueWords: Uint32Array;
+
+  // Terms, sorted by their UTF-8 bytes.
+  terms: Uint8Array;
+  termStart: Uint32Array;
+  /** How many documents hold the term. */
+  frequency: Uint32Array;
+  /** Where its codes begin in `codes`. */
+  codeStart: Uint32Array;
+  /** Where its postings begin in `postingWords` (unused for a dense term). */
+  wordStart: Uint32Array;
+  /** Where its positions begin in `positions`. */
+  positionStart: Uint32Array;
+
+  /**
+   * One byte a posting, in the order of documents: in which fields, and how much (`codebook.ts`); never 0. A dense term
+   * (`isDense(frequency, documents)`) has one byte for each document instead, 0 where it is absent.
+   */
+  codes: Uint8Array;
+  /**
+   * A term of one document: its number. Otherwise, for each block of 128 postings, three words - last document; width of the
+   * deltas in bits (6 high bits) and where the block's deltas begin, in words from `wordStart` (26 low bits); where its positions
+   * begin, in bytes from `positionStart` - then the deltas less one, packed from the low bits on, the block aligned on a word.
+   * A dense term: for each block of 128 DOCUMENTS, one word, where the positions of those of them that have it begin.
+   */
+  postingWords: Uint32Array;
+  /**
+   * Positions in each document, postings in order. First byte under 224: the only position. 224 to 254: that many more than 223
+   * positions follow; 255: a varint tells how many more than 31. They follow as LEB128 varints, each as its distance to the one
+   * before, less one (the first: as it is).
+   */
+  positions: Uint8Array;
+};
+
+/** Documents of a term that go into one block. */
+export const BLOCK = 128;
+
+/** Whether a term is kept as one byte a document: then it is probed at once, and takes no more room than packed postings would twice. */
+export const isDense = (frequency: number, documents: number): boolean => documents >= 1_024 && frequency * 5 >= documents;
+
+/** Whether the documents of a facet value are kept as a bitmap. */
+export const isBitmap = (count: number, documents: number): boolean => count * 32 >= documents;
