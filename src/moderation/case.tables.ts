@@ -61,6 +61,7 @@ declare module "../platform/database.ts" {
     moderation_trace: TraceTable;
     moderation_vote: VoteTable;
     moderation_report: ReportTable;
+    moderation_silence: { account: string; at: string };
   }
 }
 

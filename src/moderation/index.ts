@@ -5,6 +5,7 @@ export { type ModerationDeps, moderationRoutes } from "./moderation.routes.tsx";
 export { AdmissionRule } from "./pages/admission-rule.tsx";
 export { Honeypot } from "./pages/honeypot.tsx";
 export { moderationProcessing } from "./privacy.ts";
+export { moderationJobs, moderationSchedules } from "./reminder/reminder.jobs.ts";
 export { reportDesk } from "./report.desk.tsx";
 export { settleCase } from "./settle.commands.ts";
 export { judge } from "./spam.ts";

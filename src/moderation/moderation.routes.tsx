@@ -3,6 +3,7 @@ import { caseRoutes } from "./case.routes.tsx";
 import { historyRoutes } from "./history.routes.tsx";
 import { AdmissionPage } from "./pages/admission.tsx";
 import { queueRoutes } from "./queue.routes.tsx";
+import { reminderRoutes } from "./reminder/reminder.routes.tsx";
 import type { ReportDeps } from "./report.commands.ts";
 import { reportRoutes } from "./report.routes.tsx";
 import type { RulingDeps } from "./ruling.commands.ts";
@@ -20,6 +21,7 @@ export const moderationRoutes =
     historyRoutes(server, deps);
     voteRoutes(server, deps);
     reportRoutes(server, deps);
+    reminderRoutes(server, deps);
     server.get("/regle-d-admission", { config: { access: "public" } }, (request, reply) =>
       reply.page(<AdmissionPage context={request.page} />, { cacheSeconds: 300 }),
     );

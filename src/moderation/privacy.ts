@@ -6,6 +6,7 @@ import { saveCase } from "./case.store.ts";
 import { moderation } from "./moderation.fr.ts";
 import { privacy as t } from "./privacy.fr.ts";
 import * as store from "./privacy.store.ts";
+import { speak } from "./reminder/silence.store.ts";
 import { report } from "./report.fr.ts";
 import { eraseReportsOf, forgetReports, reportsOf } from "./report.store.ts";
 
@@ -52,7 +53,9 @@ async function erase(trx: Transaction, email: string, at: string): Promise<void>
   }
   await eraseReportsOf(trx, email);
   const account = await accountByEmail(trx, email);
-  if (account) await store.deleteVotesOf(trx, account.id);
+  if (!account) return;
+  await store.deleteVotesOf(trx, account.id);
+  await speak(trx, account.id);
 }
 
 async function purge(trx: Transaction, now: Date): Promise<number> {

@@ -4,6 +4,7 @@ import { refreshGeography } from "../../geography/index.ts";
 import { governanceJobs, governanceSchedules } from "../../governance/index.ts";
 import { harvestSource } from "../../harvest/index.ts";
 import { introductionJobs, introductionSchedules } from "../../introduction/index.ts";
+import { moderationJobs, moderationSchedules } from "../../moderation/index.ts";
 import type { JobHandler } from "../../platform/jobs/index.ts";
 import { MAIL_QUEUE, sendOutgoing } from "../../platform/outgoing-mail.ts";
 import { privacyJobs, privacySchedules } from "../../privacy/index.ts";
@@ -16,6 +17,7 @@ import { wholeDirectory } from "./directory.ts";
 import { governanceDeps } from "./governance.ts";
 import { harvestDeps } from "./harvest.ts";
 import { introductionDeps } from "./introduction.ts";
+import { curators } from "./partners.ts";
 import { roomDeps } from "./room.ts";
 
 /** Updates of sources: the one queue whose work may last an hour. */
@@ -56,12 +58,14 @@ export const roomJobs = (services: Services): Record<string, JobHandler> => ({
   ...introductionJobs(introductionDeps(services)),
   ...correctionJobs(correctionDeps(services)),
   ...governanceJobs(governanceDeps(services)),
+  ...moderationJobs({ ...roomDeps(services), curators }),
 });
 
 /** Work that returns at regular times: each room says how often. */
 export const SCHEDULES: readonly { name: string; queue: string; everySeconds: number }[] = [
   ...followSchedules,
   ...governanceSchedules,
+  ...moderationSchedules,
   ...proposalSchedules,
   ...introductionSchedules,
   ...correctionSchedules,
