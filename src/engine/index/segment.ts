@@ -33,9 +33,13 @@ export type Segment = {
   cellDocument: Uint32Array;
 
   // Facet values. A value's number is that of the whole index (`ValueTable`).
-  /** Row of document d: `row[rowStart[d]]` to `row[rowStart[d + 1]]`, increasing. */
-  row: Uint32Array;
-  rowStart: Uint32Array;
+  /** Which set of values document d has in group g: `setOf[g * documents + d]`. Documents with the same values in a group share a set: counting is one step a document and group. */
+  setOf: Uint32Array;
+  /** The sets of group g are numbered from `groupSet[g]` to `groupSet[g + 1]` (groups + 1 long), in the order in which documents first have them. */
+  groupSet: Uint32Array;
+  /** Values of set s: `setValue[setStart[s]]` to `setValue[setStart[s + 1]]`, increasing; the set of documents without values has none. */
+  setValue: Uint32Array;
+  setStart: Uint32Array;
   /** Values present here, increasing; how many documents have each; where its documents stand in `valueWords`. */
   valueNumber: Uint32Array;
   valueCount: Uint32Array;
@@ -46,6 +50,8 @@ export type Segment = {
   // Terms, sorted by their UTF-8 bytes.
   terms: Uint8Array;
   termStart: Uint32Array;
+  /** What letters each term has (`termSignature`): most terms that no typo makes alike are told apart by it. */
+  signature: Uint32Array;
   /** How many documents hold the term. */
   frequency: Uint32Array;
   /** Where its codes begin in `codes`. */
@@ -65,6 +71,7 @@ export type Segment = {
    * deltas in bits (6 high bits) and where the block's deltas begin, in words from `wordStart` (26 low bits); where its positions
    * begin, in bytes from `positionStart` - then the deltas less one, packed from the low bits on, the block aligned on a word.
    * A dense term: for each block of 128 DOCUMENTS, one word, where the positions of those of them that have it begin.
+   * One word of 0 follows the last term's, so that a delta may be read as two words without asking.
    */
   postingWords: Uint32Array;
   /**
