@@ -1,4 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from "kysely";
+import { announceCommit } from "./committed.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -68,7 +69,17 @@ export type DatabaseOptions = {
  * @throws ProblemError `database/...` when it cannot be reached, opened or written.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.url) return await openPostgres(options.url);
-  if (options.file) return await openSqlite(options.file);
+  if (options.url) return announced(await openPostgres(options.url));
+  if (options.file) return announced(await openSqlite(options.file));
   throw new TypeError("openDatabase needs a url or a file");
 }
+
+/** Threads that follow what is written learn at once of each transaction. */
+const announced = (database: Database): Database => ({
+  ...database,
+  async transaction(run) {
+    const result = await database.transaction(run);
+    announceCommit();
+    return result;
+  },
+});
