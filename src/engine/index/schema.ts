@@ -43,4 +43,14 @@ export type IndexDocument = {
 };
 
 /** Bounds that keep one hostile document from growing the index. */
-export const LIMITS = { positions: 60_000, termBytes: 80, valuesPerDocument: 2_000, placesPerDocument: 2_000 } as const;
+export const LIMITS = {
+  /** All fields together. */
+  positions: 60_000,
+  /** Words: several may share a position. */
+  tokens: 120_000,
+  termBytes: 80,
+  valuesPerDocument: 2_000,
+  /** UTF-16 units of a facet value. */
+  valueLength: 500,
+  placesPerDocument: 2_000,
+} as const;

@@ -1,0 +1,63 @@
+import type { GrowingBytes } from "./growing.ts";
+
+/** First bytes from here on tell how many positions follow. */
+const ONE = 224;
+const MANY = 255;
+/** Most positions that a first byte tells by itself. */
+const SHORT = MANY - ONE;
+
+function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let i = at;
+  while (rest > 127) {
+    bytes[i++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[i++] = rest;
+  return i;
+}
+
+/** Adds the positions of one posting, as `Segment.positions` has them. @param positions increasing, `count` of them, at least one */
+export function writePositions(out: GrowingBytes, positions: ArrayLike<number>, count: number): void {
+  const bytes = out.room(6 + count * 5);
+  let at = out.length;
+  const first = positions[0] as number;
+  if (count === 1 && first < ONE) {
+    bytes[at] = first;
+    out.length = at + 1;
+    return;
+  }
+  if (count < SHORT + 1) bytes[at++] = ONE - 1 + count;
+  else {
+    bytes[at++] = MANY;
+    at = writeVarint(bytes, at, count - SHORT);
+  }
+  let before = -1;
+  for (let i = 0; i < count; i++) {
+    const position = positions[i] as number;
+    at = writeVarint(bytes, at, position - before - 1);
+    before = position;
+  }
+  out.length = at;
+}
+
+/** Where the posting after the one at `at` begins. */
+export function skipPositions(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  let i = at + 1;
+  if (first < ONE) return i;
+  let left = first - ONE + 1;
+  if (first === MANY) {
+    let shift = 0;
+    let more = 0;
+    for (;;) {
+      const byte = bytes[i++] as number;
+      more |= (byte & 127) << shift;
+      if (byte < 128) break;
+      shift += 7;
+    }
+    left = SHORT + more;
+  }
+  while (left > 0) if ((bytes[i++] as number) < 128) left--;
+  return i;
+}
