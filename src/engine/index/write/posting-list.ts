@@ -1,5 +1,5 @@
+import { BLOCK, isDense } from "../segment.ts";
 import { GrowingBytes, GrowingWords } from "./growing.ts";
-import { BLOCK, isDense } from "./segment.ts";
 
 /** Words a block has in the directory of its list. */
 const DIRECTORY = 3;

@@ -1,4 +1,4 @@
-import { type IndexDocument, type IndexSchema, LIMITS } from "./schema.ts";
+import { type IndexDocument, type IndexSchema, LIMITS } from "../schema.ts";
 
 /** A token as one word: document, field, position. So a segment is built from at most 2^14 documents. */
 const DOCUMENT_SHIFT = 18;

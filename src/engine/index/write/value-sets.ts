@@ -1,5 +1,5 @@
+import type { Segment } from "../segment.ts";
 import { GrowingWords } from "./growing.ts";
-import type { Segment } from "./segment.ts";
 
 /** Gathers the distinct sets of values of a segment, group after group, as `Segment.setValue` has them. */
 export class ValueSets {

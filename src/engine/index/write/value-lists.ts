@@ -1,4 +1,4 @@
-import { isBitmap, type Segment } from "./segment.ts";
+import { isBitmap, type Segment } from "../segment.ts";
 import { type Sliced, STEP } from "./slices.ts";
 
 type Sets = Pick<Segment, "setOf" | "setStart" | "setValue">;

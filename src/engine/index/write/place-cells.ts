@@ -1,5 +1,5 @@
-import { cellOf } from "./geo-cell.ts";
-import type { Segment } from "./segment.ts";
+import { cellOf } from "../geo-cell.ts";
+import type { Segment } from "../segment.ts";
 import { type Sliced, STEP } from "./slices.ts";
 
 type Places = Pick<Segment, "places" | "placeStart">;

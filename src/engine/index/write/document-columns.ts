@@ -1,9 +1,9 @@
-import { enterId, idTableSize } from "./id-table.ts";
-import { type IndexDocument, type IndexSchema, LIMITS } from "./schema.ts";
-import type { SegmentArrays } from "./segment-layout.ts";
-import { compareUtf8 } from "./utf8-order.ts";
+import { enterId, idTableSize } from "../id-table.ts";
+import { type IndexDocument, type IndexSchema, LIMITS } from "../schema.ts";
+import type { SegmentArrays } from "../segment-layout.ts";
+import { compareUtf8 } from "../utf8-order.ts";
+import type { ValueTable } from "../value-table.ts";
 import { ValueSets } from "./value-sets.ts";
-import type { ValueTable } from "./value-table.ts";
 
 const orZero = (value: number) => (Number.isNaN(value) ? 0 : Math.fround(value) + 0);
 

@@ -1,19 +1,19 @@
-import type { Codebook } from "./codebook.ts";
+import type { Codebook } from "../codebook.ts";
+import { occurrenceWeight, saturated } from "../impact.ts";
+import type { IndexDocument, IndexSchema } from "../schema.ts";
+import type { Segment } from "../segment.ts";
+import { copySegment, type SegmentArrays } from "../segment-layout.ts";
+import { termSignature } from "../term-signature.ts";
+import { compareUtf8 } from "../utf8-order.ts";
+import type { ValueTable } from "../value-table.ts";
 import { documentColumns, inOrder } from "./document-columns.ts";
 import { GrowingBytes } from "./growing.ts";
-import { occurrenceWeight, saturated } from "./impact.ts";
 import { placeCells } from "./place-cells.ts";
 import { writePositions } from "./positions.ts";
 import { PostingWriter } from "./posting-list.ts";
-import type { IndexDocument, IndexSchema } from "./schema.ts";
-import type { Segment } from "./segment.ts";
-import { copySegment, type SegmentArrays } from "./segment-layout.ts";
 import { atOnce } from "./slices.ts";
-import { termSignature } from "./term-signature.ts";
 import { documentOf, fieldOf, MOST_DOCUMENTS, positionOf, type TokenStream, tokenStream } from "./token-stream.ts";
-import { compareUtf8 } from "./utf8-order.ts";
 import { valueLists } from "./value-lists.ts";
-import type { ValueTable } from "./value-table.ts";
 
 /** What building segments of one index takes. */
 export type BuildSettings = { schema: IndexSchema; codebook: Codebook; values: ValueTable };
