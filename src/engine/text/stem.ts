@@ -30,17 +30,45 @@ function singular(word: string): string {
   return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
+function masculine(word: string): string {
+  if (word.length < SHORTEST_FEMININE) return word;
+  for (const [ending, replacement] of FEMININE) {
+    if (word.endsWith(ending)) return word.slice(0, -ending.length) + replacement;
+  }
+  return word;
+}
+
 /**
  * Very light French stemming of a folded token: plural, then gender. "ressourceries" and "ressourcerie", "locaux" and
  * "local", "animatrices" and "animateur" meet; verbs and derived nouns do not. Words of three letters or fewer and
- * anything with a digit are left alone.
+ * anything with a digit are left alone. Idempotent: a word that is not its own stem is the stem of nothing.
  */
 export function lightStem(token: string): string {
   if (token.length < 4 || /\d/.test(token)) return token;
-  const word = singular(token);
-  if (word.length < SHORTEST_FEMININE) return word;
-  for (const [ending, masculine] of FEMININE) {
-    if (word.endsWith(ending)) return word.slice(0, -ending.length) + masculine;
+  // Each step shortens the word.
+  for (let word = token; ; ) {
+    const next = masculine(singular(word));
+    if (next === word || next.length < 4) return next;
+    word = next;
   }
-  return word;
+}
+
+/** Shortest part of an ending that tells which ending it begins. */
+const SHORTEST_ENDING = 2;
+const SHORTEST_ROOT = 3;
+
+/**
+ * The beginnings of stems that a folded, unfinished word may become: itself, and what it would be once its ending is stemmed
+ * ("animatri" may become "animatrice", kept as "animateur").
+ */
+export function beginningsOf(typed: string): string[] {
+  const found = new Set([typed]);
+  for (const [ending, replacement] of [...FEMININE, ["aux", "al"]] as const) {
+    for (let length = SHORTEST_ENDING; length <= ending.length; length++) {
+      if (typed.length - length < SHORTEST_ROOT || !typed.endsWith(ending.slice(0, length))) continue;
+      const stem = typed.slice(0, -length) + replacement;
+      if (!stem.startsWith(typed)) found.add(stem);
+    }
+  }
+  return [...found];
 }

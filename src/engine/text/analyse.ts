@@ -1,0 +1,72 @@
+import { isShouted } from "./acronym.ts";
+import { FORMS, FRENCH, type KnownWord, SHOUTED, STOP_WORDS, type TermList, termsOfWord } from "./known-word.ts";
+import { memory, slotAt, wordIn } from "./memo.ts";
+import { Scanner } from "./scan.ts";
+
+/** How a field is read. */
+export type Reading = {
+  /** Function words are terms too, for short texts ("Chez nous"); otherwise they only hold their place. */
+  stopWords?: boolean;
+  /** Words are also kept as written, accents and endings included ("marchés" beside "marche"), for short texts. */
+  forms?: boolean;
+  /** Two letters, as `language` tells; words of another language than French are not stemmed. Default: French. */
+  language?: string;
+};
+
+/** The terms of a text. Terms at one position stand for the same written word, or for the compound that begins there. */
+export type Analysis = { terms: string[]; positions: number[] };
+
+/** Positions left empty between two texts of one field, so that no phrase runs over their border. */
+const BORDER = 8;
+/** As many as an index takes of one document. */
+const MOST_POSITIONS = 60_000;
+
+/** The term of words that have one and take one place, or "" for none: most words are so. By the bits of the reading. */
+const simple: (string | undefined)[][] = [];
+
+function simpleTerm({ places, ambiguous }: KnownWord, { terms }: TermList): string | undefined {
+  return ambiguous || places !== 1 || terms.length > 1 ? undefined : (terms[0] ?? "");
+}
+
+/**
+ * What a text, or the texts of one field, are found by: one analysis for documents, watch and alerts (`readQuery` is that of
+ * queries). Linear in time; ends after 60,000 positions.
+ */
+export function analyse(texts: string | readonly string[], reading: Reading = {}): Analysis {
+  const bits =
+    (reading.language === undefined || reading.language === "fr" ? FRENCH : 0) |
+    (reading.forms ? FORMS : 0) |
+    (reading.stopWords ? STOP_WORDS : 0);
+  simple[bits] ??= memory<string>();
+  const simples = simple[bits];
+  const terms: string[] = [];
+  const positions: number[] = [];
+  let place = 0;
+  for (const text of typeof texts === "string" ? [texts] : texts) {
+    if (place > 0) place += BORDER;
+    const scanner = new Scanner(text);
+    let shouted: number | undefined;
+    while (place < MOST_POSITIONS && scanner.next()) {
+      const slot = slotAt(text, scanner);
+      const term = simples[slot];
+      if (term !== undefined) {
+        if (term !== "") {
+          terms.push(term);
+          positions.push(place);
+        }
+        place++;
+        continue;
+      }
+      const word = wordIn(slot);
+      if (word.ambiguous) shouted ??= isShouted(text) ? SHOUTED : 0;
+      const list = termsOfWord(word, word.ambiguous ? bits | (shouted ?? 0) : bits);
+      simples[slot] = simpleTerm(word, list);
+      for (let i = 0; i < list.terms.length; i++) {
+        terms.push(list.terms[i] as string);
+        positions.push(place + (list.at[i] as number));
+      }
+      place += word.places;
+    }
+  }
+  return { terms, positions };
+}

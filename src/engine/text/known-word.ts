@@ -1,0 +1,86 @@
+import { type Capitals, capitalsOf } from "./acronym.ts";
+import { lightStem } from "./stem.ts";
+import { isStopWord } from "./stop-words.ts";
+import { takeApart } from "./written-word.ts";
+
+/** How a text is read, as bits. */
+export const FRENCH = 1;
+export const FORMS = 2;
+export const STOP_WORDS = 4;
+export const SHOUTED = 8;
+
+/** Terms of a word, each at the place of its part, in the order of places. */
+export type TermList = { terms: readonly string[]; at: readonly number[] };
+
+/**
+ * A part of a word, or several in one piece (`glued`), which begin at place `at`. `form`: as written, in lower case, with its
+ * accents; `acronym`: in its capitals.
+ */
+export type KnownPart = {
+  at: number;
+  glued: boolean;
+  folded: string;
+  form: string;
+  acronym: string;
+  capitals: Capitals;
+  stop: boolean;
+};
+
+/** A written word and what was asked of it so far. */
+export type KnownWord = {
+  parts: readonly KnownPart[];
+  /** Places it takes in the text. */
+  places: number;
+  /** Whether it matters that the text around it is written in capitals. */
+  ambiguous: boolean;
+  /** By the bits of how the text is read. */
+  lists: (TermList | undefined)[];
+};
+
+/** Takes a word of the `Scanner` apart, once. */
+export function know(raw: string): KnownWord {
+  const { parts, places } = takeApart(raw);
+  const known = parts.map(({ at, glued, folded, written }): KnownPart => {
+    const capitals = glued ? "none" : capitalsOf(written, folded);
+    return {
+      at,
+      glued,
+      folded,
+      form: written.toLowerCase().normalize("NFC"),
+      acronym: written,
+      capitals,
+      stop: isStopWord(folded),
+    };
+  });
+  return {
+    parts: known,
+    places,
+    ambiguous: known.some(({ capitals }) => capitals === "only"),
+    lists: new Array(16).fill(undefined),
+  };
+}
+
+/** A folded word as an index term. Function words are never stemmed. */
+export const stemOf = (folded: string): string => (isStopWord(folded) ? folded : lightStem(folded));
+
+function termsOfPart({ folded, form, acronym, capitals, stop, glued }: KnownPart, bits: number): string[] {
+  const stem = (bits & FRENCH) !== 0 ? stemOf(folded) : folded;
+  if (stop && capitals === "none") return (bits & STOP_WORDS) !== 0 ? [stem] : [];
+  if (capitals === "only" && (bits & SHOUTED) === 0) return [acronym];
+  const terms = [stem];
+  if (capitals !== "none") terms.push(acronym);
+  if ((bits & FORMS) !== 0 && !glued && form !== stem) terms.push(form);
+  return terms;
+}
+
+/** What a word is found by, in a text read so. */
+export function termsOfWord(word: KnownWord, bits: number): TermList {
+  const known = word.lists[bits];
+  if (known !== undefined) return known;
+  const found = word.parts
+    .flatMap((part) => termsOfPart(part, bits).map((term) => ({ term, at: part.at })))
+    .sort((a, b) => a.at - b.at);
+  const list = { terms: found.map(({ term }) => term), at: found.map(({ at }) => at) };
+  word.lists[bits] = list;
+  return list;
+}
