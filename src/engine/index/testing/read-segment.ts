@@ -7,7 +7,9 @@ const text = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.
 
 /** Terms of a segment, in order. */
 export const termsOf = (segment: Segment): string[] =>
-  Array.from(segment.frequency, (_, t) => text(segment.terms, segment.termStart[t] as number, segment.termStart[t + 1] as number));
+  Array.from(segment.frequency, (_, t) =>
+    text(segment.terms, segment.termStart[t] as number, segment.termStart[t + 1] as number),
+  );
 
 /** The documents of a term, read plainly from what `Segment` says of the layout, bit by bit. */
 function documentsOf(segment: Segment, term: number): number[] {
@@ -97,4 +99,6 @@ export function setOf(segment: Segment, group: number, document: number): number
 
 /** Ids, in the order of documents. */
 export const idsOf = (segment: Segment): string[] =>
-  Array.from({ length: segment.documents }, (_, d) => text(segment.ids, segment.idStart[d] as number, segment.idStart[d + 1] as number));
+  Array.from({ length: segment.documents }, (_, d) =>
+    text(segment.ids, segment.idStart[d] as number, segment.idStart[d + 1] as number),
+  );
