@@ -39,9 +39,30 @@ export function buildSheets(fontHref: string): { base: Sheet; rooms: Sheet[] } {
   return { base, rooms };
 }
 
-/** Names of the room sheets that a page needs: those that speak of a class which it holds. */
+/** Which of the sheets each value of a `class` attribute asks for, as bits: a page repeats a few dozen of them. */
+const asked = new WeakMap<readonly Sheet[], Map<string, number>>();
+const MOST_REMEMBERED = 5_000;
+
+function sheetsOfClasses(value: string, rooms: readonly Sheet[], known: Map<string, number>): number {
+  const names = new Set(value.split(" "));
+  const bits = rooms.reduce((all, { classes }, room) => (classes.isDisjointFrom(names) ? all : all | (1 << room)), 0);
+  if (known.size < MOST_REMEMBERED) known.set(value, bits);
+  return bits;
+}
+
+const CLASS = ' class="';
+
+/** Names of the room sheets (31 at most) that a page needs: those that speak of a class which it holds. */
 export function sheetsOf(html: string, rooms: readonly Sheet[]): string[] {
-  const held = new Set<string>();
-  for (const match of html.matchAll(/ class="([^"]*)"/g)) for (const name of (match[1] ?? "").split(" ")) held.add(name);
-  return rooms.filter(({ classes }) => !classes.isDisjointFrom(held)).map(({ name }) => name);
+  const known = asked.get(rooms) ?? new Map<string, number>();
+  asked.set(rooms, known);
+  let needed = 0;
+  for (let at = html.indexOf(CLASS); at >= 0; at = html.indexOf(CLASS, at)) {
+    const end = html.indexOf('"', at + CLASS.length);
+    if (end < 0) break;
+    const value = html.slice(at + CLASS.length, end);
+    needed |= known.get(value) ?? sheetsOfClasses(value, rooms, known);
+    at = end;
+  }
+  return rooms.filter((_, room) => (needed >> room) & 1).map(({ name }) => name);
 }
