@@ -82,14 +82,47 @@ export type SearchHit = { document: StoredDocument; score: number; reasons: Matc
 /** A place of a matching entry, for the map. */
 export type MapPoint = { lat: number; lon: number; id: string };
 
-/** How one part of the words was understood; `text` is the part as typed, removable from the query. */
-export type ReadClause = { text: string; negated: boolean; phrase: boolean; synonyms: string[]; beginnings: boolean };
+/** What is said before a part of the words: instead of the part before it, without it, a group that opens. */
+export type ReadJoint = "or" | "without" | "(";
+
+/**
+ * How one part of the words was understood; `text` is the part as typed. Wanted together with the part before it, unless a joint says
+ * otherwise.
+ */
+export type ReadClause = {
+  text: string;
+  /** The words without it, as typed but for it: what its removal searches. */
+  without?: string;
+  before?: ReadJoint[];
+  /** Groups that end after it. */
+  closes?: number;
+  negated: boolean;
+  phrase: boolean;
+  synonyms: string[];
+  beginnings: boolean;
+  /** The field it is looked for in ("titre"), or what it says of one ("thème : alimentation"). */
+  field?: string;
+  /** The territory that it names; `km`: around it. */
+  place?: { code: string; label: string; km?: number };
+  /** What is looked for instead, when no document has the word. */
+  corrected?: string;
+  /** Documents may do without it, as long as they have enough of the others. */
+  optional?: boolean;
+};
+
+/** Other words to search with. `literal`: without equivalents nor corrections. `place`: the code to put in the place box, `km` around it. */
+export type ReadWay = { label: string; q: string; literal?: boolean; place?: string; km?: number };
+
+/** Something to say of how words were read (French), and what can be searched instead. `mild`: no more than a precision. */
+export type ReadNote = { message: string; ways: ReadWay[]; mild?: boolean };
 
 /** One page of results, with what is counted over all of them. */
 export type SearchPage = {
   total: number;
   hits: SearchHit[];
   clauses: ReadClause[];
+  /** What is to be said of how the words were read. */
+  readNotes?: ReadNote[];
   /** Counts a group's values as if nothing were chosen in that group; values without any match are left out. */
   facets: Record<FacetGroup, FacetCount[]>;
   /** How many matches are known how precisely: none is silently absent from the map. */
