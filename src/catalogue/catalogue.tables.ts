@@ -34,6 +34,9 @@ type DecisionTable = {
   entry: string;
   reason: string;
   decided_by: string;
+  /** Of a merge or a split: where the record was, and the act that moved it with others. */
+  from_entry?: string | null;
+  act?: string | null;
 };
 
 type EntryTable = {

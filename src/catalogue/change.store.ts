@@ -46,7 +46,12 @@ export async function lastSeq(executor: Executor): Promise<number> {
 
 /** The logged decisions that made an entry what it is, oldest first. */
 export async function decisionsOf(executor: Executor, entry: string): Promise<Decision[]> {
-  const rows = await executor.selectFrom("decision").selectAll().where("entry", "=", entry).orderBy("seq").execute();
+  const rows = await executor
+    .selectFrom("decision")
+    .selectAll()
+    .where((eb) => eb.or([eb("entry", "=", entry), eb("from_entry", "=", entry)]))
+    .orderBy("seq")
+    .execute();
   return rows.map((row) => ({
     seq: row.seq,
     at: row.at,
@@ -56,5 +61,7 @@ export async function decisionsOf(executor: Executor, entry: string): Promise<De
     entry: row.entry,
     reason: row.reason,
     by: row.decided_by,
+    ...(row.from_entry ? { from: row.from_entry } : {}),
+    ...(row.act ? { act: row.act } : {}),
   }));
 }

@@ -1,9 +1,9 @@
 /**
  * What was decided about which records make which entry: append-only, signed, with a reason. `mint`: a new entry for this
- * record; `attach`: this record speaks of an existing entry; `retire`: it no longer counts; `restore`: it counts again. Resolution
- * adds merge and split.
+ * record; `attach`: this record speaks of an existing entry; `retire`: it no longer counts; `restore`: it counts again; `merge`: it
+ * goes, with all of its entry, to another; `split`: it leaves an entry for another.
  */
-const DECISION_KINDS = ["mint", "attach", "retire", "restore"] as const;
+const DECISION_KINDS = ["mint", "attach", "retire", "restore", "merge", "split"] as const;
 
 export type Decision = {
   seq: number;
@@ -15,4 +15,7 @@ export type Decision = {
   /** Machine-readable: `first-seen`, or the link key that was shared. */
   reason: string;
   by: string;
+  /** Of a merge or a split: the entry it left, and the act that moved it, with which it is undone. */
+  from?: string;
+  act?: string;
 };

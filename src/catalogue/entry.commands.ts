@@ -8,14 +8,20 @@ import { materialise } from "./survivorship.ts";
 
 const key = (record: SourceRecord): string => `${record.source}\n${record.remoteId}`;
 
+/**
+ * An entry that a merge or split touches: its line of the change log instead of "create" or "update" (none when another's line
+ * names it), and the last revision it had before it was merged away.
+ */
+export type Regrouped = { line?: { action: "merge" | "split"; before: string; after: string }; revision?: number };
+
 /** The row of an entry as its records make it, or nothing when it is what is stored already. */
-function rowOf(id: string, records: SourceRecord[], head: EntryHead | undefined): EntryTable | undefined {
+function rowOf(id: string, records: SourceRecord[], head: EntryHead | undefined, last = 0): EntryTable | undefined {
   const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
   const entry = materialise(id, createdAt, records);
   const body = JSON.stringify(entry);
   const hash = textHash(body);
   if (head?.hash === hash) return undefined;
-  const revision = (head?.revision ?? 0) + 1;
+  const revision = (head?.revision ?? last) + 1;
   return { id, kind: entry.kind, revision, hash, body, created_at: createdAt, updated_at: entry.updatedAt };
 }
 
@@ -24,12 +30,14 @@ function rowOf(id: string, records: SourceRecord[], head: EntryHead | undefined)
  * caller's transaction. An entry left without any record is deleted.
  * @param touched by entry, the records that replace or join those stored (none after an erasure).
  * @param minted entries known to be new, so that nothing is looked up for them.
+ * @param regrouped by entry, what a merge or split says of it: written even when nothing else changed.
  */
 export async function writeEntries(
   trx: Transaction,
   touched: ReadonlyMap<string, SourceRecord[]>,
   minted: ReadonlySet<string>,
   at: string,
+  regrouped: ReadonlyMap<string, Regrouped> = new Map(),
 ): Promise<void> {
   const known = [...touched.keys()].filter((id) => !minted.has(id));
   const stored = await recordsOfEntries(trx, known);
@@ -41,16 +49,18 @@ export async function writeEntries(
     const records = [...(stored.get(id) ?? []).filter((record) => !replaced.has(key(record))), ...fresh];
     const head = heads.get(id);
     const before = head ? String(head.revision) : null;
+    const group = regrouped.get(id);
+    if (group?.line) changes.push({ at, entry: id, ...group.line });
     if (records.length === 0) {
       await deleteEntry(trx, id);
-      changes.push({ at, action: "delete", entry: id, before, after: null });
+      if (head || !group) changes.push({ at, action: "delete", entry: id, before, after: null });
       continue;
     }
-    const row = rowOf(id, records, head);
+    const row = rowOf(id, records, head, group?.revision);
     if (!row) continue;
     if (head) await updateEntry(trx, row);
     else inserted.push(row);
-    changes.push({ at, action: head ? "update" : "create", entry: id, before, after: String(row.revision) });
+    if (!group) changes.push({ at, action: head ? "update" : "create", entry: id, before, after: String(row.revision) });
   }
   await insertEntries(trx, inserted);
   await appendChanges(trx, changes);

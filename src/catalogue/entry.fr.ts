@@ -112,6 +112,8 @@ export const fr = {
     attach: "Une version d’un autre partenaire rejoint cette fiche : même identifiant officiel, ou même nom et même site.",
     retire: "Une contribution est retirée : elle ne compte plus.",
     restore: "Une contribution retirée compte de nouveau.",
+    merge: "Deux fiches sont réunies : elles parlaient de la même chose.",
+    split: "Deux fiches sont séparées : elles ne parlaient pas de la même chose.",
     changes: (fields: string) => `Change : ${fields}.`,
   },
   actions: { share: "Copier l’adresse", shared: "Adresse copiée", json: "Données (JSON-LD)" },

@@ -19,7 +19,10 @@ function changedFields(before: RecordBody | undefined, after: RecordBody | undef
 
 /** The history of an entry, from the versions of its records and the decisions about it. Pure. */
 export function entryHistory(versions: readonly RecordVersion[], decisions: readonly Decision[]): HistoryLine[] {
-  const lines: HistoryLine[] = decisions.map((d) => ({ at: d.at, kind: d.kind, source: d.source }));
+  // A merge or a split moves several records by one act: one line.
+  const acts = new Set<string>();
+  const once = decisions.filter(({ act }) => act === undefined || (!acts.has(act) && acts.add(act)));
+  const lines: HistoryLine[] = once.map((d) => ({ at: d.at, kind: d.kind, source: d.source }));
   for (const version of versions) {
     const before = versions.find(
       (v) => v.source === version.source && v.remoteId === version.remoteId && v.version === version.version - 1,

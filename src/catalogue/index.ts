@@ -1,5 +1,6 @@
 /** The catalogue: source records, entries, change log. What other rooms may use of it. */
 
+export { idsOfEntry, presentEntry } from "./alias.store.ts";
 export { HOLDERS } from "./amendment.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
@@ -12,10 +13,12 @@ export { entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
 export type { Entry } from "./entry.ts";
 export { entryPath, idFromAddress } from "./entry-address.ts";
+export { entryBefore } from "./entry-before.store.ts";
 export { eraseRecord } from "./erasure.commands.ts";
 export { type IngestItem, ingest } from "./ingest.commands.ts";
 export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";
+export { mergeEntries, splitEntry, undoMerge } from "./merge.commands.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
 export { EntryPreview } from "./pages/entry-preview.tsx";
 export { countryName, placeLine } from "./place-text.ts";

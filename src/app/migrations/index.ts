@@ -17,7 +17,9 @@ import * as discussionFollow from "./20261122T2060-discussion-follow.ts";
 import * as governance from "./20261122T2070-governance.ts";
 import * as privacy from "./20261122T2080-privacy.ts";
 import * as nameReport from "./20261122T2081-name-report.ts";
+import * as savedSearches from "./20261122T2090-saved-searches.ts";
 import * as moderationSilence from "./20261122T2091-moderation-silence.ts";
+import * as merging from "./20261122T2092-merging.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -39,5 +41,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T2070-governance": governance,
   "20261122T2080-privacy": privacy,
   "20261122T2081-name-report": nameReport,
+  "20261122T2090-saved-searches": savedSearches,
   "20261122T2091-moderation-silence": moderationSilence,
+  "20261122T2092-merging": merging,
 };
