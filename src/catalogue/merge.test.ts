@@ -142,7 +142,7 @@ eachDatabase("One fiche of two", (open) => {
         while (acts.length > 0) await undo(database, 20, acts.splice((chance.next().value ?? 0) % acts.length, 1)[0] ?? "");
         assert.deepEqual(await entries(database), before);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });
