@@ -1,0 +1,11 @@
+/**
+ * Recognising records that describe one thing, without labels: probabilistic linkage in three classes (match, sibling, unrelated)
+ * over candidates found by rare keys, and groups that no chain makes. Knows nothing of what is compared but its schema.
+ */
+export { type Clusters, cluster } from "./cluster/cluster.ts";
+export { Comparisons, type Decision } from "./comparisons.ts";
+export { type IndexOptions, LinkageIndex } from "./linkage-index.ts";
+export { estimateModel } from "./model/estimate.ts";
+export type { LinkageModel } from "./model/model.ts";
+export type { LinkageRecord, LinkageValue } from "./record.ts";
+export type { FieldSpec, LinkageSchema } from "./schema.ts";

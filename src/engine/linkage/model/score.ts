@@ -1,0 +1,93 @@
+import type { Column } from "../compare/column.ts";
+import type { LinkageModel } from "./model.ts";
+import type { Patterns } from "./patterns.ts";
+import { CLASSES, type LinkageClass } from "./shapes.ts";
+
+/** Beyond this, in bits, the rarity of values moves no probability: one value told again in several fields is one. */
+const MOST_BITS = 8;
+
+/** A model as tables: log2 of shares by field, level and class. */
+export class Scorer {
+  readonly model: LinkageModel;
+  readonly #logs: readonly (readonly Float64Array[])[];
+  readonly #usual: readonly Float64Array[];
+  readonly #prior: readonly number[];
+  /** Probabilities of the pair last scored. */
+  match = 0;
+  sibling = 0;
+  /** Log2 of the odds that it is a match, between -60 and 60. */
+  bits = 0;
+
+  constructor(model: LinkageModel, columns: readonly Column[]) {
+    this.model = model;
+    const shares = (column: Column, level: number) => model.fields[column.spec.name]?.[column.levels[level] as string];
+    this.#prior = CLASSES.map((name) => Math.log2(model.prior[name]));
+    this.#logs = columns.map((column) =>
+      CLASSES.map((name) =>
+        Float64Array.from(column.levels, (_, level) => (level === 0 ? 0 : Math.log2(shares(column, level)?.[name] ?? 1))),
+      ),
+    );
+    this.#usual = columns.map((column) => Float64Array.from(column.levels, (_, level) => shares(column, level)?.rarity ?? 0));
+  }
+
+  /** How much rarer the values are than usual at these levels, in bits, within bounds. */
+  rarer(levels: ArrayLike<number>, rarity: ArrayLike<number>): number {
+    let bits = 0;
+    for (let f = 0; f < this.#usual.length; f++)
+      bits += (this.#usual[f]?.[levels[f] as number] as number) - (rarity[f] as number);
+    return Math.max(-MOST_BITS, Math.min(MOST_BITS, bits));
+  }
+
+  /** Scores a pair; the answer is in `match`, `sibling` and `bits`. */
+  run(levels: ArrayLike<number>, rarity: ArrayLike<number>): void {
+    this.#weigh(this.#log(0, levels), this.#log(1, levels), this.#log(2, levels) - this.rarer(levels, rarity));
+  }
+
+  #weigh(match: number, sibling: number, unrelated: number): void {
+    const most = Math.max(match, sibling, unrelated);
+    const [m, s, u] = [2 ** (match - most), 2 ** (sibling - most), 2 ** (unrelated - most)];
+    this.match = m / (m + s + u);
+    this.sibling = s / (m + s + u);
+    this.bits = Math.max(-60, Math.min(60, match - most - Math.log2(s + u)));
+  }
+
+  /** What each pattern weighs, before the rarity of its values: log2 by class, then the usual log2 share of its values. */
+  ofPatterns(patterns: Patterns): Float64Array {
+    const table = new Float64Array(patterns.size * 4);
+    const levels = new Uint8Array(this.#usual.length);
+    for (let p = 0; p < patterns.size; p++) {
+      let usual = 0;
+      for (let f = 0; f < levels.length; f++) {
+        levels[f] = patterns.level(p, f);
+        usual += this.#usual[f]?.[levels[f] as number] as number;
+      }
+      for (let c = 0; c < 3; c++) table[p * 4 + c] = this.#log(c, levels);
+      table[p * 4 + 3] = usual;
+    }
+    return table;
+  }
+
+  /** Bits of a pair by its pattern in such a table, and the sum of the log2 shares of its values. Same as `run`. */
+  bitsOf(table: Float64Array, pattern: number, rarity: number): number {
+    const at = pattern * 4;
+    const rarer = Math.max(-MOST_BITS, Math.min(MOST_BITS, (table[at + 3] as number) - rarity));
+    this.#weigh(table[at] as number, table[at + 1] as number, (table[at + 2] as number) - rarer);
+    return this.bits;
+  }
+
+  #log(c: number, levels: ArrayLike<number>): number {
+    let sum = this.#prior[c] as number;
+    for (let f = 0; f < this.#logs.length; f++) sum += this.#logs[f]?.[c]?.[levels[f] as number] as number;
+    return sum;
+  }
+
+  /** Log2 of the share of a level in a class. */
+  logShare(field: number, level: number, name: LinkageClass): number {
+    return this.#logs[field]?.[CLASSES.indexOf(name)]?.[level] as number;
+  }
+
+  /** How much rarer a value is than usual at a level, in bits. */
+  rarerIn(field: number, level: number, rarity: number): number {
+    return (this.#usual[field]?.[level] as number) - rarity;
+  }
+}
