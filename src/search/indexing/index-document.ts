@@ -1,0 +1,65 @@
+import type { FieldTokens, IndexDocument } from "../../engine/index/index.ts";
+import { analyse } from "../../engine/text/index.ts";
+import type { MatchField } from "../index-port.ts";
+import { DATES, groupOfCode, VALUE_GROUPS, type ValueGroup } from "../index-schema.ts";
+import { browseRank, qualityOf } from "../quality.ts";
+import { TEXT_FIELDS } from "../ranking.ts";
+import type { SearchDocument } from "../search-document.ts";
+import { encodeStored } from "../stored-document.ts";
+
+/** How each field is read: short texts are also found by their function words and by their words exactly as written. */
+const READINGS = { title: { stopWords: true, forms: true }, pitch: { forms: true }, keywords: { forms: true }, body: {} };
+
+/** The words of a fiche, field by field. */
+function wordsOf({ title, pitch, keywords, body, lang: language }: SearchDocument): FieldTokens[] {
+  const texts: Record<MatchField, readonly string[]> = { title: [title], pitch: one(pitch), keywords, body: [body] };
+  return TEXT_FIELDS.map(({ name }) => analyse(texts[name], { ...READINGS[name], language }));
+}
+
+const one = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+
+/** What a fiche is filed under. */
+function valuesOf(document: SearchDocument): Record<ValueGroup, readonly string[]> {
+  const byLevel = Map.groupBy(document.territories, groupOfCode);
+  return {
+    kinds: [document.kind],
+    themes: document.themes,
+    audiences: document.audiences,
+    stages: one(document.stage),
+    worlds: one(document.world),
+    legalForms: document.legalForms,
+    placeTypes: document.placeTypes,
+    partners: [...new Set(document.sources.map(({ partner }) => partner))],
+    whereabouts: [document.whereabouts],
+    regions: byLevel.get("regions") ?? [],
+    departments: byLevel.get("departments") ?? [],
+    cells: document.cells,
+    epci: byLevel.get("epci") ?? [],
+    communes: byLevel.get("communes") ?? [],
+  };
+}
+
+function numbersOf({ createdAt, updatedAt, confirmedAt, startDate }: SearchDocument): number[] {
+  const dates: Record<(typeof DATES)[number], string | undefined> = {
+    created: createdAt,
+    updated: updatedAt,
+    confirmed: confirmedAt,
+    started: startDate,
+  };
+  return DATES.map((date) => Date.parse(dates[date] ?? ""));
+}
+
+/** A fiche as the engine takes it. Pure: the same fiche always gives the same document. */
+export function toIndexDocument(document: SearchDocument): IndexDocument {
+  const values = valuesOf(document);
+  return {
+    id: document.id,
+    fields: wordsOf(document),
+    values: VALUE_GROUPS.map((group) => values[group]),
+    numbers: numbersOf(document),
+    places: document.places.flatMap(({ lat, lon }) => (lat === undefined || lon === undefined ? [] : [{ lat, lon }])),
+    rank: browseRank(document),
+    boost: qualityOf(document),
+    payload: encodeStored(document),
+  };
+}
