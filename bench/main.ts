@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 /** `npm run bench` lists the benchmarks; `npm run bench -- harvest` runs one. Figures are CPU time: machines are noisy. */
 const folder = new URL("./", import.meta.url);
 const names = readdirSync(folder)
-  .map((file) => file.replace(/\.ts$/, ""))
-  .filter((name) => name !== "main");
+  .filter((file) => file.endsWith(".ts") && file !== "main.ts")
+  .map((file) => file.slice(0, -3));
 const [wanted] = process.argv.slice(2);
 
 if (wanted && names.includes(wanted)) {
