@@ -46,26 +46,44 @@ type ViewConstructor = new (buffer: ArrayBufferLike, offset: number, length: num
 const ALIGNMENT = 8;
 const aligned = (bytes: number) => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
-/** Bytes that arrays of these lengths (in elements) take together. */
-export const bytesOf = (lengths: Record<ArrayName, number>): number =>
-  ARRAY_NAMES.reduce((sum, name) => sum + aligned(lengths[name] * ARRAYS[name].BYTES_PER_ELEMENT), 0);
+/** Lengths in elements, by array. */
+type Lengths<Name extends ArrayName> = Readonly<Record<Name, number>>;
 
-/** An empty segment, all zeros, over shared memory: the pages of what is never written take no room. */
-export function allocateSegment(number: number, documents: number, lengths: Record<ArrayName, number>): Segment {
-  const buffer = new SharedArrayBuffer(bytesOf(lengths));
+export const lengthsOf = <Name extends ArrayName>(arrays: Pick<SegmentArrays, Name>): Lengths<Name> =>
+  Object.fromEntries(Object.entries<SegmentArrays[Name]>(arrays).map(([name, array]) => [name, array.length])) as Record<
+    Name,
+    number
+  >;
+
+/** Bytes that arrays of these lengths take together. */
+export const bytesOf = (lengths: Lengths<never>): number =>
+  Object.entries<number>(lengths).reduce(
+    (sum, [name, length]) => sum + aligned(length * ARRAYS[name as ArrayName].BYTES_PER_ELEMENT),
+    0,
+  );
+
+/** Bytes that a segment takes. */
+export const segmentBytes = (segment: SegmentArrays): number =>
+  ARRAY_NAMES.reduce((sum, name) => sum + segment[name].byteLength, 0);
+
+/** Views of one buffer, one after another in the order of `lengths`. */
+export function viewsOf<Name extends ArrayName>(buffer: SharedArrayBuffer, lengths: Lengths<Name>): Pick<SegmentArrays, Name> {
   let offset = 0;
-  const arrays = ARRAY_NAMES.map((name) => {
-    const array = new (ARRAYS[name] as ViewConstructor)(buffer, offset, lengths[name]);
-    offset += aligned(array.byteLength);
-    return [name, array];
+  const views = Object.entries<number>(lengths).map(([name, length]) => {
+    const view = new (ARRAYS[name as ArrayName] as ViewConstructor)(buffer, offset, length);
+    offset += aligned(view.byteLength);
+    return [name, view];
   });
-  return { number, documents, buffer, ...(Object.fromEntries(arrays) as unknown as SegmentArrays) };
+  return Object.fromEntries(views) as Pick<SegmentArrays, Name>;
 }
 
-/** A segment that holds a copy of these arrays. */
-export function copySegment(number: number, documents: number, arrays: SegmentArrays): Segment {
-  const lengths = Object.fromEntries(ARRAY_NAMES.map((name) => [name, arrays[name].length])) as Record<ArrayName, number>;
-  const segment = allocateSegment(number, documents, lengths);
-  for (const name of ARRAY_NAMES) segment[name].set(arrays[name]);
-  return segment;
+/** Empty arrays, all zeros, over shared memory: pages that are never written take no room. */
+export const allocateArrays = <Name extends ArrayName>(lengths: Lengths<Name>): Pick<SegmentArrays, Name> =>
+  viewsOf(new SharedArrayBuffer(bytesOf(lengths)), lengths);
+
+/** A copy of these arrays, over shared memory of their own. */
+export function copyArrays<Name extends ArrayName>(arrays: Pick<SegmentArrays, Name>): Pick<SegmentArrays, Name> {
+  const copies = allocateArrays(lengthsOf(arrays));
+  for (const name of Object.keys(arrays) as Name[]) copies[name].set(arrays[name]);
+  return copies;
 }

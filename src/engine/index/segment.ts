@@ -1,13 +1,11 @@
 /**
- * An immutable part of an index, as typed arrays over one buffer, so that it goes between threads and to disk as it is.
+ * An immutable part of an index, as typed arrays over shared memory, so that it goes between threads and to disk as it is.
  * Documents are numbered from 0 by decreasing `rank` then increasing id: the order of numbers is the order of browsing.
  */
 export type Segment = {
   /** Unique among the segments of an index. */
   number: number;
   documents: number;
-  /** Everything below is a view of this. */
-  buffer: SharedArrayBuffer | ArrayBuffer;
 
   // Documents.
   /** UTF-8, one after another; `idStart[d]` to `idStart[d + 1]`. */
@@ -27,7 +25,7 @@ export type Segment = {
   // Places: latitude and longitude in turn, `placeStart[d]` to `placeStart[d + 1]` counts places.
   places: Float32Array;
   placeStart: Uint32Array;
-  /** Places by cell of a quarter of a degree: `cellKey` sorted, `cellPlace` holds the documents, increasing in each cell. */
+  /** Places by cell of a quarter of a degree: `cellKey` sorted, `cellDocument` holds the documents, increasing in each cell. */
   cellKey: Uint32Array;
   cellStart: Uint32Array;
   cellDocument: Uint32Array;
@@ -56,7 +54,7 @@ export type Segment = {
   frequency: Uint32Array;
   /** Where its codes begin in `codes`. */
   codeStart: Uint32Array;
-  /** Where its postings begin in `postingWords` (unused for a dense term). */
+  /** Where its postings begin in `postingWords`. */
   wordStart: Uint32Array;
   /** Where its positions begin in `positions`. */
   positionStart: Uint32Array;

@@ -54,6 +54,8 @@ export class PostingWriter {
   readonly words: GrowingWords;
   readonly positions: GrowingBytes;
   private readonly total: number;
+  /** Of the widest delta. */
+  private readonly bits: number;
   private readonly documents: Uint32Array;
   private readonly documentCodes: Uint8Array;
   private readonly positionAt: Uint32Array;
@@ -63,6 +65,7 @@ export class PostingWriter {
   /** @param total documents of the segment */
   constructor(total: number, codes = new GrowingBytes(), words = new GrowingWords(), positions = new GrowingBytes()) {
     this.total = total;
+    this.bits = 32 - Math.clz32(total);
     this.codes = codes;
     this.words = words;
     this.positions = positions;
@@ -115,7 +118,7 @@ export class PostingWriter {
     }
     const blocks = Math.ceil(count / BLOCK);
     const start = this.words.length;
-    const words = this.words.room(blocks * DIRECTORY + count + blocks);
+    const words = this.words.room(blocks * (DIRECTORY + 1) + Math.ceil((count * this.bits) / 32));
     let at = start + blocks * DIRECTORY;
     let base = -1;
     for (let block = 0; block < blocks; block++) {

@@ -2,7 +2,7 @@ import type { Codebook } from "../codebook.ts";
 import { occurrenceWeight, saturated } from "../impact.ts";
 import type { IndexDocument, IndexSchema } from "../schema.ts";
 import type { Segment } from "../segment.ts";
-import { copySegment, type SegmentArrays } from "../segment-layout.ts";
+import { copyArrays, type SegmentArrays } from "../segment-layout.ts";
 import { termSignature } from "../term-signature.ts";
 import { compareUtf8 } from "../utf8-order.ts";
 import type { ValueTable } from "../value-table.ts";
@@ -27,13 +27,14 @@ export function buildSegment(settings: BuildSettings, number: number, documents:
   const ordered = inOrder(documents);
   const stream = tokenStream(settings.schema, ordered);
   const columns = documentColumns(settings.schema, ordered, settings.values);
-  return copySegment(number, documents.length, {
+  const arrays = copyArrays({
     ...columns,
     fieldStart: stream.fieldStart,
     ...atOnce(placeCells(columns)),
     ...atOnce(valueLists(columns, documents.length, settings.values.size)),
     ...termArrays(settings, stream, documents.length),
   });
+  return { number, documents: documents.length, ...arrays };
 }
 
 type TermArrays = Pick<

@@ -1,4 +1,5 @@
 import { isBitmap, type Segment } from "../segment.ts";
+import { GrowingWords } from "./growing.ts";
 import { type Sliced, STEP } from "./slices.ts";
 
 type Sets = Pick<Segment, "setOf" | "setStart" | "setValue">;
@@ -23,7 +24,12 @@ function* countsOf({ setOf, setStart, setValue }: Sets, values: number): Sliced<
 /** The documents of each facet value, from the sets of values of each document. @param values how many values the index knows */
 export function* valueLists(sets: Sets, documents: number, values: number): Sliced<ValueLists> {
   const counts = yield* countsOf(sets, values);
-  const valueNumber = Uint32Array.from(counts.keys()).filter((value) => (counts[value] as number) > 0);
+  const present = new GrowingWords();
+  for (let value = 0; value < values; value++) {
+    if ((counts[value] as number) > 0) present.push(value);
+    if (value % (STEP * 4) === 0) yield;
+  }
+  const valueNumber = present.written();
   const valueCount = valueNumber.map((value) => counts[value] as number);
   const valueStart = new Uint32Array(valueNumber.length);
   // By value: where its next document goes, or the start of its bitmap with the bits flipped.
