@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { ProblemError } from "../platform/errors.ts";
-import { presentEntry } from "./alias.store.ts";
 import { changesAfter } from "./change.store.ts";
 import { CHANGE_ACTIONS } from "./change.ts";
 import { entryApiSchema, toApiEntry } from "./entry.api.schema.ts";
@@ -42,9 +41,7 @@ export const entryApi =
         },
       },
       async (request) => {
-        const { read } = deps.database;
-        const entry =
-          (await entryById(read, request.params.id)) ?? (await entryById(read, await presentEntry(read, request.params.id)));
+        const entry = await entryById(deps.database.read, request.params.id);
         if (!entry) throw new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.notFound });
         return toApiEntry(visibleEntry(entry, "open"), deps.url, await deps.sources());
       },

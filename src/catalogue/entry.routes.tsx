@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import { z } from "zod";
 import type { Database } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
-import { presentEntry } from "./alias.store.ts";
 import { decisionsOf } from "./change.store.ts";
 import { fr } from "./entry.fr.ts";
 import { visibleEntry } from "./entry.policy.ts";
@@ -38,9 +37,7 @@ const params = z.object({ address: z.string().max(200) });
 
 async function find(deps: EntryRoutesDeps, address: string): Promise<Entry> {
   const id = idFromAddress(address);
-  const { read } = deps.database;
-  // What was merged into another is read there: the page then redirects to its own address.
-  const entry = id && ((await entryById(read, id)) ?? (await entryById(read, await presentEntry(read, id))));
+  const entry = id && (await entryById(deps.database.read, id));
   if (!entry) throw new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.notFound });
   return visibleEntry(entry, "open");
 }

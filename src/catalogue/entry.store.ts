@@ -1,13 +1,18 @@
 import type { Executor } from "../platform/database.ts";
+import { presentEntry } from "./alias.store.ts";
 import type { EntryTable } from "./catalogue.tables.ts";
 import type { Entry } from "./entry.ts";
 import { chunks } from "./record.store.ts";
 
 const parse = (row: { body: string }): Entry => JSON.parse(row.body) as Entry;
 
-/** One entry whole, whatever its openness: `visibleEntry` restricts it for a reader. */
+/**
+ * One entry whole, whatever its openness: `visibleEntry` restricts it for a reader. An id that was merged away gives the entry that
+ * it leads to, with that one's id.
+ */
 export async function entryById(executor: Executor, id: string): Promise<Entry | undefined> {
-  const row = await executor.selectFrom("entry").select("body").where("id", "=", id).executeTakeFirst();
+  const find = (wanted: string) => executor.selectFrom("entry").select("body").where("id", "=", wanted).executeTakeFirst();
+  const row = (await find(id)) ?? (await find(await presentEntry(executor, id)));
   return row && parse(row);
 }
 

@@ -1,3 +1,4 @@
+import { idsOfEntry } from "../catalogue/index.ts";
 import { present } from "../platform/present.ts";
 import "./discussion.tables.ts";
 import type { Executor } from "../platform/database.ts";
@@ -70,12 +71,12 @@ export async function messagesBy(executor: Executor, email: string, since = ""):
   return withVersions(executor, rows);
 }
 
-const published = (executor: Executor, entry: string) =>
-  executor.selectFrom("comment").where("entry", "=", entry).where("shown", "is not", null).where("withdrawn_at", "is", null);
+const published = (executor: Executor, entries: readonly string[]) =>
+  executor.selectFrom("comment").where("entry", "in", entries).where("shown", "is not", null).where("withdrawn_at", "is", null);
 
 /** How many messages all may read under a fiche, answers included. */
 export async function countShown(executor: Executor, entry: string): Promise<number> {
-  const row = await published(executor, entry)
+  const row = await published(executor, await idsOfEntry(executor, entry))
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   return Number(row.n);
@@ -83,7 +84,7 @@ export async function countShown(executor: Executor, entry: string): Promise<num
 
 /** The last messages under a fiche, newest first. */
 export async function latestShown(executor: Executor, entry: string, limit: number): Promise<Message[]> {
-  const rows = await published(executor, entry)
+  const rows = await published(executor, await idsOfEntry(executor, entry))
     .selectAll()
     .orderBy("published_at", "desc")
     .orderBy("id", "desc")
@@ -93,10 +94,10 @@ export async function latestShown(executor: Executor, entry: string, limit: numb
 }
 
 /** A conversation is shown when its first message or one of its answers is. */
-const roots = (executor: Executor, entry: string) =>
+const roots = (executor: Executor, entries: readonly string[]) =>
   executor
     .selectFrom("comment as c")
-    .where("c.entry", "=", entry)
+    .where("c.entry", "in", entries)
     .where("c.parent", "is", null)
     .where((eb) =>
       eb.or([
@@ -114,7 +115,7 @@ const roots = (executor: Executor, entry: string) =>
 
 /** How many conversations a fiche has. */
 export async function countThreads(executor: Executor, entry: string): Promise<number> {
-  const row = await roots(executor, entry)
+  const row = await roots(executor, await idsOfEntry(executor, entry))
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   return Number(row.n);
@@ -126,7 +127,7 @@ export async function threadsOf(
   entry: string,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ first: Message; answers: Message[] }[]> {
-  const rows = await roots(executor, entry)
+  const rows = await roots(executor, await idsOfEntry(executor, entry))
     .selectAll("c")
     .orderBy("c.published_at", "desc")
     .orderBy("c.id", "desc")

@@ -1,3 +1,4 @@
+import { idsOfEntry } from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
 import type { IntroductionTable } from "./introduction.tables.ts";
 import type { AskerRole, Introduction, Outcome, Rung, State } from "./introduction.ts";
@@ -96,7 +97,7 @@ export async function findIntroduction(executor: Executor, id: string): Promise<
 /** All that one person asked, newest first. */
 export async function askedBy(executor: Executor, email: string, entry?: string): Promise<Introduction[]> {
   let query = executor.selectFrom("introduction").selectAll().where("asker_email", "=", email).orderBy("created_at", "desc");
-  if (entry) query = query.where("entry", "=", entry);
+  if (entry) query = query.where("entry", "in", await idsOfEntry(executor, entry));
   return (await query.execute()).map(toIntroduction);
 }
 
@@ -135,7 +136,7 @@ export async function waitingAbout(executor: Executor, entry: string): Promise<I
   const rows = await executor
     .selectFrom("introduction")
     .selectAll()
-    .where("entry", "=", entry)
+    .where("entry", "in", await idsOfEntry(executor, entry))
     .where("state", "=", "waiting")
     .execute();
   return rows.map(toIntroduction);
@@ -146,7 +147,7 @@ export async function countWaiting(executor: Executor, entry: string): Promise<n
   const row = await executor
     .selectFrom("introduction")
     .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("entry", "=", entry)
+    .where("entry", "in", await idsOfEntry(executor, entry))
     .where("state", "in", ["waiting", "held"])
     .executeTakeFirstOrThrow();
   return Number(row.n);

@@ -1,3 +1,4 @@
+import { idsOfEntry } from "../../catalogue/index.ts";
 import type { Executor } from "../../platform/database.ts";
 import { present } from "../../platform/present.ts";
 import type { About, Correction, CorrectionState, FieldChange } from "./correction.ts";
@@ -117,7 +118,7 @@ export async function correctionsOf(
   const rows = await executor
     .selectFrom("correction")
     .selectAll()
-    .where("entry", "=", entry)
+    .where("entry", "in", await idsOfEntry(executor, entry))
     .where("state", "in", states)
     .orderBy("created_at")
     .orderBy("id")

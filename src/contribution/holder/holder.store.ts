@@ -1,3 +1,4 @@
+import { idsOfEntry } from "../../catalogue/index.ts";
 import type { Executor } from "../../platform/database.ts";
 import { present } from "../../platform/present.ts";
 import type { EndReason, Holder, Reach, Transfer } from "./holder.ts";
@@ -82,7 +83,7 @@ export async function presentHolders(executor: Executor, entry: string): Promise
   const rows = await executor
     .selectFrom("holder")
     .selectAll()
-    .where("entry", "=", entry)
+    .where("entry", "in", await idsOfEntry(executor, entry))
     .where("ended_at", "is", null)
     .orderBy("since")
     .orderBy("id")
