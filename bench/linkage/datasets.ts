@@ -2,15 +2,41 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import type { FieldSpec, LinkageRecord, LinkageSchema } from "../../src/engine/linkage/index.ts";
+import { generated } from "./generator.ts";
 
 /** A set of records with what is known to be the same: records of one `entity` are. */
 export type Dataset = {
   name: string;
   schema: LinkageSchema;
-  records: LinkageRecord[];
-  entity: string[];
-  withoutDuplicates?: string[];
+  count: number;
+  record(i: number): LinkageRecord;
+  entity: ArrayLike<number>;
+  withoutDuplicates: string[];
 };
+
+function dataset(
+  name: string,
+  schema: LinkageSchema,
+  records: LinkageRecord[],
+  entities: readonly string[],
+  withoutDuplicates: string[] = [],
+): Dataset {
+  const numbers = new Map([...new Set(entities)].map((entity, i) => [entity, i]));
+  return {
+    name,
+    schema,
+    count: records.length,
+    record: (i) => records[i] as LinkageRecord,
+    entity: entities.map((entity) => numbers.get(entity) as number),
+    withoutDuplicates,
+  };
+}
+
+/** Organisations made by the generator. */
+export function generatedSet(count: number): Dataset {
+  const schema = { name: "organisations", fields: ORGANISATION_FIELDS };
+  return { name: `generated ${count}`, schema, count, withoutDuplicates: [], ...generated(count) };
+}
 
 const folder = fileURLToPath(new URL("../../../shared/data/linkage/", import.meta.url));
 const read = (path: string): string => readFileSync(folder + path, "utf8");
@@ -36,10 +62,10 @@ export const ORGANISATION_FIELDS: readonly FieldSpec[] = [
 /** The frozen French set: invented numbers, so their checksums are not asked for. */
 export function frenchSynthetic(): Dataset {
   const rows = rowsOf(read("french-synthetic-100k.csv"), ",");
-  return {
-    name: "french-synthetic-100k",
-    schema: { name: "organisations", fields: ORGANISATION_FIELDS },
-    records: rows.map((row) => ({
+  return dataset(
+    "french-synthetic-100k",
+    { name: "organisations", fields: ORGANISATION_FIELDS },
+    rows.map((row) => ({
       id: row.row ?? "",
       values: {
         name: row.name,
@@ -53,8 +79,8 @@ export function frenchSynthetic(): Dataset {
         mail: row.email,
       },
     })),
-    entity: rows.map((row) => row.entity ?? ""),
-  };
+    rows.map((row) => row.entity ?? ""),
+  );
 }
 
 /** Restaurants of two guides, from labelled pairs; the column `class` is the truth, and is not compared. */
@@ -86,9 +112,9 @@ export function fodorsZagats(withPhone: boolean): Dataset {
     ...[...left].map(([key, row]) => [`f${key}`, row] as const),
     ...[...right].map(([key, row]) => [`z${key}`, row] as const),
   ];
-  return {
-    name: withPhone ? "fodors-zagats (with phone)" : "fodors-zagats",
-    schema: {
+  return dataset(
+    withPhone ? "fodors-zagats (with phone)" : "fodors-zagats",
+    {
       name: withPhone ? "restaurants with phone" : "restaurants",
       fields: [
         { name: "name", compare: "name", column: "name" },
@@ -98,14 +124,14 @@ export function fodorsZagats(withPhone: boolean): Dataset {
         ...(withPhone ? ([{ name: "phone", compare: "key", column: "phone", as: "phone" }] as const) : []),
       ],
     },
-    records: all.map(([key, values], i) => ({
+    all.map(([key, values], i) => ({
       id: String(i),
       source: key.slice(0, 1),
       values: { ...values, phone: values.phone?.replace(/[^\d]/g, "") },
     })),
-    entity: all.map(([key], i) => entity.get(key) ?? `alone-${i}`),
-    withoutDuplicates: ["f", "z"],
-  };
+    all.map(([key], i) => entity.get(key) ?? `alone-${i}`),
+    ["f", "z"],
+  );
 }
 
 /** Articles of two libraries. */
@@ -119,29 +145,29 @@ export function dblpAcm(): Dataset {
     entity.set(`a${D2}`, `e${i}`);
   }
   const all = [...dblp.map((row) => ["d", row] as const), ...acm.map((row) => ["a", row] as const)];
-  return {
-    name: "dblp-acm",
-    schema: {
+  return dataset(
+    "dblp-acm",
+    {
       name: "articles",
       fields: [
         { name: "title", compare: "name", column: "title" },
-        { name: "authors", compare: "words", column: "authors" },
+        { name: "authors", compare: "people", column: "authors" },
         { name: "venue", compare: "words", column: "venue" },
         { name: "year", compare: "number", column: "year", within: [1, 3] },
       ],
     },
-    records: all.map(([source, row]) => ({ id: source + row.id, source, values: row })),
-    entity: all.map(([source, row]) => entity.get(source + row.id) ?? `alone-${source}${row.id}`),
-    withoutDuplicates: ["d", "a"],
-  };
+    all.map(([source, row]) => ({ id: source + row.id, source, values: row })),
+    all.map(([source, row]) => entity.get(source + row.id) ?? `alone-${source}${row.id}`),
+    ["d", "a"],
+  );
 }
 
 /** Invented persons with slips of the pen, to be found within one file. */
 export function febrl3(): Dataset {
   const rows = rowsOf(read("febrl3-persons-synthetic.csv"), ",");
-  return {
-    name: "febrl3",
-    schema: {
+  return dataset(
+    "febrl3",
+    {
       name: "persons",
       fields: [
         { name: "given name", compare: "word", column: "given_name", blocking: "what" },
@@ -153,7 +179,7 @@ export function febrl3(): Dataset {
         { name: "number", compare: "code", column: "soc_sec_id", blocking: "alone" },
       ],
     },
-    records: rows.map((row) => ({ id: row.rec_id ?? "", values: { ...row, address: `${row.street_number} ${row.address_1}` } })),
-    entity: rows.map((row) => (row.rec_id ?? "").split("-")[1] ?? ""),
-  };
+    rows.map((row) => ({ id: row.rec_id ?? "", values: { ...row, address: `${row.street_number} ${row.address_1}` } })),
+    rows.map((row) => (row.rec_id ?? "").split("-")[1] ?? ""),
+  );
 }

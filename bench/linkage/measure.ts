@@ -14,25 +14,29 @@ const f1 = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p
 const choose2 = (n: number): number => (n * (n - 1)) / 2;
 
 /** Compares groups of records with the entities they are known to be. */
-export function agreement(group: ArrayLike<number>, entity: readonly string[]): Agreement {
+export function agreement(group: ArrayLike<number>, entity: ArrayLike<number>): Agreement {
   const groups = new Map<number, number>();
-  const entities = new Map<string, number>();
-  const both = new Map<string, number>();
-  for (const [i, name] of entity.entries()) {
-    const g = group[i] as number;
-    groups.set(g, (groups.get(g) ?? 0) + 1);
-    entities.set(name, (entities.get(name) ?? 0) + 1);
-    both.set(`${g} ${name}`, (both.get(`${g} ${name}`) ?? 0) + 1);
+  const entities = new Map<number, number>();
+  const both = new Map<number, number>();
+  const count = (map: Map<number, number>, key: number): void => void map.set(key, (map.get(key) ?? 0) + 1);
+  const key = (i: number): number => (group[i] as number) * 2 ** 26 + (entity[i] as number);
+  for (let i = 0; i < entity.length; i++) {
+    count(groups, group[i] as number);
+    count(entities, entity[i] as number);
+    count(both, key(i));
   }
-  const sum = (counts: Iterable<number>): number => [...counts].reduce((total, n) => total + choose2(n), 0);
-  const [foundPairs, truePairs, right] = [sum(groups.values()), sum(entities.values()), sum(both.values())];
+  const pairs = (counts: Map<number, number>): number => {
+    let total = 0;
+    for (const n of counts.values()) total += choose2(n);
+    return total;
+  };
+  const [foundPairs, truePairs, right] = [pairs(groups), pairs(entities), pairs(both)];
   let bPrecision = 0;
   let bRecall = 0;
-  for (const [i, name] of entity.entries()) {
-    const g = group[i] as number;
-    const shared = both.get(`${g} ${name}`) ?? 0;
-    bPrecision += shared / (groups.get(g) ?? 1) / entity.length;
-    bRecall += shared / (entities.get(name) ?? 1) / entity.length;
+  for (let i = 0; i < entity.length; i++) {
+    const shared = both.get(key(i)) ?? 0;
+    bPrecision += shared / (groups.get(group[i] as number) ?? 1) / entity.length;
+    bRecall += shared / (entities.get(entity[i] as number) ?? 1) / entity.length;
   }
   const precision = foundPairs === 0 ? 1 : right / foundPairs;
   const recall = truePairs === 0 ? 1 : right / truePairs;

@@ -5,6 +5,7 @@ import type { LinkageIndex } from "./linkage-index.ts";
 import type { LinkageModel } from "./model/model.ts";
 import { Patterns, type Settled } from "./model/patterns.ts";
 import { Scorer } from "./model/score.ts";
+import type { FieldSpec } from "./schema.ts";
 
 /** What somebody decided of two records, by their ids. Of two decisions on one pair the later in the list holds. */
 export type Decision = { a: string; b: string; same: boolean };
@@ -90,8 +91,12 @@ export class Comparisons {
     return settledBy(this.#columns, this.#levels);
   }
 
-  /** Bits that each pair is the same, decisions and vetoes first; the weights of clustering. */
-  bits(model: LinkageModel): Float32Array {
+  /**
+   * Bits that each pair is the same, decisions and vetoes first; the weights of clustering. `sure`: only what may be put together
+   * without anybody speaks for it: pairs of the automatic band whose names and places do not contradict it.
+   */
+  bits(model: LinkageModel, only?: "sure"): Float32Array {
+    const least = only === "sure" ? Math.log2(model.bands.automatic / (1 - model.bands.automatic)) : 0;
     const scorer = new Scorer(model, this.#columns);
     const scores = scorer.ofPatterns(this.patterns);
     const bits = new Float32Array(this.pairs.count);
@@ -99,7 +104,10 @@ export class Comparisons {
       const decided = this.#decided.get(p);
       if (decided === true) bits[p] = SETTLED_BITS.same;
       else if (decided === false || this.patterns.settled(this.#pattern[p] as number) > 1) bits[p] = SETTLED_BITS.distinct;
-      else bits[p] = scorer.bitsOf(scores, this.#pattern[p] as number, this.#rarity[p] as number);
+      else {
+        const own = scorer.bitsOf(scores, this.#pattern[p] as number, this.#rarity[p] as number);
+        bits[p] = only === "sure" && own > 0 && (own < least || this.contradicts(p)) ? 0 : own;
+      }
     }
     return bits;
   }
@@ -127,7 +135,10 @@ export function settledBy(columns: readonly Column[], levels: ArrayLike<number>)
   return 0;
 }
 
-/** Names that share nothing, or that say different numbers or directions. */
+/** Levels at which a comparison contradicts, whatever else agrees: names that share nothing, numbers or directions that differ, places apart. */
+const AGAINST: Partial<Record<FieldSpec["compare"], readonly number[]>> = { name: [1, 2, 3, 4], place: [1, 3, 4] };
+
+/** Whether names or places contradict that two records are one thing. */
 export function contradicting(columns: readonly Column[], levelOf: (field: number) => number): boolean {
-  return columns.some((column, f) => column.spec.compare === "name" && [1, 2, 4].includes(levelOf(f)));
+  return columns.some((column, f) => AGAINST[column.spec.compare]?.includes(levelOf(f)));
 }

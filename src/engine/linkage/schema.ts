@@ -10,8 +10,10 @@ export type FieldSpec =
       column: string /** Words of this comparison say nothing more when they stand in the name ("Recyclerie de Brest" at Brest). */;
       explainedBy?: string;
     }
-  /** Several words in no order: authors, kinds, themes, a description. */
-  | { name: string; compare: "words"; column: string; atMost?: number }
+  /** Several words in no order: kinds, themes, a description. */
+  | { name: string; compare: "words"; column: string }
+  /** Persons, by surnames: "Chee Yong Chan, M. Garofalakis". One side may name fewer than the other. */
+  | { name: string; compare: "people"; column: string }
   /** One or two words of which a slip of the pen matters: a given name, a town. */
   | { name: string; compare: "word"; column: string; blocking?: Blocking }
   /** Digits or letters compared as they are, or but for one slip: a postcode, a date of birth, a number of social security. */

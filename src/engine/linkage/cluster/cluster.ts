@@ -19,8 +19,6 @@ export type ClusterOptions = {
   order: { at(record: number): number };
   /** Whether two records may never be together although nobody compared them (one source without duplicates). */
   apart?: (a: number, b: number) => boolean;
-  /** Bits from which a pair speaks for putting together: 0 by default. What lies between 0 and it says nothing. */
-  atLeast?: number;
 };
 
 /** Groups of records. */
@@ -77,7 +75,7 @@ export function cluster(records: number, pairs: WeightedPairs, options: ClusterO
       const [one, other] = [place.get(pairs.a[p] as number) as number, place.get(pairs.b[p] as number) as number];
       const bits = pairs.bits[p] as number;
       if (options.apart?.(pairs.a[p] as number, pairs.b[p] as number) && bits < ALWAYS) continue;
-      contraction.set(one, other, bits > 0 && bits < (options.atLeast ?? 0) ? 0 : bits);
+      contraction.set(one, other, bits);
     }
     const result = contraction.run();
     const made = Map.groupBy(sorted, (_, i) => result[i] as number);
@@ -90,7 +88,7 @@ export function cluster(records: number, pairs: WeightedPairs, options: ClusterO
     }
   };
 
-  forEachPart(records, pairs, options.atLeast ?? 0, solve);
+  forEachPart(records, pairs, solve);
   const sizes = new Map<number, number>();
   for (const each of group) sizes.set(each, (sizes.get(each) ?? 0) + 1);
   const large = [...sizes].filter(([, size]) => size > WARN_SIZE).map(([each, size]) => ({ group: each, size }));
@@ -101,13 +99,12 @@ export function cluster(records: number, pairs: WeightedPairs, options: ClusterO
 function forEachPart(
   records: number,
   pairs: WeightedPairs,
-  atLeast: number,
   visit: (members: Int32Array, own: Int32Array, atLeast: number) => void,
 ): void {
   const joined = new Parts(records);
   for (let p = 0; p < pairs.count; p++) {
     const bits = pairs.bits[p] as number;
-    if (bits > 0 && bits >= atLeast) joined.join(pairs.a[p] as number, pairs.b[p] as number);
+    if (bits > 0) joined.join(pairs.a[p] as number, pairs.b[p] as number);
   }
   const members = grouped(records, records, (record) => joined.find(record));
   const own = grouped(records, pairs.count, (p) => {
@@ -117,11 +114,7 @@ function forEachPart(
   for (let root = 0; root < records; root++) {
     const [from, to] = [members.starts[root] as number, members.starts[root + 1] as number];
     if (from === to) continue;
-    visit(
-      members.items.subarray(from, to),
-      own.items.subarray(own.starts[root] as number, own.starts[root + 1] as number),
-      atLeast,
-    );
+    visit(members.items.subarray(from, to), own.items.subarray(own.starts[root] as number, own.starts[root + 1] as number), 0);
   }
 }
 

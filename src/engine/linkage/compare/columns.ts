@@ -25,6 +25,7 @@ export function columnsOf(schema: LinkageSchema, secret: string | Uint8Array): C
         return new NameColumn(spec, dictionary, place?.towns);
       }
       case "words":
+      case "people":
         return new WordsColumn(spec, dictionary);
       case "address":
         return new AddressColumn(spec, dictionary);

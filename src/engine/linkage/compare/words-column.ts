@@ -1,5 +1,5 @@
 import { addressOf } from "../prepare/address.ts";
-import { plainWords } from "../prepare/words.ts";
+import { plainWords, surnames } from "../prepare/words.ts";
 import { type LinkageRecord, textOf } from "../record.ts";
 import type { FieldSpec } from "../schema.ts";
 import type { Atoms, Column } from "./column.ts";
@@ -8,21 +8,24 @@ import { rarestWords } from "./name-column.ts";
 import { WordLists } from "./word-lists.ts";
 import { WordMatch } from "./word-match.ts";
 
-/** Several words in no order, by the share of what both tell. */
+type WordsSpec = FieldSpec & { compare: "words" | "people" };
+
+/** Several words or persons in no order, by the share of what both tell; `part`: all that one side names. */
 export class WordsColumn implements Column {
-  readonly levels = ["missing", "nothing-shared", "quarter", "half", "most", "nearly-all", "all"];
-  readonly spec: FieldSpec & { compare: "words" };
+  readonly levels = ["missing", "nothing-shared", "quarter", "half", "most", "part", "all"];
+  readonly spec: WordsSpec;
   readonly lists: WordLists;
   readonly #match: WordMatch;
 
-  constructor(spec: FieldSpec & { compare: "words" }, dictionary: Dictionary) {
+  constructor(spec: WordsSpec, dictionary: Dictionary) {
     this.spec = spec;
     this.lists = new WordLists(dictionary);
     this.#match = new WordMatch(this.lists, undefined);
   }
 
   add(record: LinkageRecord): void {
-    this.lists.add(plainWords(textOf(record, this.spec.column)));
+    const text = textOf(record, this.spec.column);
+    this.lists.add(this.spec.compare === "people" ? surnames(text) : plainWords(text));
   }
 
   forget(slot: number, last: boolean): void {
@@ -33,8 +36,10 @@ export class WordsColumn implements Column {
     if (this.lists.size(a) === 0 || this.lists.size(b) === 0) return 0;
     const { shared, leftA, leftB } = this.#run(a, b);
     if (shared === 0) return 1;
+    if (leftA + leftB === 0) return 6;
+    if (leftA === 0 || leftB === 0) return 5;
     const share = shared / (shared + (leftA + leftB) / 2);
-    return share < 0.25 ? 1 : share < 0.5 ? 2 : share < 0.75 ? 3 : share < 0.9 ? 4 : leftA + leftB > 0 ? 5 : 6;
+    return share < 0.25 ? 1 : share < 0.5 ? 2 : share < 0.75 ? 3 : 4;
   }
 
   #run(a: number, b: number): WordMatch {

@@ -95,7 +95,8 @@ export function plainWords(text: string): string[] {
   return split(text, true).filter((word) => !EMPTY.has(word));
 }
 
-function split(text: string, keepAll: boolean): string[] {
+function split(given: string, keepAll: boolean): string[] {
+  const text = spelt(given);
   const words: string[] = [];
   let start = 0;
   for (let i = 0; i <= text.length && words.length < MOST_WORDS; i++) {
@@ -107,9 +108,31 @@ function split(text: string, keepAll: boolean): string[] {
   return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
 }
 
+/** Surnames of persons in a list: of each, the last word that is no initial. At most 24. */
+export function surnames(text: string): string[] {
+  const persons = text.split(/[,;&|]|\b(?:and|et)\b/i).slice(0, MOST_WORDS);
+  return persons.flatMap((person) => {
+    const words = (fold(spelt(person)).match(WORD) ?? []).filter((word) => word.length > 1 && !/^\d+$/.test(word));
+    return words.slice(-1).map((word) => word.slice(0, LONGEST_WORD));
+  });
+}
+
+const ENTITY =
+  /&(?:#(\d{2,6})|#x([\da-f]{2,5})|([a-z])(?:acute|grave|circ|uml|cedil|tilde|ring|slash|caron)|(amp|quot|apos|nbsp|lt|gt));/gi;
+
+/** A text without the entities of HTML that sources leave in: "Fran&ccedil;ois", "L&#252;decke". */
+export function spelt(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(ENTITY, (whole, decimal?: string, hex?: string, letter?: string) => {
+    if (letter !== undefined) return letter;
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 32;
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+  });
+}
+
 /** One word for comparing short values: folded, what is neither letter nor digit as one space. */
 export function plainText(text: string): string {
-  return (fold(text).match(WORD) ?? []).join(" ").slice(0, 200);
+  return (fold(spelt(text)).match(WORD) ?? []).join(" ").slice(0, 200);
 }
 
 /** Words of which two different ones tell two things apart although all else is equal: directions, numbers, ordinals. */
