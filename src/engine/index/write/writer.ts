@@ -1,0 +1,157 @@
+import { codebook } from "../codebook.ts";
+import type { Commit } from "../commit.ts";
+import { fnv1a } from "../fnv.ts";
+import { findId } from "../id-table.ts";
+import type { IndexDocument, IndexSchema } from "../schema.ts";
+import type { Segment } from "../segment.ts";
+import { type FacetValue, ValueTable } from "../value-table.ts";
+import { HeldSegment } from "./held-segment.ts";
+import { Merging } from "./merging.ts";
+import { type BuildSettings, buildSegment } from "./segment-builder.ts";
+
+/** Documents, and words in them, that wait before they become a segment by themselves. */
+const WAITING_DOCUMENTS = 8_192;
+const WAITING_TOKENS = 2_000_000;
+
+/** A whole index at rest, as a snapshot holds it. */
+export type SavedIndex = {
+  /** With a bit for each dead document. */
+  segments: readonly { segment: Segment; dead: Uint32Array }[];
+  /** In the order of their numbers. */
+  values: readonly FacetValue[];
+  /** What the last commit said. */
+  state: string;
+};
+
+/**
+ * The one writer of an index. Whatever is put or removed shows at the next commit, whole. It does nothing by itself: its owner
+ * calls `merge` when there is time.
+ */
+export class IndexWriter {
+  private readonly settings: BuildSettings;
+  private readonly merging: Merging;
+  private held: HeldSegment[];
+  /** By id. */
+  private waiting = new Map<string, IndexDocument>();
+  private waitingTokens = 0;
+  private nextNumber: number;
+  private toldValues = 0;
+  /** Segments that readers know and must forget. */
+  private dropped: number[] = [];
+  private state: string;
+
+  /** @param saved an index to go on with, of the same schema; the first commit then tells all of it */
+  constructor(schema: IndexSchema, saved?: SavedIndex) {
+    const values = new ValueTable();
+    values.append(0, saved?.values ?? []);
+    this.settings = { schema, codebook: codebook(schema.fields), values };
+    this.held = (saved?.segments ?? []).map(({ segment, dead }) => new HeldSegment(segment, dead.slice()));
+    this.nextNumber = Math.max(0, ...this.held.map(({ segment }) => segment.number + 1));
+    this.state = saved?.state ?? "";
+    this.merging = new Merging(schema.groups.length);
+  }
+
+  /** How many documents there are. */
+  get documents(): number {
+    return this.held.reduce((sum, { living }) => sum + living, this.waiting.size);
+  }
+
+  /** Whether a commit would tell readers anything. */
+  get isNews(): boolean {
+    return this.waiting.size > 0 || this.dropped.length > 0 || this.held.some(({ isNews }) => isNews);
+  }
+
+  /** Segments as they are, the oldest first: their number, their documents and those that are dead. */
+  get segments(): { number: number; documents: number; dead: number }[] {
+    return this.held.map(({ segment, deadCount }) => ({ number: segment.number, documents: segment.documents, dead: deadCount }));
+  }
+
+  /** Adds documents, each in the place of the one with its id; of two with one id the later counts. */
+  put(documents: Iterable<IndexDocument>): void {
+    for (const document of documents) {
+      // Ids are UTF-8: what a surrogate alone becomes there is what it is here.
+      const id = document.id.toWellFormed();
+      if (!this.waiting.delete(id)) this.bury(id);
+      this.waiting.set(id, document);
+      for (const { terms } of document.fields) this.waitingTokens += terms.length;
+      if (this.waiting.size >= WAITING_DOCUMENTS || this.waitingTokens >= WAITING_TOKENS) this.build();
+    }
+  }
+
+  /** Removes documents; ids that are not there are passed over. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) if (!this.waiting.delete(id.toWellFormed())) this.bury(id);
+  }
+
+  /** Everything since the last commit, for readers. @param state what the owner calls this state of the index */
+  commit(state: string): Commit {
+    this.build();
+    this.state = state;
+    // Nobody will ever read the empty ones.
+    const isEmpty = (held: HeldSegment) => held.living === 0 && !this.merging.has(held);
+    this.forget(this.held.filter(isEmpty));
+    const added = this.held.filter(({ isTold }) => !isTold).map(({ segment }) => segment);
+    const deleted = this.held
+      .map((held) => ({ segment: held.segment.number, documents: held.tell() }))
+      .filter(({ documents }) => documents.length > 0);
+    const values = this.settings.values.since(this.toldValues);
+    const commit = { added, dropped: this.dropped, deleted, values, firstValue: this.toldValues, state };
+    this.dropped = [];
+    this.toldValues += values.length;
+    return commit;
+  }
+
+  /**
+   * Merges what is worth it, until `isTime` says to stop: it is asked every tenth of a millisecond or so. What is finished is
+   * told by the next commit. @returns whether there is more to do
+   */
+  merge(isTime: () => boolean): boolean {
+    for (;;) {
+      this.merging.start(this.held, () => this.nextNumber++, this.settings.values.size);
+      const done = this.merging.work(isTime);
+      if (done === undefined) return this.merging.isBusy;
+      this.forget(done.inputs);
+      if (done.merged.segment.documents > 0) this.held.push(done.merged);
+    }
+  }
+
+  /** Makes merging go on until everything is in one segment without dead documents. */
+  compact(): void {
+    this.build();
+    this.merging.wantsOne = true;
+  }
+
+  /** The index as last committed, for a snapshot. @throws Error when something was put, removed or merged since: commit first */
+  saved(): SavedIndex {
+    if (this.isNews) throw new Error("An index is saved right after a commit.");
+    const segments = this.held.map(({ segment, dead }) => ({ segment, dead: dead.slice() }));
+    return { segments, values: this.settings.values.since(0), state: this.state };
+  }
+
+  private build(): void {
+    if (this.waiting.size === 0) return;
+    this.held.push(new HeldSegment(buildSegment(this.settings, this.nextNumber++, [...this.waiting.values()])));
+    this.waiting = new Map();
+    this.waitingTokens = 0;
+  }
+
+  /** Kills the living document of an id, if there is one. */
+  private bury(id: string): void {
+    const bytes = Buffer.from(id);
+    const hash = fnv1a(bytes);
+    for (let i = this.held.length - 1; i >= 0; i--) {
+      const held = this.held[i] as HeldSegment;
+      const document = findId(held.segment, bytes, hash);
+      if (document < 0 || held.isDead(document)) continue;
+      held.kill(document);
+      return;
+    }
+  }
+
+  private forget(gone: readonly HeldSegment[]): void {
+    if (gone.length === 0) return;
+    const set = new Set(gone);
+    this.held = this.held.filter((held) => !set.has(held));
+    this.dropped.push(...gone.filter(({ isTold }) => isTold).map(({ segment }) => segment.number));
+  }
+}
