@@ -34,8 +34,8 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     because: "search reads the catalogue through its change log",
   },
   follow: {
-    may: ["catalogue", "vocabulary", "geography", "privacy", ...SHARED],
-    because: "who follows what learns it from the change log, and from rooms that tell it",
+    may: ["catalogue", "vocabulary", "geography", "search", "privacy", ...SHARED],
+    because: "who follows what learns it from the change log, and from rooms that tell it; a search says what it finds",
   },
   discussion: {
     may: ["catalogue", "follow", "moderation", "privacy", ...SHARED],

@@ -4,16 +4,36 @@ import { typo } from "../web/index.ts";
 import { digestFr as t } from "./digest.fr.ts";
 import type { Written } from "./digest.query.ts";
 import type { DigestLine } from "./digest.ts";
-import type { Rhythm } from "./follow.ts";
+import { fr } from "./follow.fr.ts";
+import type { Follow, Rhythm } from "./follow.ts";
+import { MOST_NEWS } from "./news.ts";
 import { DigestLines, reasonOf } from "./pages/digest-lines.tsx";
 
-/** Where a letter leads: `secret` opens the follows of the person whom it is for. */
-type Letter = { to: string; rhythm: Rhythm; secret: string; instance: { name: string; url: string } };
+/** Where a letter leads: `secret` opens the follows of the person whom it is for; `follows`: those that it is written for. */
+type Letter = {
+  to: string;
+  rhythm: Rhythm;
+  secret: string;
+  follows: readonly Follow[];
+  instance: { name: string; url: string };
+};
+
+/** A letter about more things than that leads to the page where each is stopped. */
+const MOST_STOPS = 8;
 
 const addresses = ({ secret, instance: { url } }: Letter) => ({
   manage: `${url}/mes-suivis/${secret}`,
   stop: `${url}/desabonnement/${secret}`,
 });
+
+/** One press for each thing that the letter speaks of. */
+function stopsOf({ views }: Written, letter: Letter): { name: string; href: string }[] {
+  const stops = letter.follows.flatMap(({ id, target }) => {
+    const view = views.get(target);
+    return view ? [{ name: fr.inWords(view), href: `${addresses(letter).stop}/${id}` }] : [];
+  });
+  return stops.length > MOST_STOPS ? [] : stops;
+}
 
 function textLine(line: DigestLine, written: Written, url: string): string {
   const address = line.path ? `\n  ${url}${line.path}` : "";
@@ -31,6 +51,7 @@ function textOf(written: Written, letter: Letter): string {
     ...(more > 0 ? [`${t.more(more)}\n${manage}`] : []),
     `--\n${t.why(name)} ${t.rhythm[letter.rhythm]}`,
     `${t.manage}\n${manage}`,
+    ...stopsOf(written, letter).map(({ name, href }) => `${typo(t.stopOne(name))}\n${href}`),
     `${t.stop}\n${stop}`,
   ];
   return `${parts.join("\n\n")}\n`;
@@ -63,6 +84,11 @@ function Html({ written, letter }: { written: Written; letter: Letter }) {
         <p>
           <a href={manage}>{t.manageLink}</a> – <a href={stop}>{t.stopLink}</a>
         </p>
+        {stopsOf(written, letter).map(({ name, href }) => (
+          <p key={href}>
+            <a href={href}>{typo(t.stopOneLink(name))}</a>
+          </p>
+        ))}
       </body>
     </html>
   );
@@ -70,7 +96,7 @@ function Html({ written, letter }: { written: Written; letter: Letter }) {
 
 function subjectOf({ digest: { lines, told } }: Written, { instance: { name } }: Letter): string {
   const [only] = lines;
-  return typo(only && lines.length === 1 ? t.subjectOne(name, only) : t.subject(name, told));
+  return typo(only && lines.length === 1 ? t.subjectOne(name, only) : t.subject(name, told, told >= MOST_NEWS));
 }
 
 /** The letter itself: plain text, the same as simple HTML, and where one press stops them all. */

@@ -7,7 +7,7 @@ import { queueMail } from "../platform/outgoing-mail.ts";
 import { type Written, writeDigest } from "./digest.query.ts";
 import { digestMail } from "./digest-mail.tsx";
 import { followsOf, lastLetters, noteLetter, personById, setTold } from "./follow.store.ts";
-import { type Follow, isDue, type Person, type Rhythm, type Target } from "./follow.ts";
+import { type Follow, isDue, isTelling, type Person, type Rhythm, type Target } from "./follow.ts";
 import { type Candidate, candidates, lastNews, newsAbout, someRetracted } from "./news.store.ts";
 import { type Match, type News, type Pending, pendingNews } from "./news.ts";
 
@@ -26,7 +26,7 @@ export const MANAGE_LIFE = 400 * DAY;
 const isMuted = (until: string | undefined, now: Date): boolean => until !== undefined && new Date(until) > now;
 
 const activeIn = (follows: readonly Follow[], rhythm: Rhythm): Follow[] =>
-  follows.filter((follow) => follow.rhythm === rhythm && follow.stoppedAt === undefined);
+  follows.filter((follow) => follow.rhythm === rhythm && isTelling(follow));
 
 /**
  * The news up to one number, read once for all who follow the same thing: most letters of a day tell the same fiches.
@@ -124,7 +124,8 @@ async function isStillTrue(trx: Transaction, { person, rhythm, follows, seqs }: 
 }
 
 async function handOver(trx: Transaction, { clock, instance }: DigestDeps, turn: Turn): Promise<boolean> {
-  const { person, rhythm, follows, written, upTo } = turn;
+  const { person, rhythm, written, upTo } = turn;
+  const follows = turn.follows.filter(isTelling);
   const now = clock.now();
   if (!(await isStillTrue(trx, turn, now))) return false;
   await setTold(
@@ -134,7 +135,7 @@ async function handOver(trx: Transaction, { clock, instance }: DigestDeps, turn:
   );
   if (written.digest.lines.length === 0) return false;
   const secret = await issueLink(trx, { purpose: MANAGE, subject: person.id, lifeMs: MANAGE_LIFE }, clock);
-  await queueMail(trx, digestMail(written, { to: person.email, rhythm, secret, instance }), clock);
+  await queueMail(trx, digestMail(written, { to: person.email, rhythm, secret, follows, instance }), clock);
   await noteLetter(trx, person.id, rhythm, now.toISOString());
   return true;
 }

@@ -4,7 +4,7 @@ import type { News, NewsKind, Pending } from "./news.ts";
 /** A fiche as a letter names it; undefined where it is no more. */
 export type Named = { title: string; path: string; kind: string; where?: string };
 
-/** One line of a letter. `count`: several new fiches of one partner told as one line, with some of their titles. */
+/** One line of a letter. `count`: several fiches of one partner told as one line, with some of their titles. */
 export type DigestLine = {
   kind: NewsKind;
   title: string;
@@ -36,13 +36,15 @@ export type Naming = {
 };
 
 const MOST_LINES = 50;
-/** New fiches of one source are told one by one up to this many; beyond, as a number with some titles. */
-const ONE_BY_ONE = 8;
+/** Fiches of one source are told one by one up to this many; beyond, as a number with some titles. Who searches wants to see each. */
+const ONE_BY_ONE = { area: 8, search: 20 } as const;
 const SOME_TITLES = 3;
-/** Of a crowd of new fiches, those that are looked up: the others are counted. */
+/** Of a crowd of fiches, those that are looked up: the others are counted. */
 const LOOKED_UP = 60;
 
-const ORDER: readonly NewsKind[] = ["answer", "message", "changed", "back", "gone", "new"];
+/** Kinds that come in crowds: a source brings hundreds of fiches at once, or says all of its own otherwise. */
+const CROWDS: readonly NewsKind[] = ["new", "matching", "revised"];
+const ORDER: readonly NewsKind[] = ["answer", "message", "changed", "back", "gone", ...CROWDS];
 
 /** Targets of several pieces of news, each once, in the order in which they came. */
 const unionOf = (pending: readonly Pending[]): Target[] => [...new Set(pending.flatMap(({ because }) => because))];
@@ -50,6 +52,18 @@ const unionOf = (pending: readonly Pending[]): Target[] => [...new Set(pending.f
 /** Everything that happened to one fiche in one kind is one line; messages are one line each. */
 const groupKey = ({ news }: Pending): string =>
   news.kind === "message" || news.kind === "answer" ? `${news.kind} ${news.seq}` : `${news.kind} ${news.entry}`;
+
+/** Whatever happened to one fiche is one line, as the first of these kinds that it is news of. */
+const OVER: Partial<Record<NewsKind, readonly NewsKind[]>> = { revised: ["changed", "new", "matching"], matching: ["new"] };
+
+function oneLineEach(pending: readonly Pending[]): Pending[] {
+  const kinds = new Map<string, Set<NewsKind>>();
+  for (const { news } of pending) kinds.set(news.entry, (kinds.get(news.entry) ?? new Set()).add(news.kind));
+  return pending.map(({ news, because }) => {
+    const kind = OVER[news.kind]?.find((each) => kinds.get(news.entry)?.has(each)) ?? news.kind;
+    return { news: { ...news, kind }, because };
+  });
+}
 
 function lineOf(group: readonly Pending[], naming: Naming): DigestLine[] {
   const news = group.at(-1)?.news;
@@ -60,8 +74,8 @@ function lineOf(group: readonly Pending[], naming: Naming): DigestLine[] {
   // Gone since: that is said by its own line, to those who follow the fiche itself.
   if (!named) return [];
   const line = { kind: news.kind, title: named.title, path: named.path, because };
-  if (news.kind === "new") return [{ ...line, ...(named.where ? { where: named.where } : {}) }];
-  if (news.kind === "changed") {
+  if (news.kind === "new" || news.kind === "matching") return [{ ...line, ...(named.where ? { where: named.where } : {}) }];
+  if (news.kind === "changed" || news.kind === "revised") {
     const fields = group.flatMap((one) => one.news.data.fields ?? []).map((field) => naming.field(field));
     return [{ ...line, fields: [...new Set(fields)] }];
   }
@@ -72,41 +86,47 @@ function lineOf(group: readonly Pending[], naming: Naming): DigestLine[] {
 const anchor = ({ data }: News) => (data.message ? `#message-${data.message}` : "");
 const said = ({ data }: News) => ({ ...(data.words ? { words: data.words } : {}), ...(data.by ? { by: data.by } : {}) });
 
-/** New fiches of one source told for the same reasons. */
-const newGroups = (pending: readonly Pending[]): Pending[][] => [
-  ...Map.groupBy(pending, ({ news, because }) => `${news.source ?? ""} ${[...because].sort().join(" ")}`).values(),
-];
-
-/** Ids of the entries that a letter names: of a crowd of new ones, only the first. */
-export function entriesNamed(pending: readonly Pending[]): string[] {
-  const isNew = ({ news }: Pending) => news.kind === "new";
-  const crowd = newGroups(pending.filter(isNew)).flatMap((group) => group.slice(0, LOOKED_UP));
-  return [...new Set([...pending.filter((one) => !isNew(one)), ...crowd].map(({ news }) => news.entry))];
+/** Fiches of one kind of news and one source told for the same reasons; each with all that is told of it. */
+function crowdsOf(pending: readonly Pending[]): Pending[][][] {
+  const fiches = [...Map.groupBy(pending, ({ news }) => `${news.kind} ${news.entry}`).values()];
+  const reasons = (fiche: readonly Pending[]) =>
+    `${fiche[0]?.news.kind} ${fiche[0]?.news.source ?? ""} ${unionOf(fiche).sort().join(" ")}`;
+  return [...Map.groupBy(fiches, reasons).values()];
 }
 
-/** Many new fiches of one source for the same reasons: one line. */
-function newLines(pending: readonly Pending[], naming: Naming): DigestLine[] {
-  return newGroups(pending).flatMap((group) => {
-    const lines = group.slice(0, LOOKED_UP).flatMap((one) => lineOf([one], naming));
-    if (lines.length <= ONE_BY_ONE) return lines;
-    const because = unionOf(group);
+const isCrowd = ({ news }: Pending): boolean => CROWDS.includes(news.kind);
+
+/** Ids of the entries that a letter names: of a crowd, only the first. */
+export function entriesNamed(all: readonly Pending[]): string[] {
+  const pending = oneLineEach(all);
+  const crowd = crowdsOf(pending.filter(isCrowd)).flatMap((fiches) => fiches.slice(0, LOOKED_UP).flat());
+  return [...new Set([...pending.filter((one) => !isCrowd(one)), ...crowd].map(({ news }) => news.entry))];
+}
+
+/** Many fiches of one source for the same reasons: one line. */
+function crowdLines(kind: NewsKind, pending: readonly Pending[], naming: Naming): DigestLine[] {
+  return crowdsOf(pending).flatMap((fiches) => {
+    const lines = fiches.slice(0, LOOKED_UP).flatMap((fiche) => lineOf(fiche, naming));
+    const because = unionOf(fiches.flat());
+    const isSearched = because.some((target) => target.startsWith("search:"));
+    if (lines.length <= ONE_BY_ONE[isSearched ? "search" : "area"]) return lines;
     const path = because.map((target) => naming.newest(target)).find((each) => each !== undefined);
     const titles = lines.slice(0, SOME_TITLES).map(({ title }) => title);
-    const count = lines.length + Math.max(0, group.length - LOOKED_UP);
-    const title = naming.partner(group[0]?.news.source ?? "");
-    return [{ kind: "new", title, count, titles, because, ...(path ? { path } : {}) } as const];
+    const count = lines.length + Math.max(0, fiches.length - LOOKED_UP);
+    const title = naming.partner(fiches[0]?.[0]?.news.source ?? "");
+    return [{ kind, title, count, titles, because, ...(path ? { path } : {}) }];
   });
 }
 
 /**
  * What one letter says of the news that waits: messages and answers first, then what happened to the fiches followed, then
- * what is new; one line a fiche, bounded. A fiche that is gone since is not told as changed. Pure.
+ * what is new or found now; one line a fiche, bounded. A fiche that is gone since is not told as changed. Pure.
  */
 export function digestOf(pending: readonly Pending[], naming: Naming): Digest {
-  const byKind = Map.groupBy(pending, ({ news }) => news.kind);
+  const byKind = Map.groupBy(oneLineEach(pending), ({ news }) => news.kind);
   const lines = ORDER.flatMap((kind) => {
     const some = byKind.get(kind) ?? [];
-    if (kind === "new") return newLines(some, naming);
+    if (CROWDS.includes(kind)) return crowdLines(kind, some, naming);
     return [...Map.groupBy(some, groupKey).values()].flatMap((group) => lineOf(group, naming));
   });
   return { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES), told: pending.length };

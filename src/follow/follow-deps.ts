@@ -1,9 +1,7 @@
-import type { SourceDirectory } from "../catalogue/index.ts";
-import type { FollowDeps } from "./follow.commands.ts";
+import type { AskDeps } from "./ask.commands.ts";
 
 /** What the pages of follows are built from. */
-export type FollowRoutesDeps = FollowDeps & {
-  sources(): Promise<SourceDirectory>;
+export type FollowRoutesDeps = AskDeps & {
   /** Mails are written to a folder: say so where a person waits for one. */
   localMail: boolean;
 };

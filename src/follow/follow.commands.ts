@@ -1,4 +1,4 @@
-import { issueLink, readPrivateLink, spendLink } from "../account/index.ts";
+import { issueLink, readPrivateLink } from "../account/index.ts";
 import { entryById, lastSeq } from "../catalogue/index.ts";
 import { type Clock, DAY, later } from "../platform/clock.ts";
 import type { Database, Executor, Transaction } from "../platform/database.ts";
@@ -8,18 +8,14 @@ import { queueMail } from "../platform/outgoing-mail.ts";
 import { MANAGE, MANAGE_LIFE } from "./digest.commands.ts";
 import { fr } from "./follow.fr.ts";
 import * as store from "./follow.store.ts";
-import type { TargetView } from "./follow.ts";
-import { type Cause, type Follow, type Person, partsOf, RHYTHMS, type Rhythm, type Target } from "./follow.ts";
+import { type Cause, type Follow, type Person, partsOf, type Rhythm, type Target } from "./follow.ts";
 import { placeCursor } from "./gather.commands.ts";
 import { lastNews, writeSnapshot } from "./news.store.ts";
 import { snapshotOf } from "./news.ts";
-import { targetViews } from "./targets.ts";
 
 /** What the use cases of follows work on. */
 export type FollowDeps = { database: Database; clock: Clock; instance: { name: string; url: string } };
 
-const CONFIRM = "follow/confirm";
-const CONFIRM_LIFE = 3 * DAY;
 /** In place of a person when an address follows nothing: such a link is sent to nobody. */
 const NOBODY = "nobody";
 /** Things one person may follow. */
@@ -36,13 +32,14 @@ async function personFor(trx: Transaction, email: string, clock: Clock): Promise
 
 type Beginning = { email: string; target: Target; rhythm: Rhythm; cause: Cause };
 
-/** From now on this person follows this; if they do already, the rhythm is changed. @returns the person. */
+/** From now on this person follows this; if they do already, the rhythm is changed and a pause ends. @returns the person. */
 export async function beginFollow(trx: Transaction, { email, target, rhythm, cause }: Beginning, clock: Clock): Promise<Person> {
   const person = await personFor(trx, email, clock);
   const active = (await store.followsOf(trx, person.id)).filter(({ stoppedAt }) => stoppedAt === undefined);
   const same = active.find((follow) => follow.target === target);
   if (same) {
     await store.setRhythm(trx, same.id, rhythm);
+    await store.setPaused(trx, same.id, null);
     return person;
   }
   if (active.length >= MOST_FOLLOWS) {
@@ -86,47 +83,8 @@ export async function followOnce(trx: Transaction, beginning: Beginning, clock: 
   await beginFollow(trx, beginning, clock);
 }
 
-/** Sends the link that confirms: nothing is kept of the address until it is opened. */
-export async function askFollow(deps: FollowDeps, asked: { email: string; view: TargetView; rhythm: Rhythm }): Promise<void> {
-  const { database, clock, instance } = deps;
-  const { email, view, rhythm } = asked;
-  await database.transaction(async (trx) => {
-    const subject = `${rhythm} ${view.target}`;
-    const secret = await issueLink(trx, { purpose: CONFIRM, subject, email, lifeMs: CONFIRM_LIFE }, clock);
-    const link = `${instance.url}/suivre/confirmer/${secret}`;
-    await queueMail(trx, { to: email, ...fr.mails.confirm(instance.name, view, link) }, clock);
-  });
-}
-
-/** What a link confirms. */
-type Confirmation = { view: TargetView; rhythm: Rhythm };
-
-async function readSubject(executor: Executor, subject: string): Promise<Confirmation> {
-  const [rhythm = "", target = ""] = subject.split(" ");
-  const view = (await targetViews(executor, [target as Target])).get(target as Target);
-  const known = RHYTHMS.find((each) => each === rhythm);
-  if (!view?.href || !known) throw new ProblemError({ code: "follow/no-target", kind: "not-found", ...fr.problems.noTarget });
-  return { view, rhythm: known };
-}
-
-/** What a link would confirm, without confirming it. */
-export async function readConfirmation({ database, clock }: FollowDeps, secret: string): Promise<Confirmation> {
-  const { subject } = await readPrivateLink(database.read, CONFIRM, secret, clock);
-  return await readSubject(database.read, subject);
-}
-
-/** Begins what the link confirms. @returns the secret of the page where the person finds what they follow. */
-export async function confirmFollow({ database, clock }: FollowDeps, secret: string): Promise<Confirmation & { secret: string }> {
-  return await database.transaction(async (trx) => {
-    const { subject, email = "" } = await spendLink(trx, CONFIRM, secret, clock);
-    const confirmed = await readSubject(trx, subject);
-    const { view, rhythm } = confirmed;
-    const person = await beginFollow(trx, { email, target: view.target, rhythm, cause: "asked" }, clock);
-    return { ...confirmed, secret: await manageLink(trx, person, clock) };
-  });
-}
-
-const manageLink = (trx: Executor, person: Person, clock: Clock): Promise<string> =>
+/** The secret of the page where a person finds what they follow. */
+export const manageLink = (trx: Executor, person: Person, clock: Clock): Promise<string> =>
   issueLink(trx, { purpose: MANAGE, subject: person.id, lifeMs: MANAGE_LIFE }, clock);
 
 /** Sends the way to one's follows to an address that has some; says nothing either way. */
@@ -149,8 +107,9 @@ export async function personOfLink({ database, clock }: FollowDeps, secret: stri
   return person;
 }
 
-async function ownFollow(trx: Transaction, person: Person, id: string): Promise<Follow> {
-  const follow = (await store.followsOf(trx, person.id)).find((each) => each.id === id);
+/** One thing that this person follows, or did. @throws ProblemError `follow/not-found`. */
+export async function ownFollow(executor: Executor, person: Person, id: string): Promise<Follow> {
+  const follow = (await store.followsOf(executor, person.id)).find((each) => each.id === id);
   if (!follow) throw new ProblemError({ code: "follow/not-found", kind: "not-found", ...fr.problems.notFound });
   return follow;
 }
@@ -160,6 +119,14 @@ export async function changeRhythm({ database }: FollowDeps, person: Person, id:
   await database.transaction(async (trx) => {
     const follow = await ownFollow(trx, person, id);
     await store.setRhythm(trx, follow.id, rhythm);
+  });
+}
+
+/** Nothing is told of one follow until it is taken up again; then one letter tells what happened meanwhile. */
+export async function pauseFollow({ database, clock }: FollowDeps, person: Person, id: string, isPaused: boolean): Promise<void> {
+  await database.transaction(async (trx) => {
+    const follow = await ownFollow(trx, person, id);
+    await store.setPaused(trx, follow.id, isPaused ? clock.now().toISOString() : null);
   });
 }
 

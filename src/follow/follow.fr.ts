@@ -9,17 +9,23 @@ const inWords = ({ kind, name }: Pick<TargetView, "kind" | "name">): string =>
     entry: `la fiche ${quoted(name)}`,
     territory: `le territoire ${quoted(name)}`,
     theme: `le thème ${quoted(name)}`,
+    search: `la recherche ${quoted(name)}`,
     thread: `les réponses à votre message sur ${quoted(name)}`,
   })[kind];
 
 /** French texts of what people follow. */
 export const fr = {
   goneEntry: "Fiche retirée du catalogue",
+  goneSearch: "Recherche oubliée",
   inWords,
   problems: {
     noTarget: {
       detail: "Ce que vous voulez suivre n’existe pas, ou plus.",
       hint: "Ouvrez la fiche, le territoire ou le thème, puis appuyez sur « Suivre ».",
+    },
+    searchTooLong: {
+      detail: "Cette recherche fait trop de choix pour être suivie.",
+      hint: "Gardez les plus importants, ou suivez plusieurs recherches plus courtes.",
     },
     tooMany: (most: number) => ({
       detail: `Vous suivez déjà ${most} choses, le plus qu’il est possible.`,
@@ -27,12 +33,12 @@ export const fr = {
     }),
     nobody: {
       detail: "Vous ne suivez plus rien ici : votre adresse n’est plus conservée.",
-      hint: "Pour recevoir de nouveau des nouvelles, ouvrez une fiche, un territoire ou un thème et appuyez sur « Suivre ».",
+      hint: "Pour recevoir de nouveau des nouvelles, ouvrez une fiche, un territoire, un thème ou une recherche et appuyez sur « Suivre ».",
     },
     notFound: { detail: "Ce suivi n’existe pas, ou plus.", hint: "Rechargez la page : la liste de vos suivis y est à jour." },
   },
   link: { entry: "Suivre cette fiche", territory: "Suivre ce territoire", theme: "Suivre ce thème" },
-  rhythms: { soon: "Dès qu’il y a du nouveau", weekly: "Chaque semaine", monthly: "Chaque mois" } satisfies Record<
+  rhythms: { soon: "Chaque jour, dès qu’il y a du nouveau", weekly: "Chaque semaine", monthly: "Chaque mois" } satisfies Record<
     Rhythm,
     string
   >,
@@ -47,6 +53,8 @@ export const fr = {
       entry: "Vous serez prévenu quand cette fiche change, et quand une question ou une réponse y est publiée.",
       territory: "Vous serez prévenu des nouvelles fiches de ce territoire, communes comprises.",
       theme: "Vous serez prévenu des nouvelles fiches de ce thème et de ce qu’il comprend.",
+      search:
+        "Vous serez prévenu des nouvelles fiches qui répondent à cette recherche, de celles qui se mettent à y répondre, et de celles qui changent sur le fond.",
       thread: "",
     },
     email: "Votre adresse électronique",
@@ -58,9 +66,10 @@ export const fr = {
     feedTitle: "Sans donner d’adresse",
     feed: "Un lecteur de flux (Thunderbird, FreshRSS, Feedly…) peut vous montrer les mêmes nouveautés, sans adresse ni courrier :",
     feedLink: "le flux Atom",
+    see: "Voir cette recherche",
     none: {
       title: "Que voulez-vous suivre ?",
-      lead: "Une fiche, un territoire ou un thème : ouvrez sa page, puis appuyez sur « Suivre ».",
+      lead: "Une fiche, un territoire, un thème ou une recherche : ouvrez sa page, puis appuyez sur « Suivre ».",
       search: "Chercher une fiche",
       map: "Choisir un territoire sur la carte",
       themes: "Parcourir les thèmes",
@@ -89,14 +98,18 @@ export const fr = {
     title: "Mes suivis",
     lead: (count: number) => (count === 0 ? "Vous ne suivez rien pour le moment." : `Vous suivez ${plural(count, "chose")}.`),
     keep: "Cette page s’ouvre par votre lien personnel : gardez-le pour vous.",
-    kinds: { entry: "Fiche", territory: "Territoire", theme: "Thème", thread: "Réponses à votre message" },
+    kinds: { entry: "Fiche", territory: "Territoire", theme: "Thème", search: "Recherche", thread: "Réponses à votre message" },
     since: "suivi depuis le",
     rhythm: (name: string) => `Rythme pour ${name}`,
     change: "Changer",
     stop: "Ne plus suivre",
+    pauseOne: "Mettre en pause",
+    resumeOne: "Reprendre",
+    pausedSince: "en pause depuis le",
+    feed: "Flux Atom",
     stopAll: "Tout arrêter",
     stopAllHelp: "Plus aucun courrier. Vous pourrez revenir sur ce geste.",
-    mute: "Mettre en pause",
+    mute: "Tout mettre en pause",
     muteHelp: "Aucun courrier pendant ce temps. À la fin, un seul courrier résume ce qui s’est passé.",
     muteFor: "Pendant",
     muteDays: { 7: "une semaine", 30: "un mois", 90: "trois mois" } as Record<number, string>,
@@ -106,7 +119,7 @@ export const fr = {
     stopped: (names: readonly string[]) =>
       names.length > 3 ? `Vous ne suivez plus ${names.length} choses.` : `Vous ne suivez plus ${list(names)}.`,
     preview: "Voir le prochain courrier",
-    emptyHelp: "Ouvrez une fiche, un territoire ou un thème, puis appuyez sur « Suivre ».",
+    emptyHelp: "Ouvrez une fiche, un territoire, un thème ou une recherche, puis appuyez sur « Suivre ».",
     lost: {
       title: "Retrouver mes suivis",
       lead: "Indiquez votre adresse : si elle suit quelque chose ici, vous recevrez le lien de la page où tout se règle.",
@@ -123,6 +136,8 @@ export const fr = {
     nothing: "Il n’y avait rien à arrêter.",
     muted: "Les courriers sont en pause.",
     unmuted: "Les courriers reprennent.",
+    paused: "Ce suivi est en pause : ce qui se passe vous sera raconté quand vous le reprendrez.",
+    unpaused: "Ce suivi a repris.",
   },
   preview: {
     title: "Le prochain courrier",
@@ -142,6 +157,15 @@ export const fr = {
     done: "Vous ne recevrez plus aucun courrier de vos suivis.",
     undo: "Annuler, je veux continuer",
     already: "Vous ne receviez déjà plus rien : il n’y a rien à arrêter.",
+    mine: "Voir mes suivis",
+    one: {
+      title: "Ne plus suivre",
+      lead: (name: string) => `Un geste suffit pour ne plus rien recevoir pour ${name}.`,
+      go: "Ne plus suivre",
+      instead: "Recevoir moins souvent, mettre en pause, ou tout arrêter",
+      done: (name: string) => `Vous ne suivez plus ${name}.`,
+      already: (name: string) => `Vous ne suiviez déjà plus ${name} : il n’y a rien à arrêter.`,
+    },
   },
   mails: {
     confirm: (instance: string, view: TargetView, link: string) => ({
@@ -155,11 +179,11 @@ export const fr = {
   },
   processing: {
     purpose: "Prévenir les personnes qui le demandent de ce qui change dans ce qu’elles suivent",
-    people: "Les personnes qui suivent une fiche, un territoire, un thème ou les réponses à leur message",
-    data: "L’adresse électronique, ce qui est suivi, le rythme, la date du dernier courrier",
+    people: "Les personnes qui suivent une fiche, un territoire, un thème, une recherche ou les réponses à leur message",
+    data: "L’adresse électronique, ce qui est suivi (pour une recherche, ses mots et ses choix), le rythme, la date du dernier courrier",
     basis: "Le consentement, donné en confirmant par courriel et retiré d’un seul geste",
     keptFor:
-      "Tant que quelque chose est suivi, puis un mois pour pouvoir revenir en arrière ; les nouvelles à raconter, six mois",
+      "Tant que quelque chose est suivi, puis un mois pour pouvoir revenir en arrière ; trois jours pour ce qui n’est pas confirmé ; les nouvelles à raconter, six mois",
     recipients: "Personne d’autre que le programme qui envoie les courriers",
     label: (view: TargetView) => `Vous suivez ${inWords(view)}`,
     stoppedLabel: (view: TargetView) => `Vous suiviez ${inWords(view)}`,
@@ -168,6 +192,8 @@ export const fr = {
       rhythm: "rythme",
       since: "depuis",
       stopped: "arrêté le",
+      paused: "en pause depuis le",
+      parameters: "mots et choix de la recherche",
       email: "adresse",
       muted: "en pause jusqu’au",
     },

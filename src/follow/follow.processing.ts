@@ -6,6 +6,7 @@ import { MANAGE } from "./digest.commands.ts";
 import { fr } from "./follow.fr.ts";
 import * as store from "./follow.store.ts";
 import { forgetAuthor, forgetNews, forgetOrphans } from "./news.store.ts";
+import { forgetSearches } from "./saved-search.store.ts";
 import { targetViews } from "./targets.ts";
 
 const KEEP_STOPPED = 30 * DAY;
@@ -28,15 +29,19 @@ async function held(executor: Executor, email: string): Promise<Held[]> {
     data: { [fields.email]: email, ...(person.mutedUntil ? { [fields.muted]: person.mutedUntil } : {}) },
     href: "/mes-suivis",
   };
-  const each = follows.flatMap(({ target, rhythm, createdAt, stoppedAt }) => {
+  const each = follows.flatMap(({ target, rhythm, createdAt, stoppedAt, pausedAt }) => {
     const view = views.get(target);
     if (!view) return [];
-    const stopped = stoppedAt ? { [fields.stopped]: stoppedAt } : {};
+    const state = {
+      ...(stoppedAt ? { [fields.stopped]: stoppedAt } : {}),
+      ...(pausedAt ? { [fields.paused]: pausedAt } : {}),
+      ...(view.parameters ? { [fields.parameters]: view.parameters } : {}),
+    };
     return [
       {
         label: stoppedAt ? t.stoppedLabel(view) : t.label(view),
         at: createdAt,
-        data: { [fields.target]: view.name, [fields.rhythm]: fr.rhythms[rhythm], [fields.since]: createdAt, ...stopped },
+        data: { [fields.target]: view.name, [fields.rhythm]: fr.rhythms[rhythm], [fields.since]: createdAt, ...state },
         ...(view.href ? { href: view.href } : {}),
       },
     ];
@@ -60,11 +65,13 @@ export const followProcessing: Processing = {
     if (!person) return;
     await revokeLinks(trx, MANAGE, person.id);
     await store.deletePerson(trx, person.id);
+    // What they searched for may name them.
+    await forgetSearches(trx);
   },
   count: store.countFollows,
   async purge(trx, now) {
     const before = (ms: number) => earlier(now, ms);
     const stopped = await store.forgetStopped(trx, before(KEEP_STOPPED));
-    return stopped + (await forgetNews(trx, before(KEEP_NEWS))) + (await forgetOrphans(trx));
+    return stopped + (await forgetNews(trx, before(KEEP_NEWS))) + (await forgetOrphans(trx)) + (await forgetSearches(trx));
   },
 };

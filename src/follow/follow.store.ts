@@ -1,5 +1,6 @@
 import "./follow.tables.ts";
 import type { Executor } from "../platform/database.ts";
+import { present } from "../platform/present.ts";
 import type { FollowTable, PersonTable } from "./follow.tables.ts";
 import type { Cause, Follow, Person, Rhythm, Target } from "./follow.ts";
 
@@ -16,7 +17,7 @@ const followOf = (row: FollowTable): Follow => ({
   cause: row.cause as Cause,
   rhythm: row.rhythm as Rhythm,
   createdAt: row.created_at,
-  ...(row.stopped_at === null ? {} : { stoppedAt: row.stopped_at }),
+  ...present({ stoppedAt: row.stopped_at, pausedAt: row.paused_at }),
   sinceChange: Number(row.since_change),
   sinceNews: Number(row.since_news),
   toldNews: Number(row.told_news),
@@ -68,6 +69,7 @@ export async function insertFollow(executor: Executor, follow: Follow): Promise<
       rhythm: follow.rhythm,
       created_at: follow.createdAt,
       stopped_at: follow.stoppedAt ?? null,
+      paused_at: follow.pausedAt ?? null,
       since_change: follow.sinceChange,
       since_news: follow.sinceNews,
       told_news: follow.toldNews,
@@ -83,6 +85,11 @@ export async function setRhythm(executor: Executor, follow: string, rhythm: Rhyt
 export async function setStopped(executor: Executor, follows: readonly string[], at: string | null): Promise<void> {
   if (follows.length === 0) return;
   await executor.updateTable("follow").set({ stopped_at: at }).where("id", "in", follows).execute();
+}
+
+/** Pauses one follow, or takes it up again (null). */
+export async function setPaused(executor: Executor, follow: string, at: string | null): Promise<void> {
+  await executor.updateTable("follow").set({ paused_at: at }).where("id", "=", follow).execute();
 }
 
 /** Notes that everything up to `seq` has been told for these. */

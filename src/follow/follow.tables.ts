@@ -9,6 +9,7 @@ type FollowTable = {
   rhythm: string;
   created_at: string;
   stopped_at: string | null;
+  paused_at: string | null;
   since_change: number;
   since_news: number;
   told_news: number;
@@ -34,6 +35,7 @@ declare module "../platform/database.ts" {
     follow_letter: { person: string; rhythm: string; sent_at: string };
     follow_snapshot: { entry: string; title: string; fields: string };
     follow_cursor: { name: string; seq: number };
+    saved_search: { id: string; parameters: string; name: string; created_at: string };
     news: NewsTable;
     news_target: { target: string; seq: number };
   }

@@ -14,7 +14,7 @@ import { followProcessing } from "./follow.processing.ts";
 import type { Rhythm } from "./follow.ts";
 import { gatherNews } from "./gather.commands.ts";
 import { tellMessage, threadTarget, untellMessage } from "./tell.commands.ts";
-import { type Draft, directory, erase, follow, harvest, instance } from "./testing/stories.ts";
+import { type Draft, directory, erase, follow, gatheringOn, harvest, instance } from "./testing/stories.ts";
 
 const morlaix = {
   commune: "Morlaix",
@@ -37,7 +37,7 @@ const depsOn = (database: Database): Deps => ({
 });
 
 async function gatherAll(database: Database): Promise<void> {
-  while ((await gatherNews(database)) > 0);
+  while ((await gatherNews(gatheringOn(database))) > 0);
 }
 
 /** The letters that wait to be sent, which are then forgotten as if they were. */
@@ -256,7 +256,7 @@ eachDatabase("Nothing is lost or told twice, whatever the order of ticks and cra
                 await harvest(database, clock, { [title]: draft });
               } else {
                 crashAfter(one.crash ? 1 : Number.POSITIVE_INFINITY);
-                if (one.act === "gather") await gatherNews(mortal).catch(died);
+                if (one.act === "gather") await gatherNews(gatheringOn(mortal)).catch(died);
                 else {
                   clock.advance(one.hours * HOUR);
                   await sendDigests(deps).catch(died);

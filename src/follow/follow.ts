@@ -1,10 +1,10 @@
 import { DAY } from "../platform/clock.ts";
 
 /** What can be followed. `thread`: a message of one's own, for the answers to it. */
-type TargetKind = "entry" | "territory" | "theme" | "thread";
+type TargetKind = "entry" | "territory" | "theme" | "search" | "thread";
 
 /**
- * One thing followed, as it is kept and compared: `entry:<id>`, `territory:<code>`, `theme:<concept>`,
+ * One thing followed, as it is kept and compared: `entry:<id>`, `territory:<code>`, `theme:<concept>`, `search:<id>`,
  * `thread:<message>:<entry>`.
  */
 export type Target = `${TargetKind}:${string}`;
@@ -26,10 +26,15 @@ export type Follow = {
   rhythm: Rhythm;
   createdAt: string;
   stoppedAt?: string;
+  /** Nothing is told of it since then: what happens meanwhile waits. */
+  pausedAt?: string;
   sinceChange: number;
   sinceNews: number;
   toldNews: number;
 };
+
+/** Whether it makes letters: neither stopped nor paused. */
+export const isTelling = ({ stoppedAt, pausedAt }: Follow): boolean => stoppedAt === undefined && pausedAt === undefined;
 
 /** Somebody who follows things. */
 export type Person = { id: string; email: string; mutedUntil?: string };
@@ -38,7 +43,7 @@ export type Person = { id: string; email: string; mutedUntil?: string };
 export type TargetView = {
   target: Target;
   kind: TargetKind;
-  /** Its own name: "Finistère", "Alimentation", the title of the fiche. */
+  /** Its own name: "Finistère", "Alimentation", the title of the fiche, a search as it was read. */
   name: string;
   /** Its page; none when it is no more. */
   href?: string;
@@ -46,6 +51,8 @@ export type TargetView = {
   feed?: string;
   /** Search page of all that it holds, the newest first. */
   newest?: string;
+  /** Of a search: the parameters of its canonical address. */
+  parameters?: string;
 };
 
 /** The parts of a target. */

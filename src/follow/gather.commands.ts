@@ -5,16 +5,11 @@ import { anybodyFollows, followedAmong, followedDeclared } from "./follow.store.
 import type { Target } from "./follow.ts";
 import { appendNews, deleteSnapshot, readCursor, readSnapshots, writeCursor, writeSnapshot } from "./news.store.ts";
 import { fieldsBetween, type NewsDraft, snapshotOf } from "./news.ts";
+import { newsOfSearches, touchedBy, type WatchDeps } from "./watch-searches.ts";
 
 const CURSOR = "catalogue";
 /** Changes taken in one transaction: other writers wait meanwhile. */
 const BATCH = 200;
-
-/** Every entry that a change may have created, changed or emptied. */
-function touchedBy({ action, entry, before, after }: Change): string[] {
-  if (action !== "merge" && action !== "split") return [entry];
-  return [entry, ...`${before ?? ""} ${after ?? ""}`.split(/[^0-9a-z]+/)].filter(Boolean);
-}
 
 /** The cursor, placed at the end of the log at the first look: what was there before anybody followed is not news. */
 async function cursorOf(trx: Transaction): Promise<number> {
@@ -28,25 +23,42 @@ async function cursorOf(trx: Transaction): Promise<number> {
 /** Called when somebody follows something: from now on the change log is looked at. */
 export const placeCursor = async (trx: Transaction): Promise<void> => void (await cursorOf(trx));
 
+/** What news are gathered with. */
+export type GatherDeps = WatchDeps & { database: Database };
+
 /**
  * Makes news of the next changes of the catalogue, and moves the cursor, in one transaction: a crash loses nothing and
  * doubles nothing. @returns how many changes were looked at; 0 when all are.
  */
-export async function gatherNews(database: Database): Promise<number> {
-  const seen = await readCursor(database.read, CURSOR);
-  if (seen !== undefined && seen >= (await lastSeq(database.read))) return 0;
-  return await database.transaction(async (trx) => {
+export async function gatherNews(deps: GatherDeps): Promise<number> {
+  const { read, transaction } = deps.database;
+  const seen = await readCursor(read, CURSOR);
+  if (seen !== undefined && seen >= (await lastSeq(read))) return 0;
+  const changes = seen === undefined || !(await anybodyFollows(read)) ? [] : await changesAfter(read, seen, BATCH);
+  const last = changes.at(-1);
+  const found = await newsOfSearches(read, deps, changes);
+  return await transaction(async (trx) => {
     const cursor = await cursorOf(trx);
+    // Another worker was faster.
+    if (cursor !== seen) return 0;
     if (!(await anybodyFollows(trx))) {
       await writeCursor(trx, CURSOR, await lastSeq(trx));
       return 0;
     }
-    const changes = await changesAfter(trx, cursor, BATCH);
-    const last = changes.at(-1);
     if (!last) return 0;
-    await appendNews(trx, await newsOf(trx, changes));
+    await appendNews(trx, together([...(await newsOf(trx, changes)), ...found]));
     await writeCursor(trx, CURSOR, last.seq);
     return changes.length;
+  });
+}
+
+/** The same news for those who follow a territory or a theme, and a search, is one. */
+function together(drafts: readonly NewsDraft[]): NewsDraft[] {
+  return [...Map.groupBy(drafts, ({ key }) => key).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const data = Object.assign({}, ...same.map((draft) => draft.data));
+    return [{ ...first, data, targets: [...new Set(same.flatMap(({ targets }) => targets))] }];
   });
 }
 
@@ -104,7 +116,7 @@ async function happenings(
     const after = snapshotOf(entry);
     await writeSnapshot(trx, id, after);
     if (!before) drafts.push({ ...base, kind: "back", data: {} });
-    const fields = before ? fieldsBetween(before, after) : [];
+    const fields = before ? fieldsBetween(before.fields, after.fields) : [];
     if (fields.length > 0) drafts.push({ ...base, kind: "changed", data: { fields } });
   }
   return drafts;

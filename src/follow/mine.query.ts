@@ -2,6 +2,7 @@ import type { SourceDirectory } from "../catalogue/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { NewsReader, pendingFor } from "./digest.commands.ts";
 import { type Written, writeDigest } from "./digest.query.ts";
+import { type FollowDeps, ownFollow } from "./follow.commands.ts";
 import { fr } from "./follow.fr.ts";
 import { followsOf, lastLetters } from "./follow.store.ts";
 import type { TargetView } from "./follow.ts";
@@ -35,6 +36,17 @@ export async function mineView(executor: Executor, person: Person, now: Date, st
     ...(muted && person.mutedUntil ? { mutedUntil: person.mutedUntil } : {}),
     ...(stoppedAt && names.length > 0 ? { undo: { at: stoppedAt, names } } : {}),
   };
+}
+
+/** What one thing followed is called, and whether it still is. @throws ProblemError `follow/not-found`. */
+export async function followName(
+  { database: { read } }: FollowDeps,
+  person: Person,
+  id: string,
+): Promise<{ inWords: string; active: boolean }> {
+  const { target, stoppedAt } = await ownFollow(read, person, id);
+  const view = (await targetViews(read, [target])).get(target);
+  return { inWords: view ? fr.inWords(view) : "", active: stoppedAt === undefined };
 }
 
 /** A letter as it would leave now, and when it may at the earliest. */

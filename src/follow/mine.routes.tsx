@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { normaliseEmail } from "../account/index.ts";
 import { ProblemError } from "../platform/errors.ts";
-import { askManageLink, changeRhythm, mute, personOfLink, resumeFollows, stopFollows } from "./follow.commands.ts";
+import { askManageLink, changeRhythm, mute, pauseFollow, personOfLink, resumeFollows, stopFollows } from "./follow.commands.ts";
 import { fr } from "./follow.fr.ts";
 import { personByEmail } from "./follow.store.ts";
 import { type Person, RHYTHMS } from "./follow.ts";
@@ -19,6 +19,7 @@ const id = z.string().max(40);
 const actForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("rhythm"), follow: id, rhythm: z.enum(RHYTHMS) }),
   z.object({ act: z.literal("stop"), follow: id }),
+  z.object({ act: z.enum(["pause", "resume"]), follow: id }),
   z.object({ act: z.literal("stop-all") }),
   z.object({ act: z.literal("undo"), stopped: id }),
   z.object({ act: z.literal("mute"), days: z.coerce.number().int().min(0).max(90) }),
@@ -43,6 +44,10 @@ async function act(
     case "rhythm":
       await changeRhythm(deps, person, asked.follow, asked.rhythm);
       return reply.done(base, { tone: "success", text: fr.done.rhythm });
+    case "pause":
+    case "resume":
+      await pauseFollow(deps, person, asked.follow, asked.act === "pause");
+      return reply.done(base, { tone: "success", text: asked.act === "pause" ? fr.done.paused : fr.done.unpaused });
     case "undo":
       await resumeFollows(deps, person, asked.stopped);
       return reply.done(base, { tone: "success", text: fr.done.resumed });

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { allocateSequence, type Executor, type Transaction } from "../platform/database.ts";
 import type { NewsTable } from "./follow.tables.ts";
 import type { Rhythm, Target } from "./follow.ts";
-import type { News, NewsData, NewsDraft, Snapshot } from "./news.ts";
+import { MOST_NEWS, type News, type NewsData, type NewsDraft, type Snapshot } from "./news.ts";
 
 /** Below both engines' limits of bound parameters for the widest table here. */
 const CHUNK = 400;
@@ -89,7 +89,10 @@ export async function setRetracted(trx: Transaction, key: string, retracted: boo
   return rows.length > 0;
 }
 
-/** News that touches one thing followed, after one number and up to another, in order; what was taken back is left out. */
+/**
+ * News that touches one thing followed, after one number and up to another, in order; what was taken back is left out. At most
+ * `MOST_NEWS`, the newest.
+ */
 export async function newsAbout(executor: Executor, target: Target, after: number, upTo: number): Promise<News[]> {
   const rows = await executor
     .selectFrom("news_target as t")
@@ -99,9 +102,10 @@ export async function newsAbout(executor: Executor, target: Target, after: numbe
     .where("t.seq", ">", after)
     .where("t.seq", "<=", upTo)
     .where("n.retracted", "=", 0)
-    .orderBy("t.seq")
+    .orderBy("t.seq", "desc")
+    .limit(MOST_NEWS)
     .execute();
-  return rows.map(newsOf);
+  return rows.reverse().map(newsOf);
 }
 
 /** Whether one of these was taken back meanwhile. */
@@ -137,6 +141,7 @@ async function touchedFollows(executor: Executor): Promise<(Touched & { first: n
     .select(["f.person", "f.rhythm", "f.created_at", "p.muted_until", "l.sent_at"])
     .select([waiting("min").as("first"), waiting("max").as("last")])
     .where("f.stopped_at", "is", null)
+    .where("f.paused_at", "is", null)
     .orderBy("f.person")
     .execute();
   return rows.flatMap(({ first, last, ...row }) =>

@@ -1,15 +1,19 @@
 import { type Entry, visibleEntry } from "../catalogue/index.ts";
 import { contentHash } from "../platform/ids.ts";
-import type { Follow, Rhythm, Target } from "./follow.ts";
+import { type Follow, isTelling, type Rhythm, type Target } from "./follow.ts";
 
 /**
- * What happened: a fiche that is new, changed, gone or back; a message under a fiche, or an answer to one. Told once to each
- * person who follows one of its targets.
+ * What happened: a fiche that is new, changed, gone or back; one that was there and that a search finds now (`matching`), or that
+ * it found already and that says something else (`revised`); a message under a fiche, or an answer to one. Told once to each person
+ * who follows one of its targets.
  */
-export type NewsKind = "new" | "changed" | "gone" | "back" | "message" | "answer";
+export type NewsKind = "new" | "changed" | "gone" | "back" | "matching" | "revised" | "message" | "answer";
 
-/** What is said of it beyond its kind. `fields`: those that changed; `words`: the beginning of a message; `by`: its public author. */
-export type NewsData = { title?: string; fields?: string[]; words?: string; by?: string; message?: string };
+/**
+ * What is said of it beyond its kind. `fields`: those that changed; `words`: the beginning of a message; `by`: its public author;
+ * `said`: fingerprint of what the fiche says, for those who follow a search.
+ */
+export type NewsData = { title?: string; fields?: string[]; words?: string; by?: string; message?: string; said?: string };
 
 /** One piece of news as kept. `change`: its number in the change log; 0 for what does not come from there. */
 export type News = {
@@ -25,6 +29,9 @@ export type News = {
 
 /** A piece of news to be kept, with all that may be followed for it. `key`: the same thing is never news twice. */
 export type NewsDraft = Omit<News, "seq"> & { key: string; targets: readonly Target[] };
+
+/** Pieces of news of one thing that are read for one letter, the newest: after months away, the oldest go by. */
+export const MOST_NEWS = 5_000;
 
 /** A piece of news, and one thing followed that it touches. */
 export type Match = { news: News; follow: string };
@@ -45,9 +52,9 @@ export function snapshotOf(whole: Entry): Snapshot {
 }
 
 /** The fields that differ, in the order of the fiche as it is now; those that are no more come last. */
-export function fieldsBetween(before: Snapshot, after: Snapshot): string[] {
-  const all = new Set([...Object.keys(after.fields), ...Object.keys(before.fields)]);
-  return [...all].filter((field) => before.fields[field] !== after.fields[field]);
+export function fieldsBetween(before: Snapshot["fields"], after: Snapshot["fields"]): string[] {
+  const all = new Set([...Object.keys(after), ...Object.keys(before)]);
+  return [...all].filter((field) => before[field] !== after[field]);
 }
 
 /** Whether a piece of news happened after somebody began to follow. */
@@ -60,7 +67,7 @@ export type Pending = { news: News; because: Target[] };
 /**
  * What one person is to be told in one rhythm: each piece of news once, whatever number of things they follow it touches,
  * unless a letter of another rhythm told it; nothing of what they wrote themselves. Pure. In the order of the news.
- * @param follows all of the person, stopped ones included: what was told for them was told.
+ * @param follows all of the person, stopped and paused ones included: what was told for them was told.
  */
 export function pendingNews(email: string, follows: readonly Follow[], matches: readonly Match[], rhythm: Rhythm): Pending[] {
   const byId = new Map(follows.map((follow) => [follow.id, follow]));
@@ -71,7 +78,7 @@ export function pendingNews(email: string, follows: readonly Follow[], matches: 
     if (!news || news.author === email) continue;
     const touched = touching.flatMap(({ follow }) => byId.get(follow) ?? []).filter((follow) => isAfter(news, follow));
     if (touched.some((follow) => follow.toldNews >= seq)) continue;
-    const active = touched.filter((follow) => follow.stoppedAt === undefined);
+    const active = touched.filter(isTelling);
     if (!active.some((follow) => follow.rhythm === rhythm)) continue;
     pending.push({ news, because: [...new Set(active.map(({ target }) => target))] });
   }

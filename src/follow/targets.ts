@@ -1,9 +1,12 @@
-import { type Entry, entriesByIds, entryPath } from "../catalogue/index.ts";
+import { type Entry, entriesByIds, entryPath, type SourceDirectory } from "../catalogue/index.ts";
 import { territory } from "../geography/index.ts";
 import type { Executor } from "../platform/database.ts";
+import { contentHash } from "../platform/ids.ts";
+import { type SavedSearch, savedSearch, savedSearchLinks } from "../search/index.ts";
 import { concept, labelOf } from "../vocabulary/index.ts";
 import { fr } from "./follow.fr.ts";
 import { partsOf, type Target, type TargetView } from "./follow.ts";
+import { searchesByIds } from "./saved-search.store.ts";
 
 function areaView(target: Target, kind: "territory" | "theme", id: string): TargetView {
   const parameter = kind === "territory" ? "ou" : "theme";
@@ -33,6 +36,11 @@ function threadView(target: Target, entry: Entry | undefined): TargetView {
   return { target, kind: "thread", name: title, ...(entry ? { href: `${entryPath(entry)}/discussion` } : {}) };
 }
 
+function searchView(target: Target, { parameters, name }: SavedSearch): TargetView {
+  const { page, newest, feed } = savedSearchLinks(parameters);
+  return { target, kind: "search", name, href: page, feed, newest, parameters };
+}
+
 /** What to call targets, and where they lead. Those that are no more keep a name. */
 export async function targetViews(executor: Executor, targets: readonly Target[]): Promise<Map<Target, TargetView>> {
   const entryIdOf = (target: Target): string | undefined => {
@@ -41,21 +49,35 @@ export async function targetViews(executor: Executor, targets: readonly Target[]
   };
   const ids = [...new Set(targets.flatMap((target) => entryIdOf(target) ?? []))];
   const entries = new Map((await entriesByIds(executor, ids)).map((entry) => [entry.id, entry]));
+  const wanted = targets.map(partsOf).filter(({ kind }) => kind === "search");
+  const searches = await searchesByIds(
+    executor,
+    wanted.map(({ id }) => id),
+  );
   return new Map(
     targets.map((target) => {
       const { kind, id } = partsOf(target);
       if (kind === "territory" || kind === "theme") return [target, areaView(target, kind, id)];
+      const search = searches.get(id);
+      if (kind === "search") return [target, search ? searchView(target, search) : { target, kind, name: fr.goneSearch }];
       const entry = entries.get(entryIdOf(target) ?? "");
       return [target, kind === "entry" ? entryView(target, entry) : threadView(target, entry)];
     }),
   );
 }
 
-/** What an address asks to follow. */
-export type Asked = { fiche?: string | undefined; territoire?: string | undefined; theme?: string | undefined };
+/** What an address asks to follow: one of them. `recherche`: the parameters of a search. */
+export type Asked = Partial<Record<"fiche" | "territoire" | "theme" | "recherche", string | undefined>>;
 
-/** The one thing asked for, under its canonical name; undefined when there is no such thing. */
-export async function askedTarget(executor: Executor, asked: Asked): Promise<TargetView | undefined> {
+/**
+ * The one thing asked for, under its canonical name; undefined when there is no such thing, or a search chooses too much. A search
+ * is kept by `followAsked` alone.
+ */
+export async function askedTarget(executor: Executor, sources: SourceDirectory, asked: Asked): Promise<TargetView | undefined> {
+  if (asked.recherche !== undefined) {
+    const search = savedSearch(asked.recherche, sources);
+    return search && searchView(`search:${contentHash(search.parameters)}`, search);
+  }
   const target = canonical(asked);
   const view = target && (await targetViews(executor, [target])).get(target);
   return view?.href === undefined ? undefined : view;
@@ -70,9 +92,21 @@ function canonical({ fiche, territoire, theme }: Asked): Target | undefined {
   return theme && concept("themes", theme) ? `theme:${theme}` : undefined;
 }
 
-/** The address that asks for it: the same three words. */
-export function followHref(target: Target): string {
-  const { kind, id } = partsOf(target);
-  const word = { entry: "fiche", territory: "territoire", theme: "theme", thread: "fiche" }[kind];
-  return `/suivre?${word}=${encodeURIComponent(id)}`;
+const WORDS = { entry: "fiche", territory: "territoire", theme: "theme", search: "recherche", thread: "fiche" } as const;
+
+/** What is asked to be followed, as a form and a link that confirms carry it: `theme:alimentation`, `search:q=jardin`. */
+export const askedText = ({ kind, target, parameters }: TargetView): string =>
+  kind === "search" ? `search:${parameters ?? ""}` : target;
+
+/** The inverse of `askedText`. */
+export function askedBy(text: string): Asked {
+  const kind = text.slice(0, Math.max(0, text.indexOf(":")));
+  if (!Object.hasOwn(WORDS, kind) || kind === "thread") return {};
+  return { [WORDS[kind as keyof typeof WORDS]]: text.slice(kind.length + 1) };
+}
+
+/** The address that asks for it. */
+export function followHref(view: TargetView): string {
+  const { kind, id } = partsOf(view.target);
+  return `/suivre?${WORDS[kind]}=${encodeURIComponent(kind === "search" ? (view.parameters ?? "") : id)}`;
 }

@@ -6,8 +6,11 @@ import type { Target, TargetView } from "../follow.ts";
 /** Names of the things that a line is told for: those followed, and those written about. */
 export function reasonOf(line: DigestLine, views: ReadonlyMap<Target, TargetView>): string {
   const known = line.because.flatMap((target) => views.get(target) ?? []);
-  const namesOf = (isThread: boolean) => known.filter(({ kind }) => (kind === "thread") === isThread).map(({ name }) => name);
-  return t.because(namesOf(false), namesOf(true));
+  const of = (isThread: boolean) => known.filter(({ kind }) => (kind === "thread") === isThread);
+  return t.because(
+    of(false),
+    of(true).map(({ name }) => name),
+  );
 }
 
 /** The lines of a letter, in a page or in a mail. `base`: put before paths, where they must be whole addresses. */

@@ -49,6 +49,20 @@ function FollowLine({ follow, view, base }: { follow: Follow; view: MineView; ba
         <h2>{target.href ? <a href={target.href}>{name}</a> : name}</h2>
         <p class="small muted">
           {t.since} <Time value={follow.createdAt} />
+          {follow.pausedAt && (
+            <>
+              , {t.pausedSince} <Time value={follow.pausedAt} />
+            </>
+          )}
+          {target.kind === "search" && target.feed && (
+            <>
+              {" – "}
+              <a href={target.feed}>
+                {t.feed}
+                <span class="visually-hidden"> {name}</span>
+              </a>
+            </>
+          )}
         </p>
       </div>
       <div class="follow-acts">
@@ -62,6 +76,12 @@ function FollowLine({ follow, view, base }: { follow: Follow; view: MineView; ba
             options={RHYTHMS.map((value) => ({ value, label: fr.rhythms[value] }))}
           />
           <Button variant="secondary">{t.change}</Button>
+        </Act>
+        <Act act={follow.pausedAt ? "resume" : "pause"} base={base} values={{ follow: follow.id }}>
+          <Button variant="quiet">
+            {follow.pausedAt ? t.resumeOne : t.pauseOne}
+            <span class="visually-hidden"> {target.name}</span>
+          </Button>
         </Act>
         <Act act="stop" base={base} values={{ follow: follow.id }}>
           <Button variant="quiet">

@@ -21,13 +21,53 @@ export function StopPage({ context, names, secret }: { context: PageContext; nam
   );
 }
 
-/** Said after the press, with the way back. `stopped`: the instant by which it is undone; none when there was nothing to stop. */
-export function StoppedPage({ context, secret, stopped }: { context: PageContext; secret?: string; stopped?: string }) {
+/** The same for one thing alone. */
+export function StopOnePage({
+  context,
+  name,
+  secret,
+  follow,
+}: {
+  context: PageContext;
+  name: string;
+  secret: string;
+  follow: string;
+}) {
+  const { one } = t;
+  return (
+    <Layout context={context} title={one.title} width="text" noindex>
+      <h1>{one.title}</h1>
+      <p class="lead">{typo(one.lead(name))}</p>
+      <form method="post" action={`/desabonnement/${secret}/${follow}`}>
+        <Actions>
+          <Button>{one.go}</Button>
+        </Actions>
+      </form>
+      <p>
+        <a href={`/mes-suivis/${secret}`}>{one.instead}</a>
+      </p>
+    </Layout>
+  );
+}
+
+type StoppedProps = {
+  context: PageContext;
+  secret: string;
+  /** The instant by which it is undone; none when there was nothing to stop. */
+  stopped?: string;
+  /** What was stopped; absent: everything. */
+  name?: string;
+};
+
+/** Said after the press, with the way back. */
+export function StoppedPage({ context, secret, stopped, name }: StoppedProps) {
+  const done = name === undefined ? t.done : t.one.done(name);
+  const already = name === undefined ? t.already : t.one.already(name);
   return (
     <Layout context={context} title={t.doneTitle} width="text" noindex>
       <h1>{t.doneTitle}</h1>
-      <p class="lead">{stopped ? t.done : t.already}</p>
-      {stopped && secret && (
+      <p class="lead">{typo(stopped ? done : already)}</p>
+      {stopped && (
         <form method="post" action={`/mes-suivis/${secret}`}>
           <input type="hidden" name="act" value="undo" />
           <input type="hidden" name="stopped" value={stopped} />
@@ -36,6 +76,9 @@ export function StoppedPage({ context, secret, stopped }: { context: PageContext
           </Actions>
         </form>
       )}
+      <p>
+        <a href={`/mes-suivis/${secret}`}>{t.mine}</a>
+      </p>
     </Layout>
   );
 }

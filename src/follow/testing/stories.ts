@@ -2,8 +2,12 @@ import type { SourceDirectory } from "../../catalogue/index.ts";
 import { eraseRecord, ingest, type RecordDraft, recordBodySchema } from "../../catalogue/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
+import { StandingSearches } from "../../search/index.ts";
+import { followAsked } from "../ask.commands.ts";
 import { beginFollow } from "../follow.commands.ts";
 import type { Rhythm, Target } from "../follow.ts";
+import type { GatherDeps } from "../gather.commands.ts";
+import { askedTarget } from "../targets.ts";
 
 /** One source, of a partner named Envie. */
 export const directory: SourceDirectory = new Map([
@@ -23,6 +27,13 @@ export const instance = { name: "Essaim", url: "http://essaim.test" };
 
 /** Fiches as a partner states them now, by their id there. */
 export type Draft = Partial<RecordDraft> & { title: string };
+
+/** What news are gathered with on this database: everything looked at anew, as by a worker that has just started. */
+export const gatheringOn = (database: Database): GatherDeps => ({
+  database,
+  sources: async () => directory,
+  searches: new StandingSearches(),
+});
 
 /** Takes a partner's descriptions in, as an update of its source would. */
 export async function harvest(database: Database, clock: Clock, drafts: Record<string, Draft>): Promise<void> {
@@ -48,4 +59,17 @@ export async function follow(
   rhythm: Rhythm = "soon",
 ): Promise<void> {
   await database.transaction((trx) => beginFollow(trx, { email, target, rhythm, cause: "asked" }, clock));
+}
+
+/** Somebody follows the search that the parameters of an address ask for, once confirmed. */
+export async function followSearch(
+  { database, clock }: { database: Database; clock: Clock },
+  email: string,
+  parameters: string,
+  rhythm: Rhythm = "soon",
+): Promise<Target> {
+  const view = await askedTarget(database.read, directory, { recherche: parameters });
+  if (!view) throw new Error(`no search: ${parameters}`);
+  await database.transaction((trx) => followAsked(trx, { email, view, rhythm }, clock));
+  return view.target;
 }

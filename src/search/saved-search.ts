@@ -1,0 +1,49 @@
+import type { SourceDirectory } from "../catalogue/index.ts";
+import { resolvePlace, territory } from "../geography/index.ts";
+import type { SearchQuery } from "./index-port.ts";
+import { defaultSort, PARAMETERS, SORT_NAMES } from "./query-parameters.ts";
+import { queryParameters, readQueryString } from "./query-string.ts";
+import { readingOf } from "./reading.ts";
+import { partnerNames, readingLine } from "./search-view.ts";
+import { readWords } from "./text-query.ts";
+
+/** A search as it can be kept: the parameters of its canonical address, and how it reads in French. */
+export type SavedSearch = { parameters: string; name: string };
+
+/** Longer addresses are not kept: nobody chooses so much by hand. */
+const LONGEST = 2_000;
+
+/** What a kept address asks. Where and in which order somebody was looking at it says nothing of what it finds. */
+export function queryOfSaved(parameters: string): SearchQuery {
+  const { query } = readQueryString(new URLSearchParams(parameters), { territory, resolvePlace });
+  return { ...query, sort: defaultSort(query.q, query.where), page: 1 };
+}
+
+/**
+ * The search that the parameters of an address ask for, as it was understood: what was not is left out, as on its page. Undefined
+ * when it chooses too much to be kept.
+ */
+export function savedSearch(parameters: string, sources: SourceDirectory): SavedSearch | undefined {
+  const query = queryOfSaved(parameters);
+  const canonical = new URLSearchParams(queryParameters(query)).toString();
+  if (canonical.length > LONGEST) return undefined;
+  const clauses = readWords(query.q ?? "").map(({ text, negated, phrase }) => ({
+    text,
+    negated,
+    phrase,
+    synonyms: [],
+    beginnings: false,
+  }));
+  return { parameters: canonical, name: readingLine(readingOf(query, clauses, partnerNames(sources))) };
+}
+
+/** Where a kept search is read: its page, the same with the newest first, and that as a feed. */
+export function savedSearchLinks(parameters: string): { page: string; newest: string; feed: string } {
+  const newest = new URLSearchParams(parameters);
+  newest.set(PARAMETERS.sort, SORT_NAMES.newest);
+  return {
+    page: parameters ? `/recherche?${parameters}` : "/recherche",
+    newest: `/recherche?${newest}`,
+    feed: `/recherche.atom?${newest}`,
+  };
+}
