@@ -19,6 +19,8 @@ test("typo writes French spaces and leaves addresses and times alone", () => {
   assert.equal(typo("«la carte»"), "«\u00a0la carte\u00a0»");
   assert.equal(typo("https://exemple.fr/?a=1:2 à 14:30"), "https://exemple.fr/?a=1:2 à 14:30");
   assert.equal(typo("l'eau, 30 km, 1 512 fiches"), "l’eau, 30\u00a0km, 1\u202f512\u00a0fiches");
+  for (const plain of ["Jardin partagé", "rue 12 bis", "a.b.c", "1:2", ""]) assert.equal(typo(plain), plain);
+  assert.equal(typo("a\u00a0! 3 ans, 5 ha..."), "a\u202f! 3\u00a0ans, 5\u00a0ha…");
   const once = typo("Quoi ? « Rien » : 12 % !");
   assert.equal(typo(once), once, "applying it twice changes nothing");
 });
@@ -26,6 +28,10 @@ test("typo writes French spaces and leaves addresses and times alone", () => {
 test("numbers, shares, sizes and durations", () => {
   assert.equal(formatNumber(1512), "1\u202f512");
   assert.equal(formatNumber(0.5), "0,5");
+  assert.deepEqual(
+    [0, 7, 999, 1_000, -3, 2.345, 1e6].map((value) => formatNumber(value, 1)),
+    ["0", "7", "999", "1\u202f000", "-3", "2,3", "1\u202f000\u202f000"],
+  );
   assert.equal(formatPercent(0.42), "42\u202f%");
   assert.equal(formatPercent(0.004), "0,4\u202f%");
   assert.equal(formatDuration(0.42), "0,4\u00a0s");
@@ -53,6 +59,7 @@ test("plurals and lists", () => {
   assert.equal(plural(0, "fiche"), "0\u00a0fiche");
   assert.equal(plural(1512, "fiche"), "1\u202f512\u00a0fiches");
   assert.equal(plural(3, "lieu", "lieux"), "3\u00a0lieux");
+  assert.deepEqual([list([]), list(["Envie"])], ["", "Envie"]);
   assert.equal(list(["Envie", "Fe2i", "Re-Sources"]), "Envie, Fe2i et Re-Sources");
   assert.equal(list(["ressourcerie", "recyclerie"], "or"), "ressourcerie ou recyclerie");
 });
