@@ -49,28 +49,26 @@ const aligned = (bytes: number) => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 /** Lengths in elements, by array. */
 type Lengths<Name extends ArrayName> = Readonly<Record<Name, number>>;
 
+/** The arrays that an object has something for, in the order of the layout. */
+const namesIn = <Name extends ArrayName>(object: Readonly<Record<Name, unknown>>): Name[] =>
+  ARRAY_NAMES.filter((name): name is Name => name in object);
+
 export const lengthsOf = <Name extends ArrayName>(arrays: Pick<SegmentArrays, Name>): Lengths<Name> =>
-  Object.fromEntries(Object.entries<SegmentArrays[Name]>(arrays).map(([name, array]) => [name, array.length])) as Record<
-    Name,
-    number
-  >;
+  Object.fromEntries(namesIn(arrays).map((name) => [name, arrays[name].length])) as Record<Name, number>;
 
 /** Bytes that arrays of these lengths take together. */
-export const bytesOf = (lengths: Lengths<never>): number =>
-  Object.entries<number>(lengths).reduce(
-    (sum, [name, length]) => sum + aligned(length * ARRAYS[name as ArrayName].BYTES_PER_ELEMENT),
-    0,
-  );
+export const bytesOf = <Name extends ArrayName>(lengths: Lengths<Name>): number =>
+  namesIn(lengths).reduce((sum, name) => sum + aligned(lengths[name] * ARRAYS[name].BYTES_PER_ELEMENT), 0);
 
 /** Bytes that a segment takes. */
 export const segmentBytes = (segment: SegmentArrays): number =>
   ARRAY_NAMES.reduce((sum, name) => sum + segment[name].byteLength, 0);
 
-/** Views of one buffer, one after another in the order of `lengths`. */
+/** Views of one buffer, one after another in the order of the layout. */
 export function viewsOf<Name extends ArrayName>(buffer: SharedArrayBuffer, lengths: Lengths<Name>): Pick<SegmentArrays, Name> {
   let offset = 0;
-  const views = Object.entries<number>(lengths).map(([name, length]) => {
-    const view = new (ARRAYS[name as ArrayName] as ViewConstructor)(buffer, offset, length);
+  const views = namesIn(lengths).map((name) => {
+    const view = new (ARRAYS[name] as ViewConstructor)(buffer, offset, lengths[name]);
     offset += aligned(view.byteLength);
     return [name, view];
   });
@@ -84,6 +82,15 @@ export const allocateArrays = <Name extends ArrayName>(lengths: Lengths<Name>): 
 /** A copy of these arrays, over shared memory of their own. */
 export function copyArrays<Name extends ArrayName>(arrays: Pick<SegmentArrays, Name>): Pick<SegmentArrays, Name> {
   const copies = allocateArrays(lengthsOf(arrays));
-  for (const name of Object.keys(arrays) as Name[]) copies[name].set(arrays[name]);
+  for (const name of namesIn(arrays)) copies[name].set(arrays[name]);
   return copies;
+}
+
+/** The bytes of a segment's arrays, one after another, as `viewsOf` finds them again in one buffer. */
+export function* piecesOf(arrays: SegmentArrays): Generator<Uint8Array> {
+  for (const name of ARRAY_NAMES) {
+    const { buffer, byteOffset, byteLength } = arrays[name];
+    yield new Uint8Array(buffer, byteOffset, byteLength);
+    yield new Uint8Array(aligned(byteLength) - byteLength);
+  }
 }

@@ -36,12 +36,12 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: "reopen" } as const) },
 );
 
-/** Says that it is time after so many questions. */
-const after = (steps: number) => () => steps-- <= 0;
-
 /** Lives a history, and beside it the plainest account of it. */
 class Life {
-  writer = new IndexWriter(SCHEMA);
+  /** A clock that goes forward by one each time it is read: merges stop where the history says. */
+  private time = 0;
+  private readonly clock = () => this.time++;
+  writer = new IndexWriter(SCHEMA, undefined, this.clock);
   replica = new Replica();
   readonly documents = new Map<string, IndexDocument>();
   private commits = 0;
@@ -53,14 +53,18 @@ class Life {
     } else if (event.kind === "remove") {
       this.writer.remove(event.ids);
       for (const id of event.ids) this.documents.delete(id.toWellFormed());
-    } else if (event.kind === "merge") this.writer.merge(after(event.steps));
+    } else if (event.kind === "merge") this.merge(event.steps);
     else if (event.kind === "compact") this.writer.compact();
     else this.commit();
     if (event.kind === "reopen") {
-      this.writer = new IndexWriter(SCHEMA, this.writer.saved());
+      this.writer = new IndexWriter(SCHEMA, this.writer.saved(), this.clock);
       this.replica = new Replica();
       this.commit();
     }
+  }
+
+  merge(steps: number): boolean {
+    return this.writer.merge(this.time + steps);
   }
 
   commit(): void {
@@ -74,10 +78,7 @@ class Life {
   /** After compaction, byte for byte what building from what lives gives. */
   end(): void {
     this.writer.compact();
-    assert.equal(
-      this.writer.merge(() => false),
-      false,
-    );
+    assert.equal(this.merge(Number.POSITIVE_INFINITY), false);
     this.commit();
     const segments = [...this.replica.segments.values()];
     assert.ok(segments.length <= 1);
@@ -118,7 +119,7 @@ describe("a writer", () => {
       life.writer.put(documents);
       for (const one of documents) life.documents.set(one.id, one);
       life.replica.apply(life.writer.commit(""));
-      life.writer.merge(after(400));
+      life.merge(400);
       most = Math.max(most, life.writer.segments.length);
     }
     assert.ok(most <= 12, `${most} segments`);

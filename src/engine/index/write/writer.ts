@@ -3,25 +3,15 @@ import type { Commit } from "../commit.ts";
 import { fnv1a } from "../fnv.ts";
 import { findId } from "../id-table.ts";
 import type { IndexDocument, IndexSchema } from "../schema.ts";
-import type { Segment } from "../segment.ts";
-import { type FacetValue, ValueTable } from "../value-table.ts";
+import { ValueTable } from "../value-table.ts";
 import { HeldSegment } from "./held-segment.ts";
 import { Merging } from "./merging.ts";
+import type { SavedIndex } from "./saved-index.ts";
 import { type BuildSettings, buildSegment } from "./segment-builder.ts";
 
 /** Documents, and words in them, that wait before they become a segment by themselves. */
 const WAITING_DOCUMENTS = 8_192;
 const WAITING_TOKENS = 2_000_000;
-
-/** A whole index at rest, as a snapshot holds it. */
-export type SavedIndex = {
-  /** With a bit for each dead document. */
-  segments: readonly { segment: Segment; dead: Uint32Array }[];
-  /** In the order of their numbers. */
-  values: readonly FacetValue[];
-  /** What the last commit said. */
-  state: string;
-};
 
 /**
  * The one writer of an index. Whatever is put or removed shows at the next commit, whole. It does nothing by itself: its owner
@@ -39,15 +29,23 @@ export class IndexWriter {
   /** Segments that readers know and must forget. */
   private dropped: number[] = [];
   private state: string;
+  private readonly schema: string;
+  private readonly now: () => number;
 
-  /** @param saved an index to go on with, of the same schema; the first commit then tells all of it */
-  constructor(schema: IndexSchema, saved?: SavedIndex) {
+  /**
+   * @param saved an index to go on with; the first commit then tells all of it @param now milliseconds, for `merge`
+   * @throws Error when the saved index is of another schema: then it is another index
+   */
+  constructor(schema: IndexSchema, saved?: SavedIndex, now: () => number = () => performance.now()) {
+    this.schema = JSON.stringify(schema);
+    if (saved !== undefined && saved.schema !== this.schema) throw new Error("The saved index is of another schema.");
     const values = new ValueTable();
     values.append(0, saved?.values ?? []);
     this.settings = { schema, codebook: codebook(schema.fields), values };
     this.held = (saved?.segments ?? []).map(({ segment, dead }) => new HeldSegment(segment, dead.slice()));
     this.nextNumber = Math.max(0, ...this.held.map(({ segment }) => segment.number + 1));
     this.state = saved?.state ?? "";
+    this.now = now;
     this.merging = new Merging(schema.groups.length);
   }
 
@@ -102,13 +100,13 @@ export class IndexWriter {
   }
 
   /**
-   * Merges what is worth it, until `isTime` says to stop: it is asked every tenth of a millisecond or so. What is finished is
-   * told by the next commit. @returns whether there is more to do
+   * Merges what is worth it until a time (of `performance.now()`), past it by a tenth of a millisecond or so. What is finished
+   * is told by the next commit. @returns whether there is more to do
    */
-  merge(isTime: () => boolean): boolean {
+  merge(until: number): boolean {
     for (;;) {
       this.merging.start(this.held, () => this.nextNumber++, this.settings.values.size);
-      const done = this.merging.work(isTime);
+      const done = this.merging.work(() => this.now() >= until);
       if (done === undefined) return this.merging.isBusy;
       this.forget(done.inputs);
       if (done.merged.segment.documents > 0) this.held.push(done.merged);
@@ -125,7 +123,7 @@ export class IndexWriter {
   saved(): SavedIndex {
     if (this.isNews) throw new Error("An index is saved right after a commit.");
     const segments = this.held.map(({ segment, dead }) => ({ segment, dead: dead.slice() }));
-    return { segments, values: this.settings.values.since(0), state: this.state };
+    return { schema: this.schema, segments, values: this.settings.values.since(0), state: this.state };
   }
 
   private build(): void {
