@@ -3,6 +3,7 @@ const quoted = (text: string) => `«${NBSP}${text}${NBSP}»`;
 
 /** French texts of the result page. */
 export const results = {
+  followSearch: "Suivre cette recherche",
   follow: (name: string) => `Suivre « ${name} »`,
   title: "Recherche",
   titleOf: (reading: string) => `Recherche${NBSP}: ${reading}`,
@@ -62,6 +63,8 @@ export const results = {
     loosen: "En cherchant plus large",
     loosened: (part: string) => `sans ${quoted(part)}`,
     nearest: "Les plus proches",
+    follow: "Vous pouvez être prévenu dès qu’une fiche y répondra :",
+    followLink: "suivre cette recherche",
     invite: "Vous connaissez une initiative qui répond à ce besoin ?".replace(" ?", `${NBSP}?`),
     inviteLink: "Comment la faire connaître",
     nothing: "Rien n’est encore recensé ici : la première mise à jour d’une source remplira cette page.".replace(

@@ -37,6 +37,12 @@ export function savedSearch(parameters: string, sources: SourceDirectory): Saved
   return { parameters: canonical, name: readingLine(readingOf(query, clauses, partnerNames(sources))) };
 }
 
+/** The address that asks to follow a search. */
+export function followSearchHref(query: SearchQuery): string {
+  const kept = { ...query, sort: defaultSort(query.q, query.where), page: 1 };
+  return `/suivre?recherche=${encodeURIComponent(new URLSearchParams(queryParameters(kept)).toString())}`;
+}
+
 /** Where a kept search is read: its page, the same with the newest first, and that as a feed. */
 export function savedSearchLinks(parameters: string): { page: string; newest: string; feed: string } {
   const newest = new URLSearchParams(parameters);

@@ -1,10 +1,11 @@
 import { EmptyState, formatNumber, typo } from "../../web/index.ts";
 import { results as t } from "../results.fr.ts";
+import { followSearchHref } from "../saved-search.ts";
 import type { SearchView } from "../search-view.ts";
 import { ResultCard } from "./result-card.tsx";
 
 /** Nothing matched: what to leave out, with what it would bring; the nearest fiches; how to tell us what is missing. */
-export function EmptyResults({ view: { loosened, nearest, parts } }: { view: SearchView }) {
+export function EmptyResults({ view: { request, loosened, nearest, parts } }: { view: SearchView }) {
   return (
     <div class="stack">
       <EmptyState title={t.empty.title}>
@@ -21,6 +22,9 @@ export function EmptyResults({ view: { loosened, nearest, parts } }: { view: Sea
             </ul>
           </>
         )}
+        <p>
+          {t.empty.follow} <a href={followSearchHref(request.query)}>{t.empty.followLink}</a>.
+        </p>
         <p>
           {t.empty.invite} <a href="/contribuer">{t.empty.inviteLink}</a>.
         </p>

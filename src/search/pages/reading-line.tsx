@@ -4,6 +4,7 @@ import type { SearchQuery } from "../index-port.ts";
 import { PARAMETERS } from "../query-parameters.ts";
 import { queryParameters, searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
+import { followSearchHref } from "../saved-search.ts";
 import type { SearchView } from "../search-view.ts";
 
 /** How the search was read, each part removable; what was not understood, with what may have been meant. */
@@ -49,18 +50,22 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
   );
 }
 
-/** A theme or a territory that was chosen can be followed: what is new there is told by mail. */
-function FollowLinks({ query: { themes, where } }: { query: SearchQuery }) {
+/** The search can be followed, and a theme or a territory that was chosen: what is new there is told by mail. */
+function FollowLinks({ query }: { query: SearchQuery }) {
+  const { themes, where } = query;
   const places = where?.kind === "territory" ? [{ name: where.label, href: `/suivre?territoire=${where.code}` }] : [];
-  const links = [...themes.map((id) => ({ name: labelOf("themes", id), href: `/suivre?theme=${id}` })), ...places];
-  if (links.length === 0) return null;
+  const areas = [...themes.map((id) => ({ name: labelOf("themes", id), href: `/suivre?theme=${id}` })), ...places];
+  const links = [
+    { text: t.followSearch, href: followSearchHref(query) },
+    ...areas.map(({ name, href }) => ({ text: t.follow(name), href })),
+  ];
   return (
     <p class="small no-print">
-      {links.map(({ name, href }, index) => (
+      {links.map(({ text, href }, index) => (
         <span key={href}>
           {index > 0 && ", "}
           <a href={href} rel="nofollow">
-            <Icon name="bell" size={14} /> {t.follow(name)}
+            <Icon name="bell" size={14} /> {text}
           </a>
         </span>
       ))}
