@@ -10,7 +10,9 @@ export {
   type Query,
   type SearchRequest,
   type SearchResult,
+  type StoredDocument,
 } from "./query.ts";
+export { IndexReader } from "./reader.ts";
 export { type FieldTokens, type IndexDocument, type IndexSchema, LIMITS, type TextField } from "./schema.ts";
 export { readSnapshot } from "./snapshot/read-snapshot.ts";
 export { writeSnapshot } from "./snapshot/write-snapshot.ts";

@@ -43,6 +43,8 @@ export type SearchRequest = {
   size: number;
   /** Groups to count (default: none). */
   count?: readonly string[];
+  /** Values given of each group counted, the most frequent ones (default: all); those chosen are always among them. */
+  mostValues?: number;
   /** Reorders the first results so that no value of this group fills the page: `most` in any `window` as long as others follow. */
   diversify?: { group: string; most: number; window: number };
   /** Of the first results, those whose words stand together come first. */
@@ -55,7 +57,14 @@ export type SearchRequest = {
 export type MatchedDocument = { segment: number; document: number };
 
 export type FacetCount = { value: string; count: number };
-export type Hit = { id: string; score: number; distanceKm?: number; payload: Uint8Array; match: MatchedDocument };
+/** A document as the index gives it back. The payload is a view of the index: whoever keeps it copies it. */
+export type StoredDocument = { id: string; payload: Uint8Array; match: MatchedDocument };
+
+/**
+ * `score`: what it is ordered by, when that is its score; otherwise what its words alone add up to. `distanceKm`: to its nearest
+ * place, when the order or the query says from where.
+ */
+export type Hit = StoredDocument & { score: number; distanceKm?: number };
 
 export type SearchResult = {
   total: number;
@@ -63,3 +72,23 @@ export type SearchResult = {
   /** By group, the most frequent first, then by value. */
   facets: Map<string, FacetCount[]>;
 };
+
+/** Bounds that keep one hostile query from holding the thread: what goes beyond is not read. */
+export const QUERY_LIMITS = {
+  /** Tests in a query, one inside another counted too. What is left of a list is not read once they are used up. */
+  clauses: 1_024,
+  /** One test inside another: what is deeper matches nothing. */
+  depth: 32,
+  /** Terms that the prefixes of a query stand for, all together: the first ones in the order of their bytes. */
+  expansions: 50_000,
+  /** Terms of a phrase. */
+  phrase: 64,
+  /** Positions between its first term and its last. */
+  phraseSpan: 60_000,
+  /** Values of one test or choice. */
+  values: 65_536,
+  /** Facet choices. */
+  choices: 64,
+  /** A clause's `weight`. */
+  weight: 16,
+} as const;

@@ -1,0 +1,79 @@
+import type { List } from "./scratch.ts";
+
+/** Words of a bitmap of this many documents. */
+export const wordsFor = (documents: number): number => (documents + 31) >>> 5;
+
+/** Bits that are set in a word (Hacker's Delight, 5-2). */
+export function popcount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many bits are set. */
+export function countBits(bits: Int32Array, words: number): number {
+  let count = 0;
+  for (let w = 0; w < words; w++) count += popcount(bits[w] as number);
+  return count;
+}
+
+/** How many documents of `bits` are in the bitmap that begins at `from` of `values`. */
+export function countShared(bits: Int32Array, values: Uint32Array, from: number, words: number): number {
+  let count = 0;
+  for (let w = 0; w < words; w++) count += popcount((bits[w] as number) & (values[from + w] as number));
+  return count;
+}
+
+/** Sets the bits of documents `from` to `to`. */
+export function setRange(bits: Int32Array, from: number, to: number): void {
+  if (from >= to) return;
+  const [first, last] = [from >>> 5, (to - 1) >>> 5];
+  const head = -1 << (from & 31);
+  const tail = -1 >>> (31 - ((to - 1) & 31));
+  if (first === last) {
+    bits[first] = (bits[first] as number) | (head & tail);
+    return;
+  }
+  bits[first] = (bits[first] as number) | head;
+  bits.fill(-1, first + 1, last);
+  bits[last] = (bits[last] as number) | tail;
+}
+
+export function setBits(bits: Int32Array, docs: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+  }
+}
+
+export function andWith(bits: Int32Array, other: Int32Array, words: number): void {
+  for (let w = 0; w < words; w++) bits[w] = (bits[w] as number) & (other[w] as number);
+}
+
+export function orWith(bits: Int32Array, other: Int32Array, words: number): void {
+  for (let w = 0; w < words; w++) bits[w] = (bits[w] as number) | (other[w] as number);
+}
+
+/** Every document of `documents` that was not set, and none that was. */
+export function flip(bits: Int32Array, documents: number): void {
+  const words = wordsFor(documents);
+  for (let w = 0; w < words; w++) bits[w] = ~(bits[w] as number);
+  if ((documents & 31) !== 0) bits[words - 1] = (bits[words - 1] as number) & ((1 << (documents & 31)) - 1);
+}
+
+/** Writes the documents of a bitmap to a list with room for them, with a score of 0. */
+export function listBits(bits: Int32Array, words: number, list: List): void {
+  const { docs } = list;
+  let count = 0;
+  for (let w = 0; w < words; w++) {
+    let word = bits[w] as number;
+    const base = w << 5;
+    while (word !== 0) {
+      const lowest = word & -word;
+      docs[count++] = base + 31 - Math.clz32(lowest);
+      word ^= lowest;
+    }
+  }
+  list.scores.fill(0, 0, count);
+  list.length = count;
+}

@@ -1,0 +1,68 @@
+import { type FacetChoice, QUERY_LIMITS } from "../query.ts";
+import { andWith } from "./bitmap.ts";
+import { valueNumbers } from "./compile.ts";
+import { bothFound } from "./lists.ts";
+import type { Evaluation, Scene } from "./scene.ts";
+import { setValues, testValues } from "./value-bits.ts";
+
+/** What is chosen in one group: a document must have a value of each of these lists (of the one list, unless a group is chosen twice). */
+export type Choice = { group: number; lists: readonly (readonly number[])[] };
+
+/** Choices by group. One without values is no choice; one of values that no document ever had is met by none. */
+export function readChoices(choices: readonly FacetChoice[], scene: Scene): Choice[] {
+  const byGroup = new Map<number, number[][]>();
+  for (const { group, values } of choices.slice(0, QUERY_LIMITS.choices)) {
+    if (values.length === 0) continue;
+    const place = scene.schema.groups.indexOf(group);
+    const lists = byGroup.get(place) ?? [];
+    lists.push(valueNumbers(scene.values, place, values));
+    byGroup.set(place, lists);
+  }
+  return [...byGroup].map(([group, lists]) => ({ group, lists }));
+}
+
+/** How many documents it takes before a bitmap is better than a look at each one's values. */
+const WORTH_A_BITMAP = 256;
+
+/** Writes 0 for each of these documents that a choice keeps, -1 for the others. */
+export function testChoice(
+  evaluation: Evaluation,
+  { group, lists }: Choice,
+  docs: Int32Array,
+  count: number,
+  out: Int32Array,
+): void {
+  const { scene, live } = evaluation;
+  const { scratch } = scene;
+  const mark = scratch.mark();
+  out.fill(0, 0, count);
+  if (count >= WORTH_A_BITMAP) {
+    const bits = scratch.words(live.words);
+    choiceBits(evaluation, { group, lists }, bits);
+    for (let i = 0; i < count; i++) {
+      const document = docs[i] as number;
+      out[i] = (((bits[document >>> 5] as number) >>> document) & 1) - 1;
+    }
+  } else {
+    const found = scratch.ints(count);
+    for (const values of lists) {
+      // A group that is not there is chosen by nobody.
+      if (values.length === 0) found.fill(-1, 0, count);
+      else testValues(live.segment, group, values, docs, count, found);
+      bothFound(out, found, count);
+    }
+  }
+  scratch.release(mark);
+}
+
+/** Sets the bits of the documents that a choice keeps. @param bits all 0 */
+export function choiceBits({ scene, live }: Evaluation, { lists }: Choice, bits: Int32Array): void {
+  const { scratch } = scene;
+  for (const [i, values] of lists.entries()) {
+    const mark = scratch.mark();
+    const one = i === 0 ? bits : scratch.words(live.words);
+    setValues(live.segment, values, one, live.words);
+    if (i > 0) andWith(bits, one, live.words);
+    scratch.release(mark);
+  }
+}

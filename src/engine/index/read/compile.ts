@@ -1,0 +1,194 @@
+import { QUERY_LIMITS, type Query } from "../query.ts";
+import { contribution, termFactor } from "../score.ts";
+import type { ValueTable } from "../value-table.ts";
+import { areaOf, isEverywhere } from "./area.ts";
+import { findTerm, termBytes } from "./dictionary.ts";
+import { estimate } from "./estimate.ts";
+import type { Plan, PlanTest, TermPlan } from "./plan.ts";
+import { prefixRanges } from "./prefix-ranges.ts";
+import type { Scene } from "./scene.ts";
+
+/** Works out a query for the segments of a scene. What goes beyond `QUERY_LIMITS` is not read. Tables are of the scene's scratch. */
+export function compile(query: Query, scene: Scene): Plan {
+  return new Compiler(scene).plan(query, 0);
+}
+
+class Compiler {
+  private readonly scene: Scene;
+  private clausesLeft: number = QUERY_LIMITS.clauses;
+  private expansionsLeft: number = QUERY_LIMITS.expansions;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+
+  plan(query: Query, depth: number): Plan {
+    if (depth > QUERY_LIMITS.depth) return this.none();
+    this.clausesLeft -= 1;
+    switch (query.kind) {
+      case "all":
+      case "none":
+        return this.sized({ kind: query.kind });
+      case "term":
+        return this.term(query.term, this.fieldsOf(query), weightOf(query)) ?? this.none();
+      case "prefix":
+        return this.prefix(query);
+      case "phrase":
+        return this.phrase(query);
+      case "any":
+        return query.score === "best" ? this.any(this.parts(query.of, depth)) : this.most(this.parts(query.of, depth), 1);
+      case "every":
+        return this.every(this.parts(query.of, depth));
+      case "most":
+        return this.most(this.parts(query.of, depth), Math.max(0, Math.ceil(query.least) || 0));
+      case "not":
+        return this.not(this.plan(query.query, depth + 1));
+      case "value":
+        return this.value(query);
+      case "range":
+        return this.range(query);
+      case "box":
+      case "radius": {
+        const area = areaOf(query);
+        return area === undefined ? this.none() : this.sized({ kind: "area", area, everywhere: isEverywhere(area) });
+      }
+    }
+  }
+
+  private sized<T extends PlanTest>(test: T): T & { scored: boolean; sizes: Float64Array } {
+    const sizes = Float64Array.from(this.scene.segments, (live, at) => estimate(test, live, at));
+    return { ...test, scored: isScored(test), sizes };
+  }
+
+  private none(): Plan {
+    return this.sized({ kind: "none" });
+  }
+
+  private parts(queries: readonly Query[], depth: number): Plan[] {
+    const plans: Plan[] = [];
+    for (const query of queries) {
+      if (this.clausesLeft <= 0) break;
+      plans.push(this.plan(query, depth + 1));
+    }
+    return plans;
+  }
+
+  private fieldsOf({ fields }: { fields?: number }): number {
+    const all = 2 ** this.scene.schema.fields.length - 1;
+    return fields === undefined ? all : fields & all;
+  }
+
+  /** Nothing for a term that no segment has. */
+  private term(term: string, fields: number, weight: number): TermPlan | undefined {
+    const { segments, documents, scratch, maskOf, impactOf } = this.scene;
+    const bytes = termBytes(term);
+    if (bytes === undefined || fields === 0) return undefined;
+    const numbers = Int32Array.from(segments, ({ segment }) => findTerm(segment, bytes));
+    if (numbers.every((number) => number < 0)) return undefined;
+    let holding = 0;
+    for (const [s, live] of segments.entries())
+      if ((numbers[s] as number) >= 0) holding += live.liveFrequency(numbers[s] as number);
+    const table = scratch.table();
+    const factor = termFactor(holding, documents, weight);
+    table[0] = -1;
+    for (let code = 1; code < 256; code++)
+      table[code] = ((maskOf[code] as number) & fields) === 0 ? -1 : contribution(factor, impactOf[code] as number);
+    return this.sized({ kind: "term", term, numbers, table });
+  }
+
+  private prefix(query: Extract<Query, { kind: "prefix" }>): Plan {
+    const { segments, documents } = this.scene;
+    const bytes = termBytes(query.prefix);
+    const fields = this.fieldsOf(query);
+    if (bytes === undefined || fields === 0) return this.none();
+    const { ranges, terms } = prefixRanges(segments, bytes, documents, weightOf(query), this.expansionsLeft);
+    this.expansionsLeft -= terms;
+    return terms === 0 ? this.none() : this.sized({ kind: "prefix", prefix: query.prefix, fields, ranges });
+  }
+
+  private phrase(query: Extract<Query, { kind: "phrase" }>): Plan {
+    const fields = this.fieldsOf(query);
+    const words = query.terms.slice(0, QUERY_LIMITS.phrase).map(({ term, at }) => ({ term, at: Math.trunc(at) }));
+    this.clausesLeft -= words.length;
+    const first = Math.min(...words.map(({ at }) => at));
+    const last = Math.max(...words.map(({ at }) => at));
+    // Further apart than any document is long, they never meet; nor do they at no number.
+    if (!(last - first <= QUERY_LIMITS.phraseSpan)) return this.none();
+    const terms: TermPlan[] = [];
+    for (const { term } of words) {
+      const plan = this.term(term, fields, weightOf(query));
+      if (plan === undefined) return this.none();
+      terms.push(plan);
+    }
+    const [only] = terms;
+    if (only === undefined || terms.length === 1) return only ?? this.none();
+    return this.sized({ kind: "phrase", fields, terms, at: Int32Array.from(words, ({ at }) => at - first) });
+  }
+
+  private value({ group, values }: Extract<Query, { kind: "value" }>): Plan {
+    const place = this.scene.schema.groups.indexOf(group);
+    const numbers = valueNumbers(this.scene.values, place, values);
+    return numbers.length === 0 ? this.none() : this.sized({ kind: "value", group: place, values: numbers });
+  }
+
+  private range({ column, from, to }: Extract<Query, { kind: "range" }>): Plan {
+    const place = this.scene.schema.numbers.indexOf(column);
+    const [low, high] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+    return place < 0 || !(low <= high) ? this.none() : this.sized({ kind: "range", column: place, from: low, to: high });
+  }
+
+  /** Parts that are themselves "every" are as good as written out; what asks for nothing is left out. */
+  private every(parts: readonly Plan[]): Plan {
+    const of = parts.flatMap((part) => (part.kind === "every" ? part.of : [part])).filter(({ kind }) => kind !== "all");
+    if (of.some(({ kind }) => kind === "none")) return this.none();
+    const [only] = of;
+    if (only === undefined) return this.sized({ kind: "all" });
+    return of.length === 1 ? only : this.sized({ kind: "every", of });
+  }
+
+  private any(parts: readonly Plan[]): Plan {
+    const of = parts.filter(({ kind }) => kind !== "none");
+    const [only = this.none()] = of;
+    return of.length < 2 ? only : this.sized({ kind: "any", of });
+  }
+
+  private most(parts: readonly Plan[], least: number): Plan {
+    const of = parts.filter(({ kind }) => kind !== "none");
+    if (least > of.length) return this.none();
+    return least === of.length ? this.every(of) : this.sized({ kind: "most", of, least });
+  }
+
+  private not(part: Plan): Plan {
+    if (part.kind === "none") return this.sized({ kind: "all" });
+    return part.kind === "all" ? this.none() : this.sized({ kind: "not", of: part });
+  }
+}
+
+const weightOf = ({ weight = 1 }: { weight?: number }): number =>
+  Number.isNaN(weight) ? 0 : Math.min(QUERY_LIMITS.weight, Math.max(0, weight));
+
+/** Numbers of the values of a group that any document ever had; a group that is not there has none. */
+export function valueNumbers(table: ValueTable, group: number, values: readonly string[]): number[] {
+  const numbers = new Set<number>();
+  for (const value of values.slice(0, QUERY_LIMITS.values)) {
+    const number = group < 0 ? undefined : table.find(group, value);
+    if (number !== undefined) numbers.add(number);
+  }
+  return [...numbers];
+}
+
+/** Whether a test may add anything to a score. */
+function isScored(test: PlanTest): boolean {
+  switch (test.kind) {
+    case "term":
+    case "prefix":
+    case "phrase":
+      return true;
+    case "every":
+    case "any":
+    case "most":
+      return test.of.some(({ scored }) => scored);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,113 @@
+import { BLOCK, isDense, type Segment } from "../segment.ts";
+import { DIRECTORY } from "./postings.ts";
+
+/** First bytes from here on tell how many positions follow: up to 31, or in a varint how many more. */
+const ONE = 224;
+const MANY = 255;
+const SHORT = MANY - ONE;
+
+/** Goes forward through the positions of one term of a segment. */
+export class PositionCursor {
+  private readonly bytes: Uint8Array;
+  private readonly codes: Uint8Array;
+  private readonly words: Uint32Array;
+  private readonly codeStart: number;
+  private readonly wordStart: number;
+  private readonly positionStart: number;
+  private readonly dense: boolean;
+  private readonly single: boolean;
+  private block = -1;
+  private next = 0;
+  private offset = 0;
+
+  constructor(segment: Segment, term: number) {
+    const frequency = segment.frequency[term] as number;
+    this.bytes = segment.positions;
+    this.codes = segment.codes;
+    this.words = segment.postingWords;
+    this.codeStart = segment.codeStart[term] as number;
+    this.wordStart = segment.wordStart[term] as number;
+    this.positionStart = segment.positionStart[term] as number;
+    this.dense = isDense(frequency, segment.documents);
+    this.single = frequency === 1;
+  }
+
+  /**
+   * Writes the positions of one posting from `out[start]` on. @param index its place among the codes, never before the one asked
+   * last. @param most positions written at most @returns where the next position would be written
+   */
+  read(index: number, out: Int32Array, start: number, most: number): number {
+    this.goTo(index);
+    const { bytes } = this;
+    let at = this.offset;
+    const first = bytes[at++] as number;
+    if (first < ONE) {
+      out[start] = first;
+      return start + 1;
+    }
+    let left = first - ONE + 1;
+    if (first === MANY) {
+      let more = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++] as number;
+        more |= (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      left = SHORT + more;
+    }
+    const end = start + Math.min(left, most);
+    let position = -1;
+    for (let i = start; i < end; i++) {
+      let byte = bytes[at++] as number;
+      let distance = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        distance |= (byte & 127) << shift;
+      }
+      position += distance + 1;
+      out[i] = position;
+    }
+    return end;
+  }
+
+  /** Sets `offset` to the positions of a posting: from the start of its block, or from the last one read there. */
+  private goTo(index: number): void {
+    const block = Math.floor(index / BLOCK);
+    if (block !== this.block) {
+      this.block = block;
+      this.next = block * BLOCK;
+      this.offset = this.positionStart + this.blockOffset(block);
+    }
+    if (this.dense) this.skipDense(index);
+    else for (; this.next < index; this.next++) this.offset = skipPosting(this.bytes, this.offset);
+  }
+
+  private skipDense(index: number): void {
+    for (; this.next < index; this.next++)
+      if (this.codes[this.codeStart + this.next] !== 0) this.offset = skipPosting(this.bytes, this.offset);
+  }
+
+  private blockOffset(block: number): number {
+    if (this.dense) return this.words[this.wordStart + block] as number;
+    return this.single ? 0 : (this.words[this.wordStart + block * DIRECTORY + 2] as number);
+  }
+}
+
+/** Where the posting after the one at `at` begins. */
+function skipPosting(bytes: Uint8Array, start: number): number {
+  let at = start;
+  const first = bytes[at++] as number;
+  if (first < ONE) return at;
+  let left = first - ONE + 1;
+  if (first === MANY) {
+    let more = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] as number;
+      more |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    left = SHORT + more;
+  }
+  while (left > 0) if ((bytes[at++] as number) < 128) left--;
+  return at;
+}

@@ -1,0 +1,208 @@
+import { BLOCK, isDense, type Segment } from "../segment.ts";
+import type { List } from "./scratch.ts";
+
+/** Words that each block has in the directory of its term. */
+export const DIRECTORY = 3;
+/** Where a block's deltas begin is in the low bits of its second word, their width in the others. */
+const OFFSET_BITS = 26;
+const OFFSET = 2 ** OFFSET_BITS - 1;
+
+/**
+ * Adds a term to a list: documents, scores from `table` by code, -1 for "does not count". Room for `frequency` documents is
+ * the caller's business. @returns nothing: the list's length says it
+ */
+export function collectTerm(segment: Segment, term: number, table: Int32Array, list: List): void {
+  const frequency = segment.frequency[term] as number;
+  const codeStart = segment.codeStart[term] as number;
+  if (isDense(frequency, segment.documents)) {
+    list.length = collectDense(segment.codes, codeStart, segment.documents, table, list.docs, list.scores);
+    return;
+  }
+  unpackTerm(segment, term, list.docs);
+  list.length = scoreInPlace(segment.codes, codeStart, frequency, table, list.docs, list.scores);
+}
+
+/** No branch on what a code is: half of the guesses would be wrong. */
+function collectDense(
+  codes: Uint8Array,
+  start: number,
+  documents: number,
+  table: Int32Array,
+  docs: Int32Array,
+  scores: Int32Array,
+): number {
+  let count = 0;
+  for (let d = 0; d < documents; d++) {
+    const score = table[codes[start + d] as number] as number;
+    docs[count] = d;
+    scores[count] = score;
+    count += (score >>> 31) ^ 1;
+  }
+  return count;
+}
+
+function scoreInPlace(
+  codes: Uint8Array,
+  start: number,
+  count: number,
+  table: Int32Array,
+  docs: Int32Array,
+  scores: Int32Array,
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const score = table[codes[start + i] as number] as number;
+    docs[kept] = docs[i] as number;
+    scores[kept] = score;
+    kept += (score >>> 31) ^ 1;
+  }
+  return kept;
+}
+
+/** The documents of a term that is not dense, from `docs[0]` on. */
+export function unpackTerm(segment: Segment, term: number, docs: Int32Array): void {
+  const frequency = segment.frequency[term] as number;
+  const start = segment.wordStart[term] as number;
+  const words = segment.postingWords;
+  if (frequency === 1) {
+    docs[0] = words[start] as number;
+    return;
+  }
+  let document = -1;
+  for (let block = 0, from = 0; from < frequency; block++, from += BLOCK) {
+    const head = words[start + block * DIRECTORY + 1] as number;
+    document = unpackBlock(
+      words,
+      start + (head & OFFSET),
+      head >>> OFFSET_BITS,
+      document,
+      docs,
+      from,
+      Math.min(frequency, from + BLOCK),
+    );
+  }
+}
+
+/**
+ * Unpacks deltas into `docs[from]` to `docs[to]`. Two words are read for each delta, so that none asks whether it crosses from
+ * one to the next. @returns the last document
+ */
+function unpackBlock(
+  words: Uint32Array,
+  at: number,
+  width: number,
+  before: number,
+  docs: Int32Array,
+  from: number,
+  to: number,
+): number {
+  let document = before;
+  if (width === 0) {
+    for (let i = from; i < to; i++) docs[i] = ++document;
+    return document;
+  }
+  const mask = -1 >>> (32 - width);
+  let bit = 0;
+  for (let i = from; i < to; i++) {
+    const word = at + (bit >>> 5);
+    const low = (words[word] as number) >>> (bit & 31);
+    const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
+    document += ((low | high) & mask) + 1;
+    docs[i] = document;
+    bit += width;
+  }
+  return document;
+}
+
+/**
+ * Where each of `count` documents, in order, stands among the codes of a term: from `codeStart` on, or -1 where the term is
+ * absent. Blocks without any are passed over by their directory.
+ */
+export function locate(segment: Segment, term: number, docs: Int32Array, count: number, out: Int32Array): void {
+  const frequency = segment.frequency[term] as number;
+  const { codes, postingWords } = segment;
+  const codeStart = segment.codeStart[term] as number;
+  const wordStart = segment.wordStart[term] as number;
+  if (isDense(frequency, segment.documents)) {
+    for (let i = 0; i < count; i++) out[i] = codes[codeStart + (docs[i] as number)] === 0 ? -1 : (docs[i] as number);
+  } else if (frequency === 1) {
+    const only = postingWords[wordStart] as number;
+    for (let i = 0; i < count; i++) out[i] = docs[i] === only ? 0 : -1;
+  } else locatePacked(postingWords, wordStart, frequency, docs, count, out);
+}
+
+/** The first block from `block` on that ends at `document` or after; by steps that double, then halves. */
+function gallop(words: Uint32Array, start: number, block: number, blocks: number, document: number): number {
+  let step = 1;
+  let low = block;
+  while (low + step < blocks && (words[start + (low + step) * DIRECTORY] as number) < document) {
+    low += step;
+    step <<= 1;
+  }
+  let high = Math.min(blocks, low + step);
+  // Block `low` ends before the document, block `high` does not (or is past the end).
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((words[start + middle * DIRECTORY] as number) < document) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** One decoder goes forward through the term, as far into each block as the documents ask. */
+function locatePacked(
+  words: Uint32Array,
+  start: number,
+  frequency: number,
+  docs: Int32Array,
+  count: number,
+  out: Int32Array,
+): void {
+  const blocks = Math.ceil(frequency / BLOCK);
+  let block = 0;
+  let last = words[start] as number;
+  let head = words[start + 1] as number;
+  let at = start + (head & OFFSET);
+  let width = head >>> OFFSET_BITS;
+  let mask = width === 0 ? 0 : -1 >>> (32 - width);
+  let bit = 0;
+  let index = -1;
+  let current = -1;
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    if (document > last) {
+      block = gallop(words, start, block, blocks, document);
+      if (block === blocks) {
+        out.fill(-1, i, count);
+        return;
+      }
+      current = words[start + (block - 1) * DIRECTORY] as number;
+      last = words[start + block * DIRECTORY] as number;
+      head = words[start + block * DIRECTORY + 1] as number;
+      at = start + (head & OFFSET);
+      width = head >>> OFFSET_BITS;
+      mask = width === 0 ? 0 : -1 >>> (32 - width);
+      bit = 0;
+      index = block * BLOCK - 1;
+    }
+    while (current < document) {
+      const word = at + (bit >>> 5);
+      const low = (words[word] as number) >>> (bit & 31);
+      const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
+      current += ((low | high) & mask) + 1;
+      bit += width;
+      index++;
+    }
+    out[i] = current === document ? index : -1;
+  }
+}
+
+/** Puts scores in the place of what `locate` found, by the codes there: -1 where the term is absent or does not count. */
+export function scoreLocated(segment: Segment, term: number, table: Int32Array, count: number, out: Int32Array): void {
+  const { codes } = segment;
+  const start = segment.codeStart[term] as number;
+  for (let i = 0; i < count; i++) {
+    const index = out[i] as number;
+    out[i] = index < 0 ? -1 : (table[codes[start + index] as number] as number);
+  }
+}

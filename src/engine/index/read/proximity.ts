@@ -1,0 +1,138 @@
+import type { Segment } from "../segment.ts";
+import { popcount } from "./bitmap.ts";
+import type { Plan, TermPlan } from "./plan.ts";
+import { PositionCursor } from "./position-cursor.ts";
+import { locate } from "./postings.ts";
+import type { Ranking } from "./ranking.ts";
+import type { Scene } from "./scene.ts";
+
+/** Words of a query that are looked at, terms that a word may be, and positions of each term in one document: the first ones. */
+const MOST_WORDS = 8;
+const MOST_SPELLINGS = 8;
+const MOST_POSITIONS = 64;
+
+/** One word of a query: the terms it may be found by. */
+type Word = readonly TermPlan[];
+
+/** The words of a query, as they come: terms, the terms of phrases; what is "any" of several terms is one word. What must not be there is none. */
+function wordsOf(plan: Plan): Word[] {
+  switch (plan.kind) {
+    case "term":
+      return [[plan]];
+    case "phrase":
+      return plan.terms.map((term) => [term]);
+    case "every":
+    case "most":
+      return plan.of.flatMap(wordsOf);
+    case "any": {
+      const terms = plan.of.filter((part) => part.kind === "term");
+      return terms.length === 0 ? [] : [terms];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * How near to each other the words of a query stand in each of the first `count` results: from 0 (one word alone, or words far
+ * apart) to 1 (all of them side by side in one field).
+ */
+export function closeness(scene: Scene, plan: Plan, ranking: Ranking, count: number): Float64Array {
+  const near = new Float64Array(count);
+  const words = wordsOf(plan).slice(0, MOST_WORDS);
+  if (words.length < 2) return near;
+  for (const [at, live] of scene.segments.entries()) {
+    const places = Array.from({ length: count }, (_, i) => i).filter((i) => ranking.segments[i] === at);
+    if (places.length === 0) continue;
+    places.sort((a, b) => (ranking.docs[a] as number) - (ranking.docs[b] as number));
+    const docs = Int32Array.from(places, (place) => ranking.docs[place] as number);
+    const terms = termsIn(live.segment, at, words, docs);
+    for (const [i, place] of places.entries()) {
+      const found = gather(terms, i);
+      near[place] = closest(found, live.segment, docs[i] as number, scene.schema.fields.length, words.length);
+    }
+  }
+  return near;
+}
+
+/** A term of a word in one segment, and where the documents looked at stand among its codes. */
+type Sought = { word: number; places: Int32Array; cursor: PositionCursor };
+
+function termsIn(segment: Segment, at: number, words: readonly Word[], docs: Int32Array): Sought[] {
+  const terms: Sought[] = [];
+  for (const [word, spellings] of words.entries()) {
+    for (const { numbers } of spellings.slice(0, MOST_SPELLINGS)) {
+      const number = numbers[at] as number;
+      if (number < 0) continue;
+      const places = new Int32Array(docs.length);
+      locate(segment, number, docs, docs.length, places);
+      terms.push({ word, places, cursor: new PositionCursor(segment, number) });
+    }
+  }
+  return terms;
+}
+
+const found = new Int32Array(MOST_WORDS * MOST_SPELLINGS * MOST_POSITIONS);
+
+/** Where the words stand in document `i`, in order: each position eight times, plus the word's number. A view of one array, for now. */
+function gather(terms: readonly Sought[], i: number): Int32Array {
+  let count = 0;
+  for (const { word, places, cursor } of terms) {
+    const place = places[i] as number;
+    if (place < 0) continue;
+    const end = cursor.read(place, found, count, MOST_POSITIONS);
+    for (; count < end; count++) found[count] = (found[count] as number) * MOST_WORDS + word;
+  }
+  return inOrder(found.subarray(0, count));
+}
+
+/** Few numbers are put in order sooner by moving them one by one. */
+function inOrder(numbers: Int32Array): Int32Array {
+  if (numbers.length > 32) return numbers.sort();
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i] as number;
+    let at = i;
+    for (; at > 0 && (numbers[at - 1] as number) > number; at--) numbers[at] = numbers[at - 1] as number;
+    numbers[at] = number;
+  }
+  return numbers;
+}
+
+/** The best of the fields: what share of the words it has, and how little there is between them. */
+function closest(places: Int32Array, { fieldStart }: Segment, document: number, fields: number, words: number): number {
+  let best = 0;
+  let from = 0;
+  for (let field = 0; field < fields; field++) {
+    const end = field === fields - 1 ? Number.POSITIVE_INFINITY : (fieldStart[document * (fields - 1) + field] as number);
+    let to = from;
+    while (to < places.length && (places[to] as number) < end * MOST_WORDS) to++;
+    best = Math.max(best, closestIn(places, from, to, words));
+    from = to;
+  }
+  return best;
+}
+
+const times = new Int32Array(MOST_WORDS);
+
+/** Slides the smallest window that holds each of the words there. */
+function closestIn(places: Int32Array, from: number, to: number, words: number): number {
+  let mask = 0;
+  for (let i = from; i < to; i++) mask |= 1 << ((places[i] as number) % MOST_WORDS);
+  const wanted = popcount(mask);
+  if (wanted < 2) return 0;
+  times.fill(0);
+  let held = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let right = from, left = from; right < to; right++) {
+    const word = (places[right] as number) % MOST_WORDS;
+    if (times[word] === 0) held++;
+    times[word] = (times[word] as number) + 1;
+    for (; held === wanted; left++) {
+      const first = places[left] as number;
+      least = Math.min(least, Math.floor((places[right] as number) / MOST_WORDS) - Math.floor(first / MOST_WORDS));
+      times[first % MOST_WORDS] = (times[first % MOST_WORDS] as number) - 1;
+      if (times[first % MOST_WORDS] === 0) held--;
+    }
+  }
+  return ((wanted - 1) / Math.max(wanted - 1, least)) * ((wanted - 1) / (words - 1));
+}

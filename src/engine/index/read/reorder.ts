@@ -1,0 +1,47 @@
+import type { SearchRequest } from "../query.ts";
+import { diversified } from "./diversify.ts";
+import type { LiveSegment } from "./live-segment.ts";
+import type { Plan } from "./plan.ts";
+import { closeness } from "./proximity.ts";
+import { compareDocuments, emptyRanking, type Ranking } from "./ranking.ts";
+import type { Scene } from "./scene.ts";
+
+/** Results that are looked at once more. Those after stay where they are, so that pages follow each other. */
+export const REORDERED = 200;
+
+/** Most that words standing together add to a score. */
+const PROXIMITY_SHARE = 0.15;
+
+/** A ranking whose first results are put in order again: by how near their words stand, then so that no value fills the page. */
+export function reorder(scene: Scene, { order, proximity, diversify }: SearchRequest, plan: Plan, ranking: Ranking): Ranking {
+  const count = Math.min(REORDERED, ranking.length);
+  let places = Array.from({ length: count }, (_, i) => i);
+  if (proximity === true && order.by === "score") {
+    const near = closeness(scene, plan, ranking, count);
+    for (let i = 0; i < count; i++) ranking.keys[i] = (ranking.keys[i] as number) * (1 + PROXIMITY_SHARE * (near[i] as number));
+    places.sort((a, b) => compareRanked(scene, ranking, a, b));
+  }
+  if (diversify !== undefined) places = diversified(scene, ranking, places, diversify);
+  return rearranged(ranking, places);
+}
+
+function compareRanked({ segments }: Scene, { keys, docs, segments: of }: Ranking, a: number, b: number): number {
+  const difference = (keys[b] as number) - (keys[a] as number);
+  if (difference !== 0) return difference;
+  const [first, second] = [segments[of[a] as number] as LiveSegment, segments[of[b] as number] as LiveSegment];
+  return compareDocuments(first, docs[a] as number, second, docs[b] as number);
+}
+
+/** The results at `places` first, then the others as they were. */
+function rearranged(ranking: Ranking, places: readonly number[]): Ranking {
+  const result = emptyRanking(ranking.length);
+  for (let i = 0; i < ranking.length; i++) {
+    const from = i < places.length ? (places[i] as number) : i;
+    result.keys[i] = ranking.keys[from] as number;
+    result.docs[i] = ranking.docs[from] as number;
+    result.scores[i] = ranking.scores[from] as number;
+    result.segments[i] = ranking.segments[from] as number;
+  }
+  result.length = ranking.length;
+  return result;
+}

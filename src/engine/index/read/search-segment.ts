@@ -1,0 +1,187 @@
+import { andWith, countBits, listBits } from "./bitmap.ts";
+import { type Choice, choiceBits, testChoice } from "./choices.ts";
+import type { Counts } from "./count-values.ts";
+import { Evaluator } from "./evaluator.ts";
+import { type Key, offer } from "./offer.ts";
+import type { Plan } from "./plan.ts";
+import type { Scene } from "./scene.ts";
+import type { List } from "./scratch.ts";
+import { tallyBits, tallyList } from "./tally.ts";
+import { Top } from "./top.ts";
+
+/** A search made ready for the segments of a scene. */
+export type Task = {
+  plan: Plan;
+  choices: readonly Choice[];
+  /** Places of the groups to count in the schema. */
+  groups: readonly number[];
+  key: Key;
+  /** Results kept. */
+  places: number;
+  /** Called with the list of matches of each segment. */
+  visit: ((at: number, matches: List) => void) | undefined;
+};
+
+/** Carries out a search in one segment: adds to the counts. @param floor keys below are of no interest */
+export function searchSegment(scene: Scene, at: number, task: Task, counts: Counts, floor: number): { total: number; top: Top } {
+  const mark = scene.scratch.mark();
+  const part = new SegmentSearch(scene, at, task, counts, floor);
+  const total = part.run();
+  scene.scratch.release(mark);
+  return { total, top: part.top };
+}
+
+class SegmentSearch {
+  readonly top: Top;
+  private readonly scene: Scene;
+  private readonly task: Task;
+  private readonly counts: Counts;
+  private readonly evaluator: Evaluator;
+
+  constructor(scene: Scene, at: number, task: Task, counts: Counts, floor: number) {
+    this.scene = scene;
+    this.task = task;
+    this.counts = counts;
+    this.evaluator = new Evaluator(scene, at);
+    this.top = new Top(Math.min(task.places, this.evaluator.live.size), floor);
+  }
+
+  /** Few matches, or matches with scores, are a list; many without are a bitmap. */
+  run(): number {
+    const { plan } = this.task;
+    const { live, at } = this.evaluator;
+    return plan.scored || (plan.sizes[at] as number) < live.words
+      ? this.runList(this.evaluator.collect(plan))
+      : this.runBits(plan);
+  }
+
+  private runList(hits: List): number {
+    const { scratch } = this.scene;
+    const { live } = this.evaluator;
+    const { choices, groups } = this.task;
+    if (live.live !== undefined) keepSet(hits, live.live);
+    const chosen = choices.map(({ group }) => group);
+    // For each choice, what fails it alone: counted for its own group.
+    const misses: List[] = [];
+    for (const choice of choices) {
+      const missed = scratch.list(hits.length);
+      this.split(choice, hits, missed);
+      for (const earlier of misses) this.split(choice, earlier, undefined);
+      misses.push(missed);
+    }
+    const free = groups.filter((group) => !chosen.includes(group));
+    tallyList(live, free, hits.docs, hits.length, this.counts, scratch);
+    for (const [i, missed] of misses.entries()) {
+      const group = chosen[i] as number;
+      if (!groups.includes(group)) continue;
+      tallyList(live, [group], hits.docs, hits.length, this.counts, scratch);
+      tallyList(live, [group], missed.docs, missed.length, this.counts, scratch);
+    }
+    this.show(hits);
+    return hits.length;
+  }
+
+  /** Keeps the documents that a choice keeps; the others go to `missed`. */
+  private split(choice: Choice, list: List, missed: List | undefined): void {
+    const { scratch } = this.scene;
+    const mark = scratch.mark();
+    const found = scratch.ints(list.length);
+    testChoice(this.evaluator, choice, list.docs, list.length, found);
+    if (missed !== undefined) missed.length = copyMissed(list, found, missed.docs);
+    list.length = keepTested(list, found);
+    scratch.release(mark);
+  }
+
+  private runBits(plan: Plan): number {
+    const { scratch } = this.scene;
+    const { live } = this.evaluator;
+    const { choices, groups } = this.task;
+    const asked = scratch.words(live.words);
+    this.evaluator.setBits(plan, asked);
+    if (live.live !== undefined) andWith(asked, live.live, live.words);
+    const kept = choices.map((choice) => {
+      const bits = scratch.words(live.words);
+      choiceBits(this.evaluator, choice, bits);
+      return bits;
+    });
+    for (const [i, { group }] of choices.entries())
+      if (groups.includes(group)) this.tallyShared(asked, kept.toSpliced(i, 1), [group]);
+    const chosen = choices.map(({ group }) => group);
+    const free = groups.filter((group) => !chosen.includes(group));
+    for (const bits of kept) andWith(asked, bits, live.words);
+    const total = this.tally(asked, free);
+    this.showBits(asked, total);
+    return total;
+  }
+
+  private tallyShared(asked: Int32Array, kept: readonly Int32Array[], groups: readonly number[]): void {
+    const { scratch } = this.scene;
+    const { words } = this.evaluator.live;
+    const mark = scratch.mark();
+    const shared = scratch.words(words);
+    for (let w = 0; w < words; w++) shared[w] = asked[w] as number;
+    for (const bits of kept) andWith(shared, bits, words);
+    this.tally(shared, groups);
+    scratch.release(mark);
+  }
+
+  private tally(bits: Int32Array, groups: readonly number[]): number {
+    const { live } = this.evaluator;
+    const count = countBits(bits, live.words);
+    tallyBits(live, groups, bits, count, this.counts, this.scene.scratch);
+    return count;
+  }
+
+  private showBits(bits: Int32Array, count: number): void {
+    const { task, scene } = this;
+    const { live } = this.evaluator;
+    if (task.places === 0 && task.visit === undefined) return;
+    const mark = scene.scratch.mark();
+    const first = task.key.by === "rank" || task.key.by === "score";
+    const list = scene.scratch.list(count);
+    listBits(bits, live.words, list);
+    if (first && task.visit === undefined) list.length = Math.min(count, task.places);
+    this.show(list);
+    scene.scratch.release(mark);
+  }
+
+  private show(hits: List): void {
+    const { task, evaluator, top } = this;
+    task.visit?.(evaluator.at, hits);
+    if (task.places === 0) return;
+    offer(top, task.key, evaluator.live.segment, hits);
+    top.sort();
+  }
+}
+
+/** Keeps the documents whose bits are set. */
+function keepSet(list: List, bits: Int32Array): void {
+  const { docs, scores, length } = list;
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const document = docs[i] as number;
+    docs[kept] = document;
+    scores[kept] = scores[i] as number;
+    kept += ((bits[document >>> 5] as number) >>> document) & 1;
+  }
+  list.length = kept;
+}
+
+function keepTested({ docs, scores, length }: List, found: Int32Array): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    docs[kept] = docs[i] as number;
+    scores[kept] = scores[i] as number;
+    kept += ((found[i] as number) >>> 31) ^ 1;
+  }
+  return kept;
+}
+
+function copyMissed({ docs, length }: List, found: Int32Array, missed: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    missed[count] = docs[i] as number;
+    count += (found[i] as number) >>> 31;
+  }
+  return count;
+}

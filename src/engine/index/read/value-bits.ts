@@ -1,0 +1,55 @@
+import { isBitmap, type Segment } from "../segment.ts";
+import { findNumber } from "./live-segment.ts";
+
+/** Sets the bits of documents that have one of these values (numbers of the whole index). */
+export function setValues(segment: Segment, values: readonly number[], bits: Int32Array, words: number): void {
+  for (const value of values) {
+    const at = findNumber(segment.valueNumber, value);
+    if (at < 0) continue;
+    const count = segment.valueCount[at] as number;
+    const start = segment.valueStart[at] as number;
+    if (isBitmap(count, segment.documents)) orValue(segment.valueWords, start, bits, words);
+    else listValue(segment.valueWords, start, count, bits);
+  }
+}
+
+function orValue(values: Uint32Array, start: number, bits: Int32Array, words: number): void {
+  for (let w = 0; w < words; w++) bits[w] = (bits[w] as number) | (values[start + w] as number);
+}
+
+function listValue(values: Uint32Array, start: number, count: number, bits: Int32Array): void {
+  for (let i = start; i < start + count; i++) {
+    const document = values[i] as number;
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+  }
+}
+
+/** How many documents of the segment have one of these values, at most. */
+export function countOfValues(segment: Segment, values: readonly number[]): number {
+  let count = 0;
+  for (const value of values) {
+    const at = findNumber(segment.valueNumber, value);
+    if (at >= 0) count += segment.valueCount[at] as number;
+  }
+  return Math.min(count, segment.documents);
+}
+
+/** Sets `out[i]` to 0 where document `docs[i]` has one of these values of a group, to -1 elsewhere, by looking at each one's set. */
+export function testValues(
+  segment: Segment,
+  group: number,
+  values: readonly number[],
+  docs: Int32Array,
+  count: number,
+  out: Int32Array,
+): void {
+  const { setOf, setStart, setValue } = segment;
+  const base = group * segment.documents;
+  for (let i = 0; i < count; i++) {
+    const set = setOf[base + (docs[i] as number)] as number;
+    const end = setStart[set + 1] as number;
+    let found = -1;
+    for (let at = setStart[set] as number; at < end; at++) if (values.includes(setValue[at] as number)) found = 0;
+    out[i] = found;
+  }
+}
