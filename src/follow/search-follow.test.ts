@@ -146,7 +146,10 @@ eachDatabase("Who follows a search is told of the fiches that answer it", (open)
     await say({ one: { title: "Jardin", themes: ["circuits-courts"] } });
     const [letter] = await told();
     assert.equal(letter?.lines.length, 1);
-    assert.match(letter.mail.text, /Parce que vous suivez «\u00a0Alimentation et agriculture\u00a0» et la recherche «\u00a0jardin\u00a0»/);
+    assert.match(
+      letter.mail.text,
+      /Parce que vous suivez «\u00a0Alimentation et agriculture\u00a0» et la recherche «\u00a0jardin\u00a0»/,
+    );
     await say(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`few${i}`, { title: `Jardin ${i}` }])));
     assert.equal((await told())[0]?.lines.length, 20);
     await say(Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`many${i}`, { title: `Jardin clos ${i}` }])));

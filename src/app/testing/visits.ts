@@ -116,7 +116,10 @@ function openVisits(entry: Entry, run: string): Record<string, Visit[]> {
       ...open("/territoire/com-29151", "/territoire/dep-29", "/territoire/reg-53", "/territoire/epci-242900835"),
       { url: "/territoire/com-99999", status: 404 },
     ],
-    "/suivre": open("/suivre", "/suivre?territoire=dep-29", `/suivre?fiche=${entry.id}`),
+    "/suivre": [
+      ...open("/suivre", "/suivre?territoire=dep-29", `/suivre?fiche=${entry.id}`, "/suivre?recherche="),
+      ...open(`/suivre?recherche=${encodeURIComponent("q=jardin&ou=com-29151&rayon=30&theme=alimentation")}`),
+    ],
     "/mes-suivis": open("/mes-suivis"),
     "/mes-suivis/apercu": signedIn("/mes-suivis/apercu"),
     "/fiche/:address/discussion": open(`${fiche}/discussion`),

@@ -81,6 +81,7 @@ describe("every role at every door", () => {
       file: "pages.xml",
       hash: "000000000000",
       name: "essaim.js",
+      follow: "x",
     };
   });
   after(() => instance?.close());
