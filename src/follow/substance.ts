@@ -3,7 +3,7 @@ import { tokens } from "../engine/text/index.ts";
 import { contentHash } from "../platform/ids.ts";
 
 /** What a fiche says, field by field, as it is compared; a fingerprint each. */
-export type Substance = Record<string, string>;
+type Substance = Record<string, string>;
 
 /** What anybody who looks for such fiches would look at again for: links, pictures and codes that go with them are left out. */
 const FIELDS: ReadonlySet<string> = new Set([

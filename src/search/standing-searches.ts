@@ -4,7 +4,7 @@ import type { Query } from "../engine/index/index.ts";
 import { StandingQueries } from "../engine/standing-queries/index.ts";
 import { isStopWord } from "../engine/text/index.ts";
 import { decidedSynonyms, onVocabularyChanged, synonymGroups } from "../vocabulary/index.ts";
-import { choicesOf, conditionsOf, every, inTerritories } from "./answering/conditions.ts";
+import { choicesOf, conditionsOf, inTerritories } from "./answering/conditions.ts";
 import { SCHEMA } from "./index-schema.ts";
 import { toIndexDocument } from "./indexing/index-document.ts";
 import { projectEntry } from "./projection.ts";
@@ -12,6 +12,7 @@ import { queryOfSaved } from "./saved-search.ts";
 import { type SynonymBook, synonymBook } from "./synonyms.ts";
 import { projectionContext, territoryReach } from "./territory-context.ts";
 import { type Clause, readWords, type Sequence } from "./text-query.ts";
+import { every } from "./understanding/word-query.ts";
 
 /** Entries looked at between two turns of the event loop. */
 const SLICE = 20;
@@ -87,8 +88,8 @@ function sequenceQuery({ terms, adjacent }: Sequence): Query {
 
 function clauseQuery({ negated, alternatives }: Clause): Query {
   const of = alternatives.map(sequenceQuery);
-  const any: Query = { kind: "any", of, score: "best" };
-  return negated ? { kind: "not", query: any } : any;
+  const found: Query = { kind: "any", of, score: "best" };
+  return negated ? { kind: "not", query: found } : found;
 }
 
 const wordsQuery = (q: string, synonyms: SynonymBook | undefined): Query => every(readWords(q, synonyms).map(clauseQuery));

@@ -25,6 +25,7 @@ function boxAround({ lat, lon, km }: Extract<Area, { kind: "radius" }>): Box | u
   const angle = Math.min(km / EARTH_KM, Math.PI);
   const [south, north] = [lat - angle / RADIAN, lat + angle / RADIAN];
   if (south <= -90 || north >= 90) return { west: -180, east: 180, south, north };
+  // The meridians that touch the circle: asin(sin r / cos lat) away.
   const half = Math.asin(Math.min(1, Math.sin(angle) / Math.cos(lat * RADIAN))) / RADIAN + MARGIN;
   if (half >= 180) return { west: -180, east: 180, south, north };
   const [west, east] = [lon - half, lon + half];

@@ -7,7 +7,7 @@ export type Condition = (document: ReadyDocument) => boolean;
 
 const ANY_FIELD = 0xff;
 
-/** A query as a function, which says of a document exactly what an index that holds it would. */
+/** A bounded query as a function, which says of a document exactly what an index that holds it would. */
 export function conditionOf(query: Query, schema: IndexSchema): Condition {
   const all = (queries: readonly Query[]) => queries.map((each) => conditionOf(each, schema));
   switch (query.kind) {
@@ -38,7 +38,10 @@ export function conditionOf(query: Query, schema: IndexSchema): Condition {
     case "value": {
       const group = schema.groups.indexOf(query.group);
       const wanted = new Set(query.values);
-      return ({ document }) => document.values[group]?.some((value) => wanted.has(value)) ?? false;
+      return ({ values }) => {
+        for (const value of values[group] ?? []) if (wanted.has(value)) return true;
+        return false;
+      };
     }
     case "range":
       return rangeCondition(query, schema.numbers.indexOf(query.column));
@@ -61,9 +64,9 @@ function rangeCondition(
   { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: Of<"range">,
   column: number,
 ): Condition {
-  return ({ document }) => {
-    const number = document.numbers[column] ?? Number.NaN;
-    return number >= from && number <= to;
+  return ({ numbers }) => {
+    const number = numbers[column] ?? Number.NaN;
+    return Number.isFinite(number) && number >= from && number <= to;
   };
 }
 

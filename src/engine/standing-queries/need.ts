@@ -6,19 +6,19 @@ import type { Watch, Watches } from "./watch.ts";
  * What a document must have to answer a query. `free`: perhaps nothing; `never`: no document answers. `choose`: at least one thing
  * of each of any `least` parts, so that whoever watches the parts left after setting the `least - 1` dearest aside misses nothing.
  */
-export type Need =
+export type Need<Waiting> =
   | { kind: "free" }
   | { kind: "never" }
-  | { kind: "watch"; watch: Watch }
-  | { kind: "choose"; watching: number; of: readonly Need[] };
+  | { kind: "watch"; watch: Watch<Waiting> }
+  | { kind: "choose"; watching: number; of: readonly Need<Waiting>[] };
 
-const FREE: Need = { kind: "free" };
-const NEVER: Need = { kind: "never" };
+const FREE = { kind: "free" } as const;
+const NEVER = { kind: "never" } as const;
 /** Beyond, watching costs more than looking at the query each time. */
 const MOST_WATCHES = 2_048;
 
 /** At least `least` of these parts are had. */
-function least(parts: readonly Need[], least: number): Need {
+function least<Waiting>(parts: readonly Need<Waiting>[], least: number): Need<Waiting> {
   const possible = parts.filter(({ kind }) => kind !== "never");
   if (least <= 0) return FREE;
   if (possible.length < least) return NEVER;
@@ -28,16 +28,16 @@ function least(parts: readonly Need[], least: number): Need {
   return { kind: "choose", watching: possible.length - least + 1, of: possible };
 }
 
-const anyOf = (parts: readonly Need[]): Need => (parts.length > MOST_WATCHES ? FREE : least(parts, 1));
+const anyOf = <Waiting>(parts: readonly Need<Waiting>[]): Need<Waiting> => (parts.length > MOST_WATCHES ? FREE : least(parts, 1));
 
 /** What queries are stored among. `named`: everything that a query turns out to name, added as often as it does. */
-type Naming = { schema: IndexSchema; watches: Watches; named: Watch[] };
+type Naming<Waiting> = { schema: IndexSchema; watches: Watches<Waiting>; named: Watch<Waiting>[] };
 
-/** What a query needs. */
-export function needOf(query: Query, naming: Naming): Need {
+/** What a bounded query needs. */
+export function needOf<Waiting>(query: Query, naming: Naming<Waiting>): Need<Waiting> {
   const { schema, watches, named } = naming;
   const parts = (queries: readonly Query[]) => queries.map((each) => needOf(each, naming));
-  const watched = (watch: Watch | undefined): Need => {
+  const watched = (watch: Watch<Waiting> | undefined): Need<Waiting> => {
     if (!watch) return NEVER;
     named.push(watch);
     return { kind: "watch", watch };
@@ -77,14 +77,11 @@ export function needOf(query: Query, naming: Naming): Need {
 }
 
 /** How many documents go by in vain, as a share of them, where these are watched. */
-type Choice = { cost: number; watches: readonly Watch[] };
-
-/** Nothing to watch: every document must be looked at. */
-const EVERYTHING: Choice = { cost: Number.POSITIVE_INFINITY, watches: [] };
+type Choice<Waiting> = { cost: number; watches: readonly Watch<Waiting>[] };
 
 /** The rarest things to watch so that no document that has what is needed goes by; `cost` is infinite when there are none. */
-export function rarest(need: Need, turn: number): Choice {
-  if (need.kind === "free") return EVERYTHING;
+export function rarest<Waiting>(need: Need<Waiting>, turn: number): Choice<Waiting> {
+  if (need.kind === "free") return { cost: Number.POSITIVE_INFINITY, watches: [] };
   if (need.kind === "never") return { cost: 0, watches: [] };
   if (need.kind === "watch") return { cost: need.watch.likelihood(turn), watches: [need.watch] };
   const chosen = need.of

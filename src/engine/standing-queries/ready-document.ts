@@ -1,27 +1,60 @@
-import type { IndexDocument } from "../index/index.ts";
+import { type IndexDocument, LIMITS } from "../index/index.ts";
+import { keptTerm } from "./bounded.ts";
 
 /** A term of a phrase, at its distance from where the phrase begins. */
-export type PhraseTerm = { term: string; at: number };
+type PhraseTerm = { term: string; at: number };
+
+/** The words of a field, with their positions in it. */
+type Words = { terms: readonly string[]; positions: readonly number[] };
 
 /** Positions of one term in each field, in order. */
 type Positions = readonly (readonly number[])[];
 
-/** One document, laid out so that questions about it are answered at once. Whatever few queries ask for is prepared when first asked. */
+/**
+ * One document as an index would keep it (`LIMITS`), laid out so that questions about it are answered at once. What only few
+ * queries ask for is prepared when first asked.
+ */
 export class ReadyDocument {
-  readonly document: IndexDocument;
   /** By term, a bit for each field that it stands in. */
   readonly fieldsOf = new Map<string, number>();
-  /** As a segment keeps them: rounded to 32 bits, so that the same places are inside a boundary. */
+  /** By group. */
+  readonly values: readonly ReadonlySet<string>[];
+  /** Those on Earth, as a segment keeps them: rounded to 32 bits, so that the same places are inside a boundary. */
   readonly places: readonly { lat: number; lon: number }[];
-  private sorted: readonly string[] | undefined;
+  readonly numbers: readonly number[];
+  private readonly fields: readonly Words[];
   private readonly positions = new Map<string, Positions>();
+  private sorted: readonly string[] | undefined;
 
   constructor(document: IndexDocument) {
-    this.document = document;
-    this.places = document.places.map(({ lat, lon }) => ({ lat: Math.fround(lat), lon: Math.fround(lon) }));
-    for (let field = 0; field < document.fields.length; field++)
-      for (const term of document.fields[field]?.terms ?? [])
-        this.fieldsOf.set(term, (this.fieldsOf.get(term) ?? 0) | (1 << field));
+    this.fields = this.readFields(document);
+    this.values = keptValues(document);
+    this.numbers = document.numbers;
+    this.places = document.places
+      .filter(({ lat, lon }) => Math.abs(lat) <= 90 && Math.abs(lon) <= 180)
+      .slice(0, LIMITS.placesPerDocument)
+      .map(({ lat, lon }) => ({ lat: Math.fround(lat), lon: Math.fround(lon) }));
+  }
+
+  private readFields(document: IndexDocument): Words[] {
+    let [tokensLeft, positionsLeft] = [LIMITS.tokens, LIMITS.positions] as number[] as [number, number];
+    return document.fields.map((field, f) => {
+      const kept = { terms: [] as string[], positions: [] as number[] };
+      let last = -1;
+      for (let i = 0; i < field.terms.length && tokensLeft > 0; i++) {
+        // Positions that go back, or are none, are those of the word before.
+        last = Math.max(last, Math.trunc(field.positions[i] as number) || 0, 0);
+        if (last >= positionsLeft) break;
+        const term = keptTerm(field.terms[i] as string);
+        if (term === undefined) continue;
+        this.fieldsOf.set(term, (this.fieldsOf.get(term) ?? 0) | (1 << f));
+        kept.terms.push(term);
+        kept.positions.push(last);
+        tokensLeft--;
+      }
+      positionsLeft -= Math.min(last + 1, positionsLeft);
+      return kept;
+    });
   }
 
   /** Whether a term stands in one of the fields of a mask. */
@@ -59,7 +92,7 @@ export class ReadyDocument {
   private positionsOf(term: string): Positions {
     const known = this.positions.get(term);
     if (known) return known;
-    const found = this.document.fields.map(({ terms, positions }) => {
+    const found = this.fields.map(({ terms, positions }) => {
       const own: number[] = [];
       for (let i = terms.indexOf(term); i >= 0; i = terms.indexOf(term, i + 1)) own.push(positions[i] as number);
       return own;
@@ -67,6 +100,19 @@ export class ReadyDocument {
     this.positions.set(term, found);
     return found;
   }
+}
+
+function keptValues({ values }: IndexDocument): Set<string>[] {
+  let left: number = LIMITS.valuesPerDocument;
+  return values.map((group) => {
+    const kept = new Set<string>();
+    for (const value of group) {
+      if (kept.size === left) break;
+      if (value.length <= LIMITS.valueLength) kept.add(value.toWellFormed());
+    }
+    left -= kept.size;
+    return kept;
+  });
 }
 
 /** Binary search in numbers that do not decrease. */

@@ -1,8 +1,23 @@
 import type { FacetChoice, IndexDocument, IndexSchema, Query } from "../index/index.ts";
-import { conditionOf } from "./condition.ts";
-import { needOf, rarest } from "./need.ts";
+import { boundedQuery } from "./bounded.ts";
+import { type Condition, conditionOf } from "./condition.ts";
+import { type Need, needOf, rarest } from "./need.ts";
 import { ReadyDocument } from "./ready-document.ts";
-import { type Stored, type Watch, Watches } from "./watch.ts";
+import { type Watch, Watches } from "./watch.ts";
+
+/** A stored query. `named`: all that it names; `watched`: where it waits. */
+type Stored = {
+  id: string;
+  condition: Condition;
+  need: Need<Stored>;
+  named: readonly Watch<Stored>[];
+  watched: readonly Watch<Stored>[];
+  /** Turn at which it was last looked at. */
+  seen: number;
+  /** How often it was looked at for nothing since its watches were chosen, and how often before they are chosen anew. */
+  vain: number;
+  patience: number;
+};
 
 /** A query looked at for nothing this often is watched for by something rarer, if there is. */
 const PATIENCE = 64;
@@ -16,7 +31,7 @@ const PATIENCE = 64;
  */
 export class StandingQueries {
   private readonly schema: IndexSchema;
-  private readonly watches: Watches;
+  private readonly watches: Watches<Stored>;
   private readonly stored = new Map<string, Stored>();
   private readonly unconditional = new Set<Stored>();
 
@@ -34,9 +49,10 @@ export class StandingQueries {
     this.remove(id);
     const chosen = choices.map(({ group, values }): Query => ({ kind: "value", group, values }));
     const whole: Query = chosen.length > 0 ? { kind: "every", of: [query, ...chosen] } : query;
-    const named: Watch[] = [];
-    const need = needOf(whole, { schema: this.schema, watches: this.watches, named });
-    const condition = conditionOf(whole, this.schema);
+    const named: Watch<Stored>[] = [];
+    const bounded = boundedQuery(whole);
+    const need = needOf(bounded, { schema: this.schema, watches: this.watches, named });
+    const condition = conditionOf(bounded, this.schema);
     const stored: Stored = { id, condition, need, named, watched: [], seen: 0, vain: 0, patience: PATIENCE };
     this.stored.set(id, stored);
     this.wait(stored);
@@ -64,7 +80,7 @@ export class StandingQueries {
       if (stored.condition(ready)) found.push(stored.id);
       else if (++stored.vain >= stored.patience) vain.push(stored);
     };
-    for (const watch of this.watches.metBy(ready)) for (const stored of watch.queries) look(stored);
+    for (const watch of this.watches.metBy(ready)) for (const stored of watch.waiting) look(stored);
     for (const stored of this.unconditional) look(stored);
     for (const stored of vain) this.waitElsewhere(stored);
     return found.sort();
@@ -74,12 +90,12 @@ export class StandingQueries {
     const { cost, watches } = rarest(stored.need, this.watches.turn);
     stored.watched = watches;
     if (cost === Number.POSITIVE_INFINITY) this.unconditional.add(stored);
-    else for (const watch of watches) watch.queries.add(stored);
+    else for (const watch of watches) watch.waiting.add(stored);
   }
 
   private leave(stored: Stored): void {
     this.unconditional.delete(stored);
-    for (const watch of stored.watched) watch.queries.delete(stored);
+    for (const watch of stored.watched) watch.waiting.delete(stored);
   }
 
   /** More and more seldom: where nothing is rare, looking for better costs more than it spares. */

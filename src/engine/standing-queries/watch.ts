@@ -1,33 +1,17 @@
 import { Beginnings } from "./beginnings.ts";
 import { CELL_SIDES, cellOf } from "./cells.ts";
-import type { Condition } from "./condition.ts";
-import type { Need } from "./need.ts";
 import type { ReadyDocument } from "./ready-document.ts";
-
-/** A stored query. `named`: all that it names; `watched`: where it waits. */
-export type Stored = {
-  id: string;
-  condition: Condition;
-  need: Need;
-  named: readonly Watch[];
-  watched: readonly Watch[];
-  /** Turn at which it was last looked at. */
-  seen: number;
-  /** How often it was looked at for nothing since its watches were chosen, and how often before they are chosen anew. */
-  vain: number;
-  patience: number;
-};
 
 /** How likely a document is to have something nobody has met yet. */
 const LIKELY = { term: 0.01, beginning: 0.05, cell: 0.05, value: 0.2 } as const;
 /** As many documents are imagined, so that the first ones do not decide alone. */
 const IMAGINED = 64;
 
-/** Something that a document may have: stored queries that cannot do without it wait here. */
-export class Watch {
+/** Something that a document may have: those that cannot do without it wait here. */
+export class Watch<Waiting> {
   readonly kind: keyof typeof LIKELY;
-  readonly queries = new Set<Stored>();
-  /** How many stored queries name it, waiting here or not. */
+  readonly waiting = new Set<Waiting>();
+  /** How often it is named, by those who wait here or not. */
   named = 0;
   /** Turn at which it was last met, how many documents had it, and how many had been met before it was named. */
   met = 0;
@@ -54,27 +38,36 @@ export class Watch {
 }
 
 /** Everything that stored queries name, by what it is. */
-export class Watches {
+export class Watches<Waiting> {
   /** Documents met so far. */
   turn = 0;
-  private readonly terms = new Map<string, Watch>();
-  private readonly beginnings = new Beginnings<Watch>();
+  private readonly terms = new Map<string, Watch<Waiting>>();
+  private readonly beginnings = new Beginnings<Watch<Waiting>>();
   private beginningsNamed = 0;
-  private readonly values: readonly Map<string, Watch>[];
-  private readonly cells: readonly Map<number, Watch>[] = CELL_SIDES.map(() => new Map());
+  private readonly values: readonly Map<string, Watch<Waiting>>[];
+  private readonly cells: readonly Map<number, Watch<Waiting>>[] = CELL_SIDES.map(() => new Map());
 
   constructor(groups: number) {
     this.values = Array.from({ length: groups }, () => new Map());
   }
 
-  term = (term: string): Watch => this.named(this.terms, "term", term);
-  value = (group: number, value: string): Watch | undefined => {
+  /** What follows counts as naming it once more. */
+  term(term: string): Watch<Waiting> {
+    return this.named(this.terms, "term", term);
+  }
+
+  /** None for a group that is not in the schema. */
+  value(group: number, value: string): Watch<Waiting> | undefined {
     const values = this.values[group];
     return values && this.named(values, "value", value);
-  };
-  cell = (side: number, key: number): Watch => this.named(this.cells[side] as Map<number, Watch>, "cell", key);
+  }
 
-  beginning(beginning: string): Watch {
+  /** @param side place in `CELL_SIDES`. */
+  cell(side: number, key: number): Watch<Waiting> {
+    return this.named(this.cells[side] as Map<number, Watch<Waiting>>, "cell", key);
+  }
+
+  beginning(beginning: string): Watch<Waiting> {
     let watch = this.beginnings.get(beginning);
     if (!watch) {
       this.beginningsNamed++;
@@ -88,7 +81,7 @@ export class Watches {
     return watch;
   }
 
-  private named<Key>(watches: Map<Key, Watch>, kind: Watch["kind"], key: Key): Watch {
+  private named<Key>(watches: Map<Key, Watch<Waiting>>, kind: keyof typeof LIKELY, key: Key): Watch<Waiting> {
     let watch = watches.get(key);
     if (!watch) {
       watch = new Watch(kind, this.turn, () => watches.delete(key));
@@ -99,9 +92,9 @@ export class Watches {
   }
 
   /** Everything named that a document has, each once. Begins a turn. */
-  *metBy({ document, fieldsOf, places }: ReadyDocument): Generator<Watch> {
+  *metBy({ fieldsOf, values, places }: ReadyDocument): Generator<Watch<Waiting>> {
     const turn = ++this.turn;
-    const fresh = (watch: Watch | undefined): watch is Watch => {
+    const fresh = (watch: Watch<Waiting> | undefined): watch is Watch<Waiting> => {
       if (!watch || watch.met === turn) return false;
       watch.hit(turn);
       return true;
@@ -113,7 +106,7 @@ export class Watches {
     if (this.beginningsNamed > 0)
       for (const term of fieldsOf.keys()) for (const watch of this.beginnings.of(term)) if (fresh(watch)) yield watch;
     for (const [group, watches] of this.values.entries())
-      for (const value of document.values[group] ?? []) {
+      for (const value of values[group] ?? []) {
         const watch = watches.get(value);
         if (fresh(watch)) yield watch;
       }

@@ -14,7 +14,7 @@ export function answers(document: IndexDocument, query: Query, schema: IndexSche
     case "term":
       return wanted(query.fields).some((field) => field.some(({ term }) => term === query.term));
     case "prefix":
-      return wanted(query.fields).some((field) => field.some(({ term }) => term.startsWith(query.prefix)));
+      return query.prefix !== "" && wanted(query.fields).some((field) => field.some(({ term }) => term.startsWith(query.prefix)));
     case "phrase": {
       const [first] = query.terms;
       if (!first) return false;
