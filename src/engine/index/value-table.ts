@@ -15,8 +15,13 @@ export class ValueTable {
     return this.byGroup[group]?.get(value);
   }
 
-  /** Number of a value, the next free one when it is met for the first time. */
+  /** Number of a value, the next free one when it is met for the first time. Values that are one in UTF-8 have one number. */
   numberOf(group: number, value: string): number {
+    return this.find(group, value) ?? this.enter(group, value);
+  }
+
+  private enter(group: number, written: string): number {
+    const value = written.toWellFormed();
     const known = this.find(group, value);
     if (known !== undefined) return known;
     const number = this.entries.length;

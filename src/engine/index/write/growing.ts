@@ -15,6 +15,14 @@ export class GrowingBytes {
     return larger;
   }
 
+  /** Copies bytes `from` to `to` of another array: few, most often. */
+  append(bytes: Uint8Array, from: number, to: number): void {
+    const array = this.room(to - from);
+    let at = this.length;
+    for (let i = from; i < to; i++) array[at++] = bytes[i] as number;
+    this.length = at;
+  }
+
   written(): Uint8Array {
     return this.array.subarray(0, this.length);
   }

@@ -9,7 +9,7 @@ import { idsOf } from "../testing/read-segment.ts";
 import { ValueTable } from "../value-table.ts";
 import { mergeSegments } from "./merge.ts";
 import type { MergeInput } from "./merge-order.ts";
-import { buildSegment } from "./segment-builder.ts";
+import { buildSegment } from "./segment-batch.ts";
 import { atOnce } from "./slices.ts";
 
 const book = codebook(SCHEMA.fields);

@@ -8,7 +8,7 @@ import { body, SCHEMA } from "../testing/documents.ts";
 import { Replica } from "../testing/replica.ts";
 import { ValueTable } from "../value-table.ts";
 import { chooseMerge } from "./merge-policy.ts";
-import { buildSegment } from "./segment-builder.ts";
+import { buildSegment } from "./segment-batch.ts";
 import { IndexWriter } from "./writer.ts";
 
 /** Something that happens to an index. */

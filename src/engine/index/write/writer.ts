@@ -7,11 +7,7 @@ import { ValueTable } from "../value-table.ts";
 import { HeldSegment } from "./held-segment.ts";
 import { Merging } from "./merging.ts";
 import type { SavedIndex } from "./saved-index.ts";
-import { type BuildSettings, buildSegment } from "./segment-builder.ts";
-
-/** Documents, and words in them, that wait before they become a segment by themselves. */
-const WAITING_DOCUMENTS = 8_192;
-const WAITING_TOKENS = 2_000_000;
+import { type BuildSettings, SegmentBatch } from "./segment-batch.ts";
 
 /**
  * The one writer of an index. Whatever is put or removed shows at the next commit, whole. It does nothing by itself: its owner
@@ -21,9 +17,9 @@ export class IndexWriter {
   private readonly settings: BuildSettings;
   private readonly merging: Merging;
   private held: HeldSegment[];
-  /** By id. */
-  private waiting = new Map<string, IndexDocument>();
-  private waitingTokens = 0;
+  /** What was put since the last segment was built, and where each id is in it. */
+  private batch: SegmentBatch;
+  private waiting = new Map<string, number>();
   private nextNumber: number;
   private toldValues = 0;
   /** Segments that readers know and must forget. */
@@ -42,6 +38,7 @@ export class IndexWriter {
     const values = new ValueTable();
     values.append(0, saved?.values ?? []);
     this.settings = { schema, codebook: codebook(schema.fields), values };
+    this.batch = new SegmentBatch(this.settings);
     this.held = (saved?.segments ?? []).map(({ segment, dead }) => new HeldSegment(segment, dead.slice()));
     this.nextNumber = Math.max(0, ...this.held.map(({ segment }) => segment.number + 1));
     this.state = saved?.state ?? "";
@@ -69,16 +66,15 @@ export class IndexWriter {
     for (const document of documents) {
       // Ids are UTF-8: what a surrogate alone becomes there is what it is here.
       const id = document.id.toWellFormed();
-      if (!this.waiting.delete(id)) this.bury(id);
-      this.waiting.set(id, document);
-      for (const { terms } of document.fields) this.waitingTokens += terms.length;
-      if (this.waiting.size >= WAITING_DOCUMENTS || this.waitingTokens >= WAITING_TOKENS) this.build();
+      this.bury(id);
+      this.waiting.set(id, this.batch.add(document));
+      if (this.batch.isFull) this.build();
     }
   }
 
   /** Removes documents; ids that are not there are passed over. */
   remove(ids: Iterable<string>): void {
-    for (const id of ids) if (!this.waiting.delete(id.toWellFormed())) this.bury(id);
+    for (const id of ids) this.bury(id.toWellFormed());
   }
 
   /** Everything since the last commit, for readers. @param state what the owner calls this state of the index */
@@ -128,13 +124,19 @@ export class IndexWriter {
 
   private build(): void {
     if (this.waiting.size === 0) return;
-    this.held.push(new HeldSegment(buildSegment(this.settings, this.nextNumber++, [...this.waiting.values()])));
+    this.held.push(new HeldSegment(this.batch.build(this.nextNumber++)));
+    this.batch = new SegmentBatch(this.settings);
     this.waiting = new Map();
-    this.waitingTokens = 0;
   }
 
   /** Kills the living document of an id, if there is one. */
   private bury(id: string): void {
+    const waiting = this.waiting.get(id);
+    if (waiting !== undefined) {
+      this.batch.takeBack(waiting);
+      this.waiting.delete(id);
+      return;
+    }
     const bytes = Buffer.from(id);
     const hash = fnv1a(bytes);
     for (let i = this.held.length - 1; i >= 0; i--) {

@@ -12,7 +12,7 @@ import { idsOf, postingsOf, setOf, termsOf, valuesOf } from "../testing/read-seg
 import { compareUtf8 } from "../utf8-order.ts";
 import { ValueTable } from "../value-table.ts";
 import { inOrder } from "./document-columns.ts";
-import { buildSegment } from "./segment-builder.ts";
+import { buildSegment } from "./segment-batch.ts";
 
 const book = codebook(SCHEMA.fields);
 const build = (list: readonly IndexDocument[], values = new ValueTable()) =>
@@ -22,7 +22,7 @@ const sortedBytes = (list: string[]) => list.sort((a, b) => Buffer.compare(Buffe
 function assertSame(list: readonly IndexDocument[]): void {
   const values = new ValueTable();
   const segment = build(list, values);
-  const ordered = inOrder(list);
+  const ordered = Array.from(inOrder(list), (place) => list[place] as IndexDocument);
   assert.deepEqual(
     idsOf(segment),
     ordered.map(({ id }) => id.toWellFormed()),
