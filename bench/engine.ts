@@ -10,13 +10,13 @@ import { printAgreement, printClasses, printSizes } from "./engine/table.ts";
  * chosen group without its own choice). Milliseconds of CPU; see docs/decisions/150.
  *
  * ESSAIM_BENCH_SIZE (10000,100000: records), ESSAIM_BENCH_SEED (1), ESSAIM_BENCH_SECONDS (20: of measuring, for each engine),
- * ESSAIM_BENCH_ENGINES (lucene,fts5,minisearch).
+ * ESSAIM_BENCH_ENGINES (essaim,lucene,fts5,minisearch).
  */
 const listed = (name: string, otherwise: string): string[] => (process.env[name] ?? otherwise).split(",").filter(Boolean);
 const sizes = listed("ESSAIM_BENCH_SIZE", "10000,100000").map(Number);
 const seed = Number(process.env.ESSAIM_BENCH_SEED ?? 1);
 const seconds = Number(process.env.ESSAIM_BENCH_SECONDS ?? 20);
-const engines = listed("ESSAIM_BENCH_ENGINES", "lucene,fts5,minisearch");
+const engines = listed("ESSAIM_BENCH_ENGINES", "essaim,lucene,fts5,minisearch");
 /** Beyond, its build alone takes longer than everything else, and more memory than most machines have. */
 const MINISEARCH_MOST = 100_000;
 

@@ -1,8 +1,5 @@
 import { writeSync } from "node:fs";
 import type { Report } from "./measure.ts";
-import { runFts5 } from "./peers/fts5.ts";
-import { luceneJar, runLucene } from "./peers/lucene.ts";
-import { runMiniSearch } from "./peers/minisearch.ts";
 import { CLASSES, queriesOf } from "./queries.ts";
 import { corpusOf } from "./records.ts";
 
@@ -15,12 +12,15 @@ const asked = CLASSES.flatMap((kind) => queriesOf(kind, corpus, size, seed).map(
   (asked, number) => ({ ...asked, number }),
 );
 
+/** Only what is asked is loaded: an engine pays for no other. */
 async function run(): Promise<Report> {
-  if (engine === "fts5") return runFts5(corpus, size, asked, seconds);
-  if (engine === "minisearch") return runMiniSearch(corpus, size, asked, seconds);
+  if (engine === "essaim") return (await import("./ours.ts")).runOurs(corpus, size, asked, seconds);
+  if (engine === "fts5") return (await import("./peers/fts5.ts")).runFts5(corpus, size, asked, seconds);
+  if (engine === "minisearch") return (await import("./peers/minisearch.ts")).runMiniSearch(corpus, size, asked, seconds);
+  const { luceneJar, runLucene } = await import("./peers/lucene.ts");
   const jar = luceneJar();
-  if (engine.startsWith("lucene") && jar)
-    return runLucene(jar, engine.endsWith("columns") ? "columns" : "arrays", corpus, size, asked, seconds);
+  const rows = engine === "lucene-columns" ? "columns" : "arrays";
+  if (engine.startsWith("lucene") && jar) return runLucene(jar, rows, corpus, size, asked, seconds);
   throw new Error(`no engine "${engine}"`);
 }
 

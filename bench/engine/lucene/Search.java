@@ -9,6 +9,8 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Questions of the benchmark, asked to one segment of Lucene. */
 final class Search {
+  /** Values of each facet group that a page shows. */
+  private static final int SHOWN = 12;
   private final IndexSearcher searcher;
   private final LeafReader leaf;
   private final int[] groupStart;
@@ -59,6 +61,7 @@ final class Search {
     }
     Answer answer = new Answer();
     answer.total = tally.total;
+    for (int group = 0; group + 1 < groupStart.length; group++) mostFrequent(tally.counts, groupStart[group], groupStart[group + 1]);
     for (int value = 0; value < tally.counts.length; value++) answer.check += tally.counts[value] * (value * 40503 + 1);
     int[] hits = tally.hits();
     answer.ids = new long[hits.length];
@@ -68,6 +71,20 @@ final class Search {
       answer.ids[i] = numbers.longValue();
     }
     return answer;
+  }
+
+  /** The values of a group that a page shows, those of most documents first. */
+  private static int[] mostFrequent(int[] counts, int first, int after) {
+    int[] values = new int[SHOWN];
+    int kept = 0;
+    for (int value = first; value < after; value++) {
+      int count = counts[value];
+      if (count == 0 || (kept == SHOWN && count <= counts[values[SHOWN - 1]])) continue;
+      int at = kept == SHOWN ? SHOWN - 1 : kept++;
+      for (; at > 0 && counts[values[at - 1]] < count; at--) values[at] = values[at - 1];
+      values[at] = value;
+    }
+    return values;
   }
 
   private FixedBitSet documentsOf(int[] choice) {

@@ -73,7 +73,7 @@ export class Tally {
       const score = scores[i] as number;
       if (best.length < TOP || score > (best[TOP - 1]?.score ?? 0)) offer(best, record, score);
     }
-    return { total, counts, ids: best.map(({ record }) => record) };
+    return { total, counts: () => counts, ids: best.map(({ record }) => record) };
   }
 
   private within(record: number, area: NonNullable<BenchQuery["area"]>): boolean {
