@@ -13,5 +13,6 @@ export { type Beside, HoneycombMap } from "./pages/honeycomb-map.tsx";
 export { HoneycombTable } from "./pages/honeycomb-table.tsx";
 export { PlaceMap } from "./pages/place-map.tsx";
 export { findPlaces } from "./place-index.ts";
+export { isPlaceName, spokenName } from "./place-names.ts";
 export { resolvePlace } from "./resolve-place.ts";
 export { containsPoint, holdersOf, type Territory, type TerritoryKind, territory } from "./territory.ts";

@@ -1,6 +1,7 @@
 import { areaNamed } from "./area-name.ts";
 import { communesNamed, communesNamedButArticle, formerCommunesNamed } from "./commune-index.ts";
 import { nameKey, readCommuneWords } from "./commune-name.ts";
+import { onDeclaredChanged } from "./declared.ts";
 import { placesNamed } from "./place-index.ts";
 import { communesAtPostcode, departmentsOfPostcode } from "./postcode.ts";
 import { type Territory, territory } from "./territory.ts";
@@ -24,8 +25,18 @@ export function resolvePlace(words: string): ResolvedPlace {
   if (coded) return { territory: coded };
   if (/^\d{5}$/.test(text)) return atPostcode(text);
   if (/^(\d{2,3}|2[abAB])$/.test(text)) return one([territory(`dep-${text.toUpperCase()}`)]);
-  return choose(readings(text));
+  const known = answered.get(text);
+  if (known) return known;
+  const found = choose(readings(text));
+  if (answered.size >= MOST_KEPT) answered.clear();
+  answered.set(text, found);
+  return found;
 }
+
+/** Names are asked for again and again, page after page: the last answers are kept. */
+const answered = new Map<string, ResolvedPlace>();
+const MOST_KEPT = 2_000;
+onDeclaredChanged(() => answered.clear());
 
 function atPostcode(postcode: string): ResolvedPlace {
   const communes = communesAtPostcode(postcode);

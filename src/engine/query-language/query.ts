@@ -65,4 +65,4 @@ export type ParsedQuery = {
 };
 
 /** Bounds of what is read, so that no text costs more than a page of it. */
-export const QUERY_LIMITS = { characters: 20_000, parts: 64, depth: 32 } as const;
+export const QUERY_LIMITS = { characters: 20_000, parts: 64, depth: 8 } as const;

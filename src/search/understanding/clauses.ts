@@ -1,0 +1,36 @@
+import { type QueryNode, withoutParts } from "../../engine/query-language/index.ts";
+import type { ReadClause, ReadJoint } from "../index-port.ts";
+import { GRAMMAR } from "./language.ts";
+
+/** Gathers the clauses of a reading in the order of the text, and the nodes that go away with each. */
+export class Clauses {
+  readonly list: ReadClause[] = [];
+  readonly #nodes = new Map<ReadClause, readonly QueryNode[]>();
+
+  add(clause: Partial<ReadClause> & { text: string }, nodes: readonly QueryNode[]): ReadClause {
+    const whole: ReadClause = { negated: false, phrase: false, synonyms: [], beginnings: false, ...clause };
+    this.list.push(whole);
+    this.#nodes.set(whole, nodes);
+    return whole;
+  }
+
+  /** Does something that adds clauses, and says what ties them to those before; several are a group when `grouped`. */
+  within<T>(act: () => T, joint: ReadJoint | undefined, grouped: boolean): T {
+    const from = this.list.length;
+    const result = act();
+    const [first, last] = [this.list[from], this.list.at(-1)];
+    if (!first || !last || this.list.length === from) return result;
+    if (grouped && this.list.length - from > 1) {
+      first.before = ["(", ...(first.before ?? [])];
+      last.closes = (last.closes ?? 0) + 1;
+    }
+    if (joint) first.before = [joint, ...(first.before ?? [])];
+    return result;
+  }
+
+  /** Tells each clause the text without it; without the only one, function words would be all that is left. */
+  tellWithout(text: string, query: QueryNode): void {
+    for (const clause of this.list)
+      clause.without = this.list.length > 1 ? withoutParts(text, query, new Set(this.#nodes.get(clause)), GRAMMAR) : "";
+  }
+}

@@ -1,0 +1,106 @@
+import type { LeafNode, QueryNode } from "../../engine/query-language/index.ts";
+import { type TypedWord, typedWords } from "../../engine/text/index.ts";
+import { formatDate, formatNumber } from "../../web/index.ts";
+import type { ReadClause } from "../index-port.ts";
+import type { Clauses } from "./clauses.ts";
+import { type FieldMeaning, meaningOf } from "./language.ts";
+import type { NamedPlace } from "./place-words.ts";
+import { fr } from "./understanding.fr.ts";
+import type { Lexicon, Plan, Understanding, Unit } from "./understanding.ts";
+import { aroundPlace, daysBetween, facetCalled, type KnownValue, territoryCalled } from "./values.ts";
+import { type Asking, beginningQuery, best, every, fieldBits, phraseQuery, wordQuery } from "./word-query.ts";
+
+/** What reading a part of a text needs, and gathers. */
+export type Reading = {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly literal: boolean;
+  /** Function words are all there is: they count. */
+  readonly stopWords: boolean;
+  readonly clauses: Clauses;
+  readonly notes: Understanding["notes"];
+  /** Takes note of a place among the words. */
+  place(clause: ReadClause, place: NamedPlace): void;
+  /** Takes note of words that only ask. */
+  leaveOut(words: readonly TypedWord[]): void;
+  /** Takes a part that is looked for by words. */
+  unit(unit: Unit, negated: boolean): Plan;
+};
+
+/** A part that says what it asks of: a field, or the beginning of a word. */
+export function readField(reading: Reading, node: LeafNode, negated: boolean): Plan | undefined {
+  if (node.kind === "dates") return readDates(reading, node);
+  if (node.kind === "near") return readNear(reading, node, negated);
+  const meaning = node.field === undefined ? undefined : meaningOf(node.field);
+  if (meaning === undefined || meaning.of === "text") {
+    const name = node.field === undefined ? undefined : fr.fields[node.field];
+    return readWords(reading, node, meaning ? { fields: fieldBits(meaning.field) } : {}, name, negated);
+  }
+  const value = valueCalled(meaning, node.text, reading.lexicon);
+  const name = fr.fields[node.field ?? ""] ?? "";
+  if (value) return told(reading, node, `${name}\u00a0: ${value.label}`, value);
+  reading.notes.push({ message: fr.unknownValue(node.text, name), ways: [] });
+  return readWords(reading, node, {}, undefined, negated);
+}
+
+function valueCalled(meaning: FieldMeaning, typed: string, { gazetteer, inTerritory }: Lexicon): KnownValue | undefined {
+  if (meaning.of === "territory") return territoryCalled(typed, gazetteer, inTerritory);
+  if (meaning.of !== "facet") return undefined;
+  const found = facetCalled(meaning.group, typed);
+  // Of a "lieu", people say its kind or where it is.
+  return found ?? (meaning.group === "placeTypes" ? territoryCalled(typed, gazetteer, inTerritory) : undefined);
+}
+
+function told({ clauses }: Reading, node: LeafNode, field: string, { query }: KnownValue): Plan {
+  clauses.add({ text: field, field }, [node]);
+  return { kind: "test", query };
+}
+
+function readWords(
+  reading: Reading,
+  node: Extract<LeafNode, { text: string }>,
+  asking: Asking,
+  field: string | undefined,
+  negated: boolean,
+): Plan | undefined {
+  const words = typedWords(node.text);
+  const last = words.at(-1);
+  if (!last) return undefined;
+  const beginning = node.kind === "word" && node.beginning;
+  const meaningful = words.some(({ stop }) => !stop) ? words.filter(({ stop }) => !stop) : words;
+  const whole = beginning ? meaningful.filter((word) => word !== last) : meaningful;
+  const query =
+    node.kind === "phrase"
+      ? phraseQuery(words, asking)
+      : every([...whole.map((word) => wordQuery(word, asking)), ...(beginning ? [beginningQuery(last, asking)] : [])]);
+  const clause = reading.clauses.add(
+    { text: node.text, phrase: node.kind === "phrase", beginnings: beginning, ...(field && { field }) },
+    [node],
+  );
+  return reading.unit(
+    { clause, words, alternatives: [{ shown: node.text, query: best([query]) }], loose: false, unfinished: false },
+    negated,
+  );
+}
+
+function readDates(reading: Reading, node: Extract<LeafNode, { kind: "dates" }>): Plan | undefined {
+  const meaning = meaningOf(node.field);
+  if (meaning?.of !== "date") return undefined;
+  const [from, to] = [node.from && formatDate(node.from), node.to && formatDate(node.to)];
+  const when = from && to ? fr.between(from, to) : from ? fr.since(from) : fr.until(to ?? "");
+  return told(reading, node, `${fr.fields[node.field] ?? ""} ${when}`, {
+    label: when,
+    query: daysBetween(meaning.column, node.from, node.to),
+  });
+}
+
+function readNear(reading: Reading, node: Extract<LeafNode, { kind: "near" }>, negated: boolean): Plan | undefined {
+  const around = aroundPlace(node.place, node.km, reading.lexicon.gazetteer);
+  if (!around) {
+    reading.notes.push({ message: fr.unknownValue(node.place, fr.fields[node.field] ?? ""), ways: [] });
+    return readWords(reading, { kind: "phrase", text: node.place, range: node.range }, {}, undefined, negated);
+  }
+  const km = formatNumber(around.km, around.km < 10 ? 1 : 0);
+  if (node.km !== undefined && node.km !== around.km) reading.notes.push({ message: fr.boundedDistance(km), ways: [] });
+  return told(reading, node satisfies QueryNode, fr.around(around.label, km), around);
+}

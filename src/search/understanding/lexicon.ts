@@ -1,0 +1,15 @@
+import { resolvePlace, territory } from "../../geography/index.ts";
+import type { SynonymGroup } from "../../vocabulary/index.ts";
+import { inTerritories } from "../answering/conditions.ts";
+import { territoryReach } from "../territory-context.ts";
+import { thesaurusOf } from "./thesaurus.ts";
+import type { Lexicon } from "./understanding.ts";
+
+/** What words are read with: these groups of the thesaurus, and the territories of France. */
+export function lexiconOf(groups: readonly SynonymGroup[]): Lexicon {
+  return {
+    thesaurus: thesaurusOf(groups),
+    gazetteer: { territory, resolvePlace },
+    inTerritory: (code) => inTerritories([code], territoryReach),
+  };
+}

@@ -1,0 +1,24 @@
+import { formatNumber } from "../../web/index.ts";
+import { type Gazetteer, placeName } from "../gazetteer.ts";
+import type { ReadClause, ReadNote, ReadWay } from "../index-port.ts";
+import type { NamedPlace } from "./place-words.ts";
+import { fr } from "./understanding.fr.ts";
+
+const NEAR_KM = 30;
+const MOST_NAMESAKES = 4;
+
+/** What is said of a place recognised among the words: how to have it alone, what is around it, another of that name, or the word. */
+export function placeNote(text: string, clause: ReadClause, { name, others }: NamedPlace, gazetteer: Gazetteer): ReadNote {
+  const [start, end] = [name[0]?.start ?? 0, name.at(-1)?.end ?? 0];
+  const q = clause.without ?? "";
+  const namesakes = others
+    .slice(0, MOST_NAMESAKES)
+    .map((other): ReadWay => ({ label: placeName(other, gazetteer), q, place: other.code }));
+  if (!clause.place) return { message: fr.placesRead(clause.text), ways: namesakes, mild: true };
+  const { code, label, km } = clause.place;
+  const message = km === undefined ? fr.placeRead(clause.text, label) : fr.placeAroundRead(clause.text, label, formatNumber(km));
+  const word = { label: fr.asWord, q: `${text.slice(0, start)}"${clause.text}"${text.slice(end)}` };
+  const only = { label: fr.onlyThere, q, place: code };
+  const around = { label: fr.aroundThere(formatNumber(NEAR_KM)), q, place: code, km: NEAR_KM };
+  return { message, ways: [only, ...(km === undefined ? [around] : []), word, ...namesakes], mild: true };
+}

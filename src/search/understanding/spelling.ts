@@ -1,0 +1,117 @@
+import type { Query } from "../../engine/index/index.ts";
+import { type TypedWord, typedWords } from "../../engine/text/index.ts";
+import type { ReadNote } from "../index-port.ts";
+import { unitQuery } from "./plan.ts";
+import { fr } from "./understanding.fr.ts";
+import type { KnownTerms, Understanding, Unit } from "./understanding.ts";
+import { beginningQuery, phraseQuery } from "./word-query.ts";
+
+const SHORTEST_CORRECTED = 4;
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_HALF = 3;
+const MOST_CORRECTED = 4;
+/** A word that so few fiches have may be an error that others made too, when another is so many times more frequent. */
+const RARE = 2;
+const TIMES = 10;
+const MOST_OFFERED = 2;
+
+/** Whether an index has what a test looks for by words; what it looks for otherwise is taken to be there. */
+export function mayExist(query: Query, known: KnownTerms): boolean {
+  switch (query.kind) {
+    case "term":
+      return known.frequency(query.term) > 0;
+    case "phrase":
+      return query.terms.every(({ term }) => known.frequency(term) > 0);
+    case "any":
+      return query.of.some((each) => mayExist(each, known));
+    case "every":
+      return query.of.every((each) => mayExist(each, known));
+    default:
+      return true;
+  }
+}
+
+/** The one plain word that a part is, if it may be misspelt: neither a name nor a number nor an acronym, nor between quotes. */
+function spelledWord({ clause, words }: Unit): TypedWord | undefined {
+  const [word] = words;
+  const plain = words.length === 1 && !clause.phrase && !clause.place && !clause.beginnings && clause.field === undefined;
+  return plain && word && word.parts.length === 1 && !word.capitals && !/\d/.test(word.text) ? word : undefined;
+}
+
+/** The part whose word is still being typed, as a beginning, where no fiche has the word itself. */
+export function completed(unit: Unit, known: KnownTerms): Unit | undefined {
+  const word = spelledWord(unit);
+  if (!unit.unfinished || !word || (word.parts[0]?.folded.length ?? 0) < SHORTEST_BEGINNING || word.beginnings.length === 0)
+    return undefined;
+  if (mayExist(unitQuery(unit), known)) return undefined;
+  const query = beginningQuery(word);
+  if (known.count(query) === 0) return undefined;
+  return { ...unit, clause: { ...unit.clause, beginnings: true }, alternatives: [{ shown: unit.clause.text, query }] };
+}
+
+/** Two words typed in one piece, when fiches have them side by side. */
+function cutInTwo(word: TypedWord, known: KnownTerms): string | undefined {
+  const folded = word.parts[0]?.folded ?? "";
+  let best: { text: string; frequency: number } | undefined;
+  for (let at = SHORTEST_HALF; at <= folded.length - SHORTEST_HALF; at++) {
+    const text = `${folded.slice(0, at)} ${folded.slice(at)}`;
+    const halves = typedWords(text);
+    const frequency = Math.min(...halves.map(({ parts }) => known.frequency(parts[0]?.sought[0]?.term ?? "")));
+    if (halves.length !== 2 || frequency <= (best?.frequency ?? 0) || known.count(phraseQuery(halves)) === 0) continue;
+    best = { text, frequency };
+  }
+  return best?.text;
+}
+
+function spellingsOf(word: TypedWord, known: KnownTerms): string[] {
+  if ((word.parts[0]?.folded.length ?? 0) < SHORTEST_CORRECTED) return [];
+  const similar = known.similar(word.parts[0]?.sought[0]?.term ?? "").filter(({ frequency }) => frequency > 0);
+  if (similar.length > 0) return similar.map(({ written }) => written);
+  const cut = cutInTwo(word, known);
+  return cut === undefined ? [] : [cut];
+}
+
+const withWord = (text: string, { start, end }: TypedWord, other: string): string =>
+  text.slice(0, start) + other + text.slice(end);
+
+type Spelled = { understanding: Understanding; notes: ReadNote[]; unknown: Unit[] };
+
+/** The words with those that no fiche has corrected, when they look like others that some have; what was done is said. */
+export function spelled(first: Understanding, known: KnownTerms): Spelled {
+  const notes: ReadNote[] = [];
+  const unknown: Unit[] = [];
+  let { text } = first;
+  let corrections = 0;
+  // From the last to the first, so that what is before a correction stays where it was.
+  for (const unit of first.units.toReversed()) {
+    if (mayExist(unitQuery(unit), known) || completed(unit, known)) continue;
+    const word = spelledWord(unit);
+    const [read, ...others] = word && corrections < MOST_CORRECTED ? spellingsOf(word, known) : [];
+    if (!word || read === undefined) {
+      unknown.push(unit);
+      continue;
+    }
+    corrections += 1;
+    const instead = others.slice(0, MOST_OFFERED).map((other) => ({ label: other, q: withWord(first.text, word, other) }));
+    const asTyped = { label: fr.asTyped(word.text), q: withWord(first.text, word, `"${word.text}"`) };
+    notes.unshift({ message: fr.corrected(word.text, read), ways: [...instead, asTyped] });
+    text = withWord(text, word, read);
+  }
+  for (const unit of unknown.reverse()) notes.push({ message: fr.unknownWord(unit.clause.text), ways: [] });
+  return { understanding: corrections > 0 ? first.again(text) : first, notes, unknown };
+}
+
+/** For words that hardly any fiche has, what may have been meant. */
+export function offered({ units, text }: Understanding, known: KnownTerms): ReadNote[] {
+  return units.flatMap((unit) => {
+    const word = spelledWord(unit);
+    const frequency = word ? known.frequency(word.parts[0]?.sought[0]?.term ?? "") : 0;
+    if (!word || frequency === 0 || frequency > RARE) return [];
+    const ways = known
+      .similar(word.parts[0]?.sought[0]?.term ?? "")
+      .filter((other) => other.frequency >= TIMES * frequency)
+      .slice(0, MOST_OFFERED)
+      .map(({ written }) => ({ label: written, q: withWord(text, word, written) }));
+    return ways.length > 0 ? [{ message: fr.maybe(word.text), ways }] : [];
+  });
+}

@@ -1,0 +1,42 @@
+import { gluedTerm, type TypedWord, typedWords } from "../../engine/text/index.ts";
+import type { SynonymGroup } from "../../vocabulary/index.ts";
+
+/** What else to look for: its label, and its words. */
+type Equivalent = { label: string; words: readonly TypedWord[] };
+
+/** Looks up what else is looked for, by the key of a run of words; `longest`: words that a key may hold. */
+export type Thesaurus = { of(key: string): readonly Equivalent[]; longest: number };
+
+const meaningful = (words: readonly TypedWord[]): TypedWord[] => words.filter(({ stop }) => !stop);
+
+/**
+ * By what a run of words is known: its stems without function words, so that "zone de gratuité" and "zones gratuité" are one. An
+ * acronym that is also a plain word keeps its capitals: "SEL" is not "sel".
+ */
+export const thesaurusKey = (words: readonly TypedWord[]): string =>
+  meaningful(words)
+    .flatMap(({ parts }) => parts.map(({ sought }) => sought[0]?.term ?? ""))
+    .join(" ");
+
+/** The thesaurus made ready for queries. A spelling of several words is also known in one piece ("tierslieu"). */
+export function thesaurusOf(groups: readonly SynonymGroup[]): Thesaurus {
+  const known = new Map<string, Map<string, Equivalent>>();
+  let longest = 0;
+  const link = (from: Equivalent, to: Equivalent) => {
+    const target = thesaurusKey(to.words);
+    for (const key of new Set([thesaurusKey(from.words), gluedTerm(meaningful(from.words))])) {
+      if (key === target || key === "") continue;
+      const found = known.get(key) ?? new Map<string, Equivalent>();
+      if (!found.has(target)) found.set(target, to);
+      known.set(key, found);
+    }
+    longest = Math.max(longest, meaningful(from.words).length);
+  };
+  const read = (label: string): Equivalent => ({ label, words: typedWords(label) });
+  for (const group of groups) {
+    const terms = group.terms.map(read).filter(({ words }) => thesaurusKey(words) !== "");
+    if (group.to === undefined) for (const from of terms) for (const to of terms) link(from, to);
+    else for (const term of terms) link(read(group.to), term);
+  }
+  return { longest, of: (key) => [...(known.get(key)?.values() ?? [])] };
+}

@@ -1,0 +1,87 @@
+import type { NoteCode } from "../../engine/query-language/index.ts";
+import { withDe } from "../../engine/text/index.ts";
+
+const NBSP = "\u00a0";
+const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`;
+
+/** Words of questions and wishes: in a sentence, they say nothing of what is looked for. Folded. */
+const ASKING_WORDS =
+  "creer creation faire fait monter lancer mettre trouver chercher recherche rechercher faut existe exemple exemples idee idees besoin possible " +
+  "peux pouvons savoir bien deja merci svp";
+/** Those that only a sentence has. */
+const SENTENCE_WORDS =
+  "comment combien bonjour cherche cherchons recherchons voudrais voudrions souhaite souhaitons souhaiterais veux voulons aimerais aimerions";
+
+/** French texts of how words are understood. */
+export const fr = {
+  askingWords: new Set(`${ASKING_WORDS} ${SENTENCE_WORDS}`.split(" ")) as ReadonlySet<string>,
+  sentenceWords: new Set(SENTENCE_WORDS.split(" ")) as ReadonlySet<string>,
+  around: (place: string, km: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
+  since: (date: string) => `depuis le ${date}`,
+  until: (date: string) => `jusqu’au ${date}`,
+  between: (from: string, to: string) => `du ${from} au ${to}`,
+  fields: {
+    titre: "titre",
+    accroche: "accroche",
+    motcle: "mots-clés",
+    texte: "description",
+    type: "type",
+    theme: "thème",
+    public: "public",
+    stade: "étape",
+    monde: "monde",
+    forme: "forme juridique",
+    lieu: "type de lieu",
+    partenaire: "partenaire",
+    territoire: "territoire",
+    près: "autour",
+    depuis: "commencé",
+    avant: "commencé",
+    date: "commencé",
+    ajout: "ajouté",
+    maj: "mis à jour",
+    confirmé: "confirmé",
+  } as Record<string, string | undefined>,
+  /** What was read otherwise than it may have been meant, by the code of the language. */
+  read: {
+    "unclosed-quote": () => `Des guillemets ne sont pas fermés${NBSP}: ce qui suit a été cherché mot à mot.`,
+    "lone-parenthesis": () => `Une parenthèse est seule${NBSP}: elle n’a pas compté.`,
+    "too-deep": () => `Trop de parenthèses les unes dans les autres${NBSP}: les plus profondes n’ont pas compté.`,
+    "lone-operator": (text) => `${quoted(text)} ne relie rien ici${NBSP}: il a été lu comme un mot.`,
+    "unknown-field": (text) =>
+      `Il n’y a pas de champ ${quoted(`${text}:`)}${NBSP}: ces mots ont été cherchés tels quels. Les champs sont dans l’aide à la recherche.`,
+    "bad-date": (text) =>
+      `Nous n’avons pas compris la date ${quoted(text)}, cherchée comme un mot. Écrivez par exemple depuis:2019 ou date:2015..2018.`,
+    "reversed-dates": (text) => `${quoted(text)} finit avant de commencer${NBSP}: nous l’avons lu dans l’autre sens.`,
+    "bad-distance": (text) => `Nous n’avons pas compris la distance de ${quoted(text)}. Écrivez par exemple près:Morlaix~20km.`,
+    "ignored-mark": (text) => `Le signe à la fin de ${quoted(text)} n’a pas de sens ici${NBSP}: il n’a pas compté.`,
+    "too-many": (_text, count) => `Il y a trop de mots${NBSP}: les ${count} derniers n’ont pas compté.`,
+    "too-long": () => "Le texte est trop long pour être lu en entier : son début seul a compté.".replace(" :", `${NBSP}:`),
+  } satisfies Record<NoteCode, (text: string, count: number) => string> as Record<
+    NoteCode,
+    (text: string, count: number) => string
+  >,
+  unknownValue: (value: string, field: string) =>
+    `Nous ne connaissons pas ${quoted(value)} (${field})${NBSP}: ce sont ces mots qui ont été cherchés.`,
+  boundedDistance: (km: string) => `La distance a été ramenée à ${km}${NBSP}km.`,
+  nothingToLookFor: (text: string) => `Il n’y a aucun mot à chercher dans ${quoted(text)}${NBSP}: voici toutes les fiches.`,
+  onlyFunctionWords: "Ces mots sont dans presque tous les textes : seuls les titres ont été regardés.".replace(" :", `${NBSP}:`),
+  askingWordsLeft: (words: string) => `Mots laissés de côté${NBSP}: ${words}.`,
+  allWords: "Chercher tous les mots, tels quels",
+  placeRead: (typed: string, place: string) => `${quoted(typed)} est compris comme un lieu${NBSP}: ${place}, et ce qui en parle.`,
+  placeAroundRead: (typed: string, place: string, km: string) =>
+    `${quoted(typed)} est compris comme un lieu${NBSP}: à moins de ${km}${NBSP}km ${withDe(place)}.`,
+  placesRead: (typed: string) =>
+    `${quoted(typed)} désigne plusieurs lieux${NBSP}; le mot a été cherché tel quel. Vous pensiez à${NBSP}:`,
+  onlyThere: "Seulement ce lieu",
+  aroundThere: (km: string) => `À moins de ${km}${NBSP}km`,
+  asWord: "Le mot seulement",
+  corrected: (typed: string, read: string) => `Aucun résultat pour ${quoted(typed)}${NBSP}: voici ceux de ${quoted(read)}.`,
+  asTyped: (typed: string) => `Chercher quand même ${quoted(typed)}`,
+  maybe: (typed: string) => `Peu de fiches ont le mot ${quoted(typed)}. Vouliez-vous dire${NBSP}:`,
+  unknownWord: (typed: string) => `Aucune fiche n’a le mot ${quoted(typed)}.`,
+  someWords: (some: number, all: number) =>
+    some === 1
+      ? `Aucune fiche n’a tous ces mots${NBSP}: voici celles qui en ont au moins un.`
+      : `Peu de fiches, ou aucune, ont ces ${all}${NBSP}mots ensemble${NBSP}: voici celles qui en ont au moins ${some}, les plus complètes d’abord.`,
+};
