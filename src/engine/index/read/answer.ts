@@ -61,7 +61,7 @@ function rank(
     total += found.total;
     ranking = mergeRanking(ranking, found.top, at, scene.segments, places);
   }
-  return { total, ranking: reordered ? reorder(scene, request, plan, ranking) : ranking };
+  return { total, ranking: reordered ? reorder(scene, request, ranking) : ranking };
 }
 
 function visitor({ visit }: SearchRequest, segments: readonly LiveSegment[]): Task["visit"] {
@@ -94,7 +94,7 @@ function hitsOf(scene: Scene, ranking: Ranking, { offset, size }: Page, byScore:
     const km = origin ? nearestKm(live.segment, document, origin.lat, origin.lon, Number.POSITIVE_INFINITY) : Number.NaN;
     hits.push({
       ...live.stored(document),
-      score: ranking.scores[i] as number,
+      score,
       ...(Number.isFinite(km) ? { distanceKm: km } : {}),
     });
   }

@@ -2,8 +2,9 @@ import { CELL_COLUMNS, cellColumn, cellRow } from "../geo-cell.ts";
 import type { Segment } from "../segment.ts";
 import { type Area, holds, holdsAll } from "./area.ts";
 
-/** Degrees of a cell. */
+/** Degrees of a cell, and by how much rounding may put a place into the cell beside its own. */
 const CELL = 360 / CELL_COLUMNS;
+const ASTRAY = 1e-9;
 
 /** Whether a document has a place in the area. */
 export function standsIn(segment: Segment, area: Area, document: number): boolean {
@@ -20,9 +21,9 @@ export function setArea(segment: Segment, area: Area, bits: Int32Array): void {
   eachCellSpan(segment, area, (from, to) => {
     for (let cell = from; cell < to; cell++) {
       const key = cellKey[cell] as number;
-      const south = Math.floor(key / CELL_COLUMNS) * CELL - 90;
-      const west = (key % CELL_COLUMNS) * CELL - 180;
-      const whole = holdsAll(area, west, south, west + CELL, south + CELL);
+      const south = Math.floor(key / CELL_COLUMNS) * CELL - 90 - ASTRAY;
+      const west = (key % CELL_COLUMNS) * CELL - 180 - ASTRAY;
+      const whole = holdsAll(area, west, south, west + CELL + 2 * ASTRAY, south + CELL + 2 * ASTRAY);
       setCell(segment, area, whole, cellDocument, cellStart[cell] as number, cellStart[cell + 1] as number, bits);
     }
   });

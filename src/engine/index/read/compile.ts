@@ -78,7 +78,7 @@ class Compiler {
     return fields === undefined ? all : fields & all;
   }
 
-  /** Nothing for a term that no segment has. */
+  /** Nothing for a term that no document holds any more. */
   private term(term: string, fields: number, weight: number): TermPlan | undefined {
     const { segments, documents, scratch, maskOf, impactOf } = this.scene;
     const bytes = termBytes(term);

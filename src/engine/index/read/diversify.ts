@@ -14,6 +14,7 @@ export function diversified(
   { group, most, window }: NonNullable<SearchRequest["diversify"]>,
 ): number[] {
   const at = schema.groups.indexOf(group);
+  const width = Math.max(1, Math.trunc(window) || 1);
   if (at < 0) return [...places];
   const valuesOf = (place: number): Uint32Array => {
     const { segment } = segments[ranking.segments[place] as number] as LiveSegment;
@@ -29,7 +30,7 @@ export function diversified(
     const [next] = left.splice(Math.max(0, free), 1) as [(typeof left)[number]];
     for (const value of next.values) recent.set(value, (recent.get(value) ?? 0) + 1);
     chosen.push(next);
-    const gone = chosen[chosen.length - window];
+    const gone = chosen[chosen.length - width];
     for (const value of gone?.values ?? []) recent.set(value, (recent.get(value) ?? 0) - 1);
   }
   return chosen.map(({ place }) => place);

@@ -1,6 +1,7 @@
+import { QUERY_LIMITS, type Query } from "../query.ts";
 import type { Segment } from "../segment.ts";
 import { popcount } from "./bitmap.ts";
-import type { Plan, TermPlan } from "./plan.ts";
+import { findTerm, termBytes } from "./dictionary.ts";
 import { PositionCursor } from "./position-cursor.ts";
 import { locate } from "./postings.ts";
 import type { Ranking } from "./ranking.ts";
@@ -12,44 +13,42 @@ const MOST_SPELLINGS = 8;
 const MOST_POSITIONS = 64;
 
 /** One word of a query: the terms it may be found by. */
-type Word = readonly TermPlan[];
+type Word = readonly string[];
 
-/** The words of a query, as they come: terms, the terms of phrases; what is "any" of several terms is one word. What must not be there is none. */
-function wordsOf(plan: Plan): Word[] {
-  switch (plan.kind) {
-    case "term":
-      return [[plan]];
-    case "phrase":
-      return plan.terms.map((term) => [term]);
-    case "every":
-    case "most":
-      return plan.of.flatMap(wordsOf);
-    case "any": {
-      const terms = plan.of.filter((part) => part.kind === "term");
-      return terms.length === 0 ? [] : [terms];
-    }
-    default:
-      return [];
+/**
+ * The words of a query, as they come: terms, the terms of phrases; what is the best of several terms is one word. What must not
+ * be there is none, nor is the beginning of a word.
+ */
+function wordsOf(query: Query, found: Word[] = [], depth = 0): Word[] {
+  if (found.length >= MOST_WORDS || depth > QUERY_LIMITS.depth) return found;
+  if (query.kind === "term") found.push([query.term]);
+  else if (query.kind === "phrase") found.push(...query.terms.slice(0, MOST_WORDS).map(({ term }) => [term]));
+  else if (query.kind === "any" && query.score === "best") {
+    const terms = query.of.slice(0, QUERY_LIMITS.clauses).flatMap((part) => (part.kind === "term" ? [part.term] : []));
+    if (terms.length > 0) found.push(terms.slice(0, MOST_SPELLINGS));
+  } else if (query.kind === "every" || query.kind === "most" || query.kind === "any") {
+    for (const part of query.of.slice(0, QUERY_LIMITS.clauses)) wordsOf(part, found, depth + 1);
   }
+  return found;
 }
 
 /**
  * How near to each other the words of a query stand in each of the first `count` results: from 0 (one word alone, or words far
  * apart) to 1 (all of them side by side in one field).
  */
-export function closeness(scene: Scene, plan: Plan, ranking: Ranking, count: number): Float64Array {
+export function closeness(scene: Scene, query: Query, ranking: Ranking, count: number): Float64Array {
   const near = new Float64Array(count);
-  const words = wordsOf(plan).slice(0, MOST_WORDS);
+  const words = wordsOf(query).slice(0, MOST_WORDS);
   if (words.length < 2) return near;
-  for (const [at, live] of scene.segments.entries()) {
+  for (const [at, { segment }] of scene.segments.entries()) {
     const places = Array.from({ length: count }, (_, i) => i).filter((i) => ranking.segments[i] === at);
     if (places.length === 0) continue;
     places.sort((a, b) => (ranking.docs[a] as number) - (ranking.docs[b] as number));
     const docs = Int32Array.from(places, (place) => ranking.docs[place] as number);
-    const terms = termsIn(live.segment, at, words, docs);
+    const terms = termsIn(segment, words, docs);
     for (const [i, place] of places.entries()) {
       const found = gather(terms, i);
-      near[place] = closest(found, live.segment, docs[i] as number, scene.schema.fields.length, words.length);
+      near[place] = closest(found, segment, docs[i] as number, scene.schema.fields.length, words.length);
     }
   }
   return near;
@@ -58,11 +57,12 @@ export function closeness(scene: Scene, plan: Plan, ranking: Ranking, count: num
 /** A term of a word in one segment, and where the documents looked at stand among its codes. */
 type Sought = { word: number; places: Int32Array; cursor: PositionCursor };
 
-function termsIn(segment: Segment, at: number, words: readonly Word[], docs: Int32Array): Sought[] {
+function termsIn(segment: Segment, words: readonly Word[], docs: Int32Array): Sought[] {
   const terms: Sought[] = [];
   for (const [word, spellings] of words.entries()) {
-    for (const { numbers } of spellings.slice(0, MOST_SPELLINGS)) {
-      const number = numbers[at] as number;
+    for (const term of spellings) {
+      const bytes = termBytes(term);
+      const number = bytes === undefined ? -1 : findTerm(segment, bytes);
       if (number < 0) continue;
       const places = new Int32Array(docs.length);
       locate(segment, number, docs, docs.length, places);

@@ -53,8 +53,9 @@ function isBefore(
   a: number,
   segments: readonly LiveSegment[],
 ): boolean {
-  const difference = (offered.keys[b] as number) - (ranking.keys[a] as number);
-  if (difference !== 0) return difference > 0;
+  const [own, other] = [offered.keys[b] as number, ranking.keys[a] as number];
+  // Both may be -Infinity, whose difference is no number.
+  if (own !== other) return own > other;
   const [first, second] = [segments[at] as LiveSegment, segments[ranking.segments[a] as number] as LiveSegment];
   return compareDocuments(first, offered.docs[b] as number, second, ranking.docs[a] as number) < 0;
 }
