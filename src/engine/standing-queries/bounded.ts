@@ -45,7 +45,8 @@ class Bounds {
       case "box":
         return boxOf(query);
       case "radius":
-        return Number.isFinite(query.lon) ? { ...query, lon: around(query.lon) } : NONE;
+        if (!(Number.isFinite(query.lon) && Math.abs(query.lat) <= 90 && query.km >= 0)) return NONE;
+        return { ...query, lon: around(query.lon) };
       default:
         return query;
     }

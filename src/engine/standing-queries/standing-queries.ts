@@ -1,4 +1,4 @@
-import type { FacetChoice, IndexDocument, IndexSchema, Query } from "../index/index.ts";
+import { type FacetChoice, type IndexDocument, type IndexSchema, QUERY_LIMITS, type Query } from "../index/index.ts";
 import { boundedQuery } from "./bounded.ts";
 import { type Condition, conditionOf } from "./condition.ts";
 import { type Need, needOf, rarest } from "./need.ts";
@@ -47,12 +47,15 @@ export class StandingQueries {
   /** Stores a query, in place of the one with this id. `choices`: of facets, all wanted together, as in a search. */
   add(id: string, query: Query, choices: readonly FacetChoice[] = []): void {
     this.remove(id);
-    const chosen = choices.map(({ group, values }): Query => ({ kind: "value", group, values }));
-    const whole: Query = chosen.length > 0 ? { kind: "every", of: [query, ...chosen] } : query;
+    const chosen = choices
+      .slice(0, QUERY_LIMITS.choices)
+      .filter(({ values }) => values.length > 0)
+      .map(({ group, values }): Query => ({ kind: "value", group, values: values.slice(0, QUERY_LIMITS.values) }));
+    const bounded = boundedQuery(query);
+    const whole: Query = chosen.length > 0 ? { kind: "every", of: [bounded, ...chosen] } : bounded;
     const named: Watch<Stored>[] = [];
-    const bounded = boundedQuery(whole);
-    const need = needOf(bounded, { schema: this.schema, watches: this.watches, named });
-    const condition = conditionOf(bounded, this.schema);
+    const need = needOf(whole, { schema: this.schema, watches: this.watches, named });
+    const condition = conditionOf(whole, this.schema);
     const stored: Stored = { id, condition, need, named, watched: [], seen: 0, vain: 0, patience: PATIENCE };
     this.stored.set(id, stored);
     this.wait(stored);

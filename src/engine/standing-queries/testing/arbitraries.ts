@@ -13,6 +13,16 @@ export const schema: IndexSchema = {
 };
 
 const term = fc.constantFrom("ab", "abc", "b", "ba", "cab", "cc", "é");
+/** What an index bounds, leaves out or makes plain. */
+const hostileTerm = fc.oneof(
+  term,
+  fc.constantFrom("", "\ud800", "\ufffd", "a\ud800", "x".repeat(80), "x".repeat(81), "é".repeat(41), "a\0"),
+);
+const hostileNumber = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ min: -1e6, max: 1e6 }),
+  fc.constantFrom(-200, 190, 350, 720, Number.NaN, Number.POSITIVE_INFINITY),
+);
 const value = fc.constantFrom("x", "y", "z");
 const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 0, 48.5, 48.6, 89.9, 90));
 const lon = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, -179.9, 0, 4.8, 5, 179.9, 180));
@@ -92,3 +102,57 @@ export const query: fc.Arbitrary<Query> = fc.letrec<{ any: Query; group: Query }
     fc.record({ kind: fc.constant("not" as const), query: tie("any") }),
   ),
 })).any;
+
+/** Documents with what no caller should give. */
+export const hostileDocument: fc.Arbitrary<IndexDocument> = fc
+  .record({
+    fields: fc.array(
+      fc.array(fc.tuple(hostileTerm, hostileNumber), { maxLength: 6 }).map((words) => ({
+        terms: words.map(([word]) => word),
+        positions: words.map(([, position]) => position),
+      })),
+      { maxLength: 2 },
+    ),
+    values: fc.array(fc.array(hostileTerm, { maxLength: 3 }), { maxLength: 2 }),
+    numbers: fc.array(hostileNumber, { maxLength: 1 }),
+    places: fc.array(fc.record({ lat: hostileNumber, lon: hostileNumber }), { maxLength: 2 }),
+    rank: hostileNumber,
+    boost: hostileNumber,
+  })
+  .map((body) => ({ id: "d", ...body }));
+
+const hostileLeaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.record({ kind: fc.constant("term" as const), term: hostileTerm, fields: fc.constantFrom(0, 1, 3, 255, -1) }),
+  fc.record({ kind: fc.constant("prefix" as const), prefix: hostileTerm }),
+  fc.record({
+    kind: fc.constant("phrase" as const),
+    terms: fc.array(fc.record({ term: hostileTerm, at: hostileNumber }), { maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant("value" as const),
+    group: fc.constantFrom("theme", "kind"),
+    values: fc.array(hostileTerm, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant("range" as const), column: fc.constant("created"), from: hostileNumber, to: hostileNumber }),
+  fc.record({
+    kind: fc.constant("box" as const),
+    west: hostileNumber,
+    south: hostileNumber,
+    east: hostileNumber,
+    north: hostileNumber,
+  }),
+  fc.record({ kind: fc.constant("radius" as const), lat: hostileNumber, lon: hostileNumber, km: hostileNumber }),
+);
+
+/** Queries with what no caller should ask. */
+export const hostileQuery: fc.Arbitrary<Query> = fc.oneof(
+  hostileLeaf,
+  fc.record({ kind: fc.constant("most" as const), of: fc.array(hostileLeaf, { maxLength: 3 }), least: hostileNumber }),
+  fc.record({ kind: fc.constant("every" as const), of: fc.array(hostileLeaf, { maxLength: 3 }) }),
+  fc.record({
+    kind: fc.constant("any" as const),
+    of: fc.array(hostileLeaf, { maxLength: 3 }),
+    score: fc.constant("sum" as const),
+  }),
+  hostileLeaf.map((each): Query => ({ kind: "not", query: each })),
+);
