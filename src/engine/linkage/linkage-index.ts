@@ -120,6 +120,7 @@ export class LinkageIndex {
       0,
       keys.length,
       this.size,
+      1,
       (b) => b !== slot && !this.apart(slot, b) && !this.#removed.has(b),
     );
     return Array.from(this.#neighbours.found.subarray(0, count));

@@ -5,6 +5,7 @@ const MOST_WHAT = 8;
 const MOST_PAIRED = 4;
 const MOST_WHERE = 5;
 const MOST_PIECES = 12;
+const MOST_BY_PIECE = 2;
 
 const atoms: Atoms = { what: [], where: [], alone: [], pieces: [] };
 
@@ -14,12 +15,20 @@ const atoms: Atoms = { what: [], where: [], alone: [], pieces: [] };
  */
 export function keysOf(columns: readonly Column[], slot: number): number[] {
   for (const list of [atoms.what, atoms.where, atoms.alone, atoms.pieces]) list.length = 0;
-  for (const column of columns) column.atoms(slot, atoms);
   const { what, where, alone, pieces } = atoms;
+  const keys: number[] = [];
+  for (const column of columns) {
+    const before = Math.min(where.length, MOST_WHERE);
+    column.atoms(slot, atoms);
+    // Two numbers of a person, say a birth date and a postcode, tell much together; a town and its coordinates do not.
+    for (let i = before; i < Math.min(where.length, MOST_WHERE); i++) {
+      for (let j = 0; j < before; j++) keys.push(mix32(mix32(where[j] as number, 6), where[i] as number) & ~1);
+    }
+  }
   what.length = Math.min(what.length, MOST_WHAT);
   where.length = Math.min(where.length, MOST_WHERE);
   pieces.length = Math.min(pieces.length, MOST_PIECES);
-  const keys: number[] = alone.map((key) => mix32(key, 1) | 1);
+  for (const key of alone) keys.push(mix32(key, 1) | 1);
   for (const [i, one] of what.entries()) {
     keys.push(mix32(one, 2) & ~1);
     for (let j = 0; j < Math.min(i, MOST_PAIRED); j++) {
@@ -30,14 +39,7 @@ export function keysOf(columns: readonly Column[], slot: number): number[] {
   }
   for (const piece of pieces) {
     keys.push(mix32(piece, 4) & ~1);
-    for (const place of where) keys.push(mix32(mix32(piece, 5), place) & ~1);
-  }
-  // Two places alone say little of a thing, but two numbers of a person do.
-  for (let i = 0; i < where.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const [one, other] = [where[i] as number, where[j] as number];
-      keys.push(mix32(mix32(Math.min(one, other), 6), Math.max(one, other)) & ~1);
-    }
+    for (let i = 0; i < Math.min(where.length, MOST_BY_PIECE); i++) keys.push(mix32(mix32(piece, 5), where[i] as number) & ~1);
   }
   return sortedOnce(keys);
 }

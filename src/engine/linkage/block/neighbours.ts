@@ -8,6 +8,9 @@ const NEAREST = 6;
 export const MOST_CANDIDATES = 16;
 
 const ALONE = 1000;
+/** Records that are looked at for one: its rarest keys first, until so many were met. */
+const MOST_MET = 160;
+const MOST_KEYS = 256;
 
 /** Candidates of one record after the other, by the rarity of the keys that they share (nearest neighbours by TF-IDF over keys). */
 export class Neighbours {
@@ -18,7 +21,9 @@ export class Neighbours {
   readonly #index: KeyIndex;
   readonly #order: { at(slot: number): number };
   #scores: Float32Array;
-  readonly #touched: number[] = [];
+  readonly #touched = new Int32Array(MOST_KEYS * MOST_IN_A_BLOCK);
+  readonly #sorted = new Int32Array(MOST_KEYS);
+  readonly #ranks = new Int32Array(MOST_KEYS);
   readonly #block = new Int32Array(MOST_IN_A_BLOCK + 1);
   readonly #values = new Float32Array(MOST_CANDIDATES);
 
@@ -29,36 +34,66 @@ export class Neighbours {
     this.#scores = new Float32Array(records);
   }
 
-  /** Finds candidates by keys among records that `allowed` lets pass. Returns how many. */
-  run(keys: ArrayLike<number>, from: number, to: number, records: number, allowed: (slot: number) => boolean): number {
+  /** Finds candidates by keys that `least` records have, among records that `allowed` lets pass. Returns how many. */
+  run(
+    keys: ArrayLike<number>,
+    from: number,
+    to: number,
+    records: number,
+    least: number,
+    allowed: (slot: number) => boolean,
+  ): number {
     if (records > this.#scores.length) this.#scores = new Float32Array(Math.ceil(records * 1.5));
-    const touched = this.#touched;
-    touched.length = 0;
+    const kept = this.#rarestFirst(keys, from, to, least);
     const scores = this.#scores;
-    for (let k = from; k < to; k++) {
-      const key = keys[k] as number;
-      const count = this.#index.count(key);
-      if (count > MOST_IN_A_BLOCK) {
-        this.dropped += 1;
-        continue;
-      }
-      if (count === 0) continue;
-      const weight = 1 + log2(records) - log2(count) + ((key & 1) !== 0 ? ALONE : 0);
+    const rare = 1 + log2(records);
+    let touched = 0;
+    let met = 0;
+    for (let k = 0; k < kept; k++) {
+      const key = this.#sorted[k] as number;
       const size = this.#index.read(key, this.#block);
+      const weight = rare - log2(this.#index.count(key)) + ((key & 1) !== 0 ? ALONE : 0);
+      met += size;
+      if (met > MOST_MET && touched > 0 && (key & 1) === 0) break;
       for (let i = 0; i < size; i++) {
         const slot = this.#block[i] as number;
         const before = scores[slot] as number;
-        if (before === 0) touched.push(slot);
+        if (before === 0) this.#touched[touched++] = slot;
         scores[slot] = before + weight;
       }
     }
     let count = 0;
-    for (const slot of touched) {
+    for (let i = 0; i < touched; i++) {
+      const slot = this.#touched[i] as number;
       const score = scores[slot] as number;
       scores[slot] = 0;
       if (allowed(slot)) count = this.#keep(slot, score, count);
     }
     return count;
+  }
+
+  /** Keys that few enough records have: those that tell a thing alone, then the rarest. Writes into `#sorted`. */
+  #rarestFirst(keys: ArrayLike<number>, from: number, to: number, least: number): number {
+    const sorted = this.#sorted;
+    const ranks = this.#ranks;
+    let kept = 0;
+    for (let k = from; k < Math.min(to, from + MOST_KEYS); k++) {
+      const key = keys[k] as number;
+      const count = this.#index.count(key);
+      if (count > MOST_IN_A_BLOCK) this.dropped += 1;
+      if (count > MOST_IN_A_BLOCK || count < least) continue;
+      const rank = (key & 1) !== 0 ? count - ALONE : count;
+      let at = kept;
+      while (at > 0 && (ranks[at - 1] as number) > rank) {
+        ranks[at] = ranks[at - 1] as number;
+        sorted[at] = sorted[at - 1] as number;
+        at -= 1;
+      }
+      ranks[at] = rank;
+      sorted[at] = key;
+      kept += 1;
+    }
+    return kept;
   }
 
   #keep(slot: number, score: number, count: number): number {

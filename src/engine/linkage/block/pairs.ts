@@ -27,6 +27,7 @@ export function candidatePairs(
       starts[slot] as number,
       starts[slot + 1] as number,
       records,
+      2,
       (other) => other !== slot && allowed(slot, other),
     );
     for (let i = 0; i < count; i++) nearest[slot * MOST_CANDIDATES + i] = neighbours.found[i] as number;

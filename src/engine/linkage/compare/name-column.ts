@@ -99,14 +99,14 @@ export class NameColumn implements Column {
     const rarest = rarestWords(this.lists, from, to);
     for (const word of rarest) out.what.push(dictionary.hashes.at(word));
     for (const word of rarest) {
-      if (starts.length === 0 || dictionary.starts.at(word + 1) - dictionary.starts.at(word) < 5) continue;
+      if (dictionary.starts.at(word + 1) - dictionary.starts.at(word) < 5) continue;
       out.pieces.push(dictionary.heads.at(word), dictionary.tails.at(word));
     }
     out.what.push(mix32(this.#whole.at(slot) < 0 ? 0 : wholeHash(this.lists, from, to), 77));
     let initials = 0;
-    for (let i = from; i < Math.min(to, from + 6); i++) {
+    for (let i = from; i < Math.min(to, from + 4); i++) {
       initials = mix32(initials, dictionary.units[dictionary.starts.at(words.at(i))] as number);
-      if (i - from >= 2) out.pieces.push(mix32(initials, 5));
+      if (i - from === 2 || i - from === 3) out.pieces.push(mix32(initials, 5));
     }
     for (let i = from; i < to; i++) {
       const word = words.at(i);

@@ -2,10 +2,16 @@ import type { Column } from "../compare/column.ts";
 import type { LinkageSchema } from "../schema.ts";
 import { BANDS, type LevelShares, type LinkageModel } from "./model.ts";
 import type { Patterns } from "./patterns.ts";
-import { CLASSES, SHAPES } from "./shapes.ts";
+import { CLASSES, MOST_OF_MATCHES, shapeOf } from "./shapes.ts";
 
 /** Pairs that the shapes set by hand are worth beside the data, for each class and field. */
 const WORTH = 12;
+/**
+ * Of each class, the share that is always drawn towards the shapes, and the most pairs that this is worth: where data are few the
+ * third class would otherwise describe half of the matches, and where they are many they speak for themselves.
+ */
+const HELD = [0.1, 0.5, 0.1] as const;
+const MOST_HELD = [600, 3000, 600] as const;
 const MOST_ROUNDS = 200;
 const STILL = 1e-5;
 /** Where estimation starts: mostly strangers. */
@@ -24,7 +30,7 @@ export function estimateModel(
   version: string,
 ): LinkageModel {
   const counts = patterns.counts();
-  const priors = columns.map((column) => CLASSES.map((name) => [1, ...SHAPES[column.spec.compare][name]]));
+  const priors = columns.map((column) => CLASSES.map((name) => [1, ...shapeOf(column.spec)[name]]));
   let shares = priors.map((byClass) => byClass.map((list) => Float64Array.from(list)));
   let prior: readonly number[] = START;
   const weight = new Float64Array(3);
@@ -50,16 +56,35 @@ export function estimateModel(
     }
     const all = totals.reduce((sum, each) => sum + each, 0);
     prior = totals.map((each) => each / all);
-    shares = sums.map((byClass) =>
-      byClass.map((sum) => {
+    shares = sums.map((byClass, f) =>
+      byClass.map((sum, c) => {
         const total = sum.reduce((total, each, level) => (level === 0 ? total : total + each), 0);
-        return sum.map((each, level) => (level === 0 ? 1 : Math.max(1e-9, each / total)));
+        const held = Math.min(HELD[c] as number, (MOST_HELD[c] as number) / total);
+        const mixed = sum.map((each, level) =>
+          level === 0 ? 1 : Math.max(1e-9, (1 - held) * (each / total) + held * (priors[f]?.[c]?.[level] as number)),
+        );
+        return c === 0 ? capped(columns[f] as Column, mixed) : mixed;
       }),
     );
     if (Math.abs(likelihood - before) < STILL * Math.abs(likelihood) && round > 20) break;
     before = likelihood;
   }
   return modelOf(schema, columns, patterns, { shares, prior, version });
+}
+
+/** Shares of levels among matches, none above the most it may be; what is taken goes to the others in proportion. */
+function capped(column: Column, shares: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const most = MOST_OF_MATCHES[column.spec.compare];
+  if (!most) return shares;
+  const limit = (level: number): number => most[column.levels[level] as string] ?? 1;
+  let taken = 0;
+  let free = 0;
+  for (let level = 1; level < shares.length; level++) {
+    const share = shares[level] as number;
+    if (share > limit(level)) taken += share - limit(level);
+    else free += share;
+  }
+  return shares.map((share, level) => (level === 0 ? 1 : share > limit(level) ? limit(level) : share * (1 + taken / free)));
 }
 
 /** Writes into `weight` how far a pattern belongs to each class, and returns its likelihood. */

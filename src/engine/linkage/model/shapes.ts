@@ -11,7 +11,7 @@ type Shape = Readonly<Record<LinkageClass, readonly number[]>>;
  * Where estimation starts, and what it falls back on where data is scarce. Set by hand from what the words mean: a match mostly
  * agrees, a sibling shares its name or its number but stands elsewhere, others share little.
  */
-export const SHAPES: Readonly<Record<FieldSpec["compare"], Shape>> = {
+const SHAPES: Readonly<Record<FieldSpec["compare"], Shape>> = {
   name: {
     match: [0.01, 0.03, 0.05, 0.003, 0.06, 0.06, 0.08, 0.04, 0.07, 0.16, 0.05, 0.12, 0.27],
     sibling: [0.08, 0.17, 0.2, 0.06, 0.1, 0.05, 0.04, 0.05, 0.05, 0.04, 0.07, 0.05, 0.04],
@@ -53,9 +53,9 @@ export const SHAPES: Readonly<Record<FieldSpec["compare"], Shape>> = {
     unrelated: [0.28, 0.1, 0.35, 0.1, 0.05, 0.06, 0.01, 0.02, 0.01, 0.02],
   },
   key: {
-    match: [0.1, 0.9],
-    sibling: [0.6, 0.4],
-    unrelated: [0.97, 0.03],
+    match: [0.08, 0.92],
+    sibling: [0.9, 0.1],
+    unrelated: [0.995, 0.005],
   },
   legal: {
     match: [0.002, 0.25, 0.003, 0.045, 0.7],
@@ -63,3 +63,20 @@ export const SHAPES: Readonly<Record<FieldSpec["compare"], Shape>> = {
     unrelated: [0.985, 0.006, 0.006, 0.002, 0.001],
   },
 };
+
+/**
+ * The most that a level may be among matches, whatever the data seem to say: one thing stands in one place, and geocoders are
+ * seldom off by 25 km. Without it siblings that share name, site and phone would pass for things that move.
+ */
+export const MOST_OF_MATCHES: Partial<Record<FieldSpec["compare"], Readonly<Record<string, number>>>> = {
+  place: { "over-25-km": 0.005, "under-25-km": 0.01 },
+  legal: { "other-unit": 0.005, "same-unit-other-site": 0.005 },
+};
+
+/** A site is what a network shares first. */
+const SITE: Shape = { match: [0.1, 0.9], sibling: [0.6, 0.4], unrelated: [0.995, 0.005] };
+
+/** What is expected of a comparison before any data is seen. */
+export function shapeOf(spec: FieldSpec): Shape {
+  return spec.compare === "key" && spec.as === "site" ? SITE : SHAPES[spec.compare];
+}

@@ -21,22 +21,23 @@ const LEFT_OUT = new Set(
   ),
 );
 /** One way of writing words that are abbreviated in several. */
-const SAME: Readonly<Record<string, string>> = {
-  st: "saint",
-  ste: "sainte",
-  sts: "saints",
-  stes: "saintes",
-  ccas: "ccas",
-  ctre: "centre",
-  cntre: "centre",
-  dept: "departement",
-  dpt: "departement",
-  nat: "national",
-  intl: "international",
-  proc: "proceedings",
-  conf: "conference",
-  trans: "transactions",
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    st: "saint",
+    ste: "sainte",
+    sts: "saints",
+    stes: "saintes",
+    ctre: "centre",
+    cntre: "centre",
+    dept: "departement",
+    dpt: "departement",
+    nat: "national",
+    intl: "international",
+    proc: "proceedings",
+    conf: "conference",
+    trans: "transactions",
+  }),
+);
 const WORD = /[\p{L}\p{N}]+/gu;
 const LONGEST_WORD = 40;
 const MOST_WORDS = 24;
@@ -46,7 +47,14 @@ const CACHED = 50_000;
 const known = new Map<string, readonly string[]>();
 const knownWithEmpty = new Map<string, readonly string[]>();
 
+const PLAIN = /^(?:[a-z]+|[A-Z][a-z]+|[A-Z]+)$/;
+const NONE: readonly string[] = [];
+
 function analysed(raw: string, keepAll: boolean): readonly string[] {
+  if (raw.length <= LONGEST_WORD && PLAIN.test(raw)) {
+    const word = raw.toLowerCase();
+    return keepAll || !(EMPTY.has(word) || isLeftOut(word)) ? [SAME.get(word) ?? word] : NONE;
+  }
   const cache = keepAll ? knownWithEmpty : known;
   const before = cache.get(raw);
   if (before !== undefined) return before;
@@ -54,7 +62,7 @@ function analysed(raw: string, keepAll: boolean): readonly string[] {
   // Dotted acronyms are one word: "M.J.C." is "mjc".
   const folded = fold(raw).replace(/\b(\p{L})\.(?=\p{L}(?:\.|$|\P{L}))/gu, "$1");
   for (const [word] of folded.matchAll(WORD)) {
-    const clipped = SAME[word] ?? word.slice(0, LONGEST_WORD);
+    const clipped = SAME.get(word) ?? word.slice(0, LONGEST_WORD);
     if (keepAll || !(EMPTY.has(clipped) || isLeftOut(clipped))) words.push(clipped);
   }
   if (raw.length <= 2 * LONGEST_WORD) {
