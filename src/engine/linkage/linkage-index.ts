@@ -94,7 +94,28 @@ export class LinkageIndex {
   allPairs(): Pairs {
     const { keys, starts } = this.#allKeys();
     this.#keys = new KeyIndex(keys, starts);
+    this.#neighbours = undefined;
     return candidatePairs(this.#keys, keys, starts, this.order, (a, b) => !this.apart(a, b) && !this.#removed.has(b));
+  }
+
+  /** Candidate pairs of some records with all others, each once: what a harvest compares. Built once, in time that follows `slots` alone. */
+  pairsOf(slots: readonly number[]): Pairs {
+    const a: number[] = [];
+    const b: number[] = [];
+    const seen = new Set<number>();
+    let alone = 0;
+    for (const slot of slots) {
+      const near = this.near(slot);
+      if (near.length === 0) alone += 1;
+      for (const other of near) {
+        const key = Math.min(slot, other) * this.size + Math.max(slot, other);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        a.push(Math.min(slot, other));
+        b.push(Math.max(slot, other));
+      }
+    }
+    return { a: Int32Array.from(a), b: Int32Array.from(b), count: a.length, dropped: this.#neighbours?.dropped ?? 0, alone };
   }
 
   #allKeys(): { keys: Int32Array; starts: Int32Array } {
