@@ -60,6 +60,12 @@ export const lengthsOf = <Name extends ArrayName>(arrays: Pick<SegmentArrays, Na
 export const bytesOf = <Name extends ArrayName>(lengths: Lengths<Name>): number =>
   namesIn(lengths).reduce((sum, name) => sum + aligned(lengths[name] * ARRAYS[name].BYTES_PER_ELEMENT), 0);
 
+/** A segment of these arrays. All segments are made here: objects with the same properties in the same order are read faster. */
+export function segmentOf(number: number, documents: number, arrays: SegmentArrays): Segment {
+  const ordered = Object.fromEntries(ARRAY_NAMES.map((name) => [name, arrays[name]])) as unknown as SegmentArrays;
+  return { number, documents, ...ordered };
+}
+
 /** Bytes that a segment takes. */
 export const segmentBytes = (segment: SegmentArrays): number =>
   ARRAY_NAMES.reduce((sum, name) => sum + segment[name].byteLength, 0);

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { bytesOf, viewsOf } from "../segment-layout.ts";
+import { bytesOf, segmentOf, viewsOf } from "../segment-layout.ts";
 import type { SavedIndex } from "../write/saved-index.ts";
 import { decodeHeader, HEADER_BYTES, type Region, type Table, type Unreadable } from "./snapshot-format.ts";
 
@@ -51,7 +51,7 @@ async function readSegment(
   await readRegion(file, arrays, buffer);
   const bits = new Uint32Array(dead.bytes / 4);
   await readRegion(file, dead, bits.buffer);
-  return { segment: { number, documents, ...viewsOf(buffer, lengths) }, dead: bits };
+  return { segment: segmentOf(number, documents, viewsOf(buffer, lengths)), dead: bits };
 }
 
 async function readAll(file: FileHandle): Promise<Snapshot> {

@@ -1,5 +1,5 @@
 import type { Segment } from "../segment.ts";
-import { type ArrayName, allocateArrays, lengthsOf, type SegmentArrays } from "../segment-layout.ts";
+import { type ArrayName, allocateArrays, lengthsOf, type SegmentArrays, segmentOf } from "../segment-layout.ts";
 import { columnLengths, mergeColumns, mergeSets } from "./merge-columns.ts";
 import { type MergeInput, mergeOrder } from "./merge-order.ts";
 import { mergePostings } from "./merge-postings.ts";
@@ -58,5 +58,5 @@ export function* mergeSegments(number: number, inputs: readonly MergeInput[], gr
   const copied = allocateArrays(columns);
   yield* mergeColumns(source, copied);
   const rest = yield* moved({ ...sets, ...lists, ...(yield* placeCells(copied)), postingWords: postings.postingWords });
-  return { segment: { number, documents, ...copied, ...postings, ...rest }, newNumber };
+  return { segment: segmentOf(number, documents, { ...copied, ...postings, ...rest }), newNumber };
 }

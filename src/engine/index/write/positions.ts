@@ -43,9 +43,13 @@ export function writePositions(out: GrowingBytes, positions: ArrayLike<number>, 
 
 /** Where the posting after the one at `at` begins. */
 export function skipPositions(bytes: Uint8Array, at: number): number {
+  // Nearly all end here; the rest is a call of its own, so that this is compiled into its callers.
+  return (bytes[at] as number) < ONE ? at + 1 : skipSeveral(bytes, at);
+}
+
+function skipSeveral(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
   let i = at + 1;
-  if (first < ONE) return i;
   let left = first - ONE + 1;
   if (first === MANY) {
     let shift = 0;

@@ -1,7 +1,7 @@
 import type { Codebook } from "../codebook.ts";
 import type { IndexDocument, IndexSchema } from "../schema.ts";
 import type { Segment } from "../segment.ts";
-import { copyArrays } from "../segment-layout.ts";
+import { copyArrays, segmentOf } from "../segment-layout.ts";
 import type { ValueTable } from "../value-table.ts";
 import { type DocumentAspects, documentColumns, inOrder } from "./document-columns.ts";
 import { placeCells } from "./place-cells.ts";
@@ -56,7 +56,7 @@ export class SegmentBatch {
       ...atOnce(valueLists(columns, documents.length, values.size)),
       ...termArrays(this.settings, this.stream, order),
     });
-    return { number, documents: documents.length, ...arrays };
+    return segmentOf(number, documents.length, arrays);
   }
 }
 
