@@ -4,12 +4,15 @@ export {
   type FacetChoice,
   type FacetCount,
   type Hit,
+  type KnownTerm,
   type MatchedDocument,
+  type MatchedTerm,
   type Order,
   QUERY_LIMITS,
   type Query,
   type SearchRequest,
   type SearchResult,
+  type SimilarTerm,
   type StoredDocument,
 } from "./query.ts";
 export { IndexReader } from "./reader.ts";

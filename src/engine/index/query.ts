@@ -1,3 +1,5 @@
+import type { PolygonRings } from "../geometry/index.ts";
+
 /** A test on documents, with what it adds to their score. Terms are those of the analysis, not words as typed. */
 export type Query =
   | { kind: "all" }
@@ -18,8 +20,8 @@ export type Query =
   | { kind: "value"; group: string; values: readonly string[] }
   /** Numbers of a column, bounds included. */
   | { kind: "range"; column: string; from?: number; to?: number }
-  /** A place in a box; `west` greater than `east` crosses the antimeridian. */
-  | { kind: "box"; west: number; south: number; east: number; north: number }
+  /** A place in a box; `west` greater than `east` crosses the antimeridian. `within`: and in one of these polygons. */
+  | { kind: "box"; west: number; south: number; east: number; north: number; within?: readonly PolygonRings[] }
   | { kind: "radius"; lat: number; lon: number; km: number };
 
 /** Chosen values of one facet group: any of them; the group's own counts ignore the choice. */
@@ -72,6 +74,15 @@ export type SearchResult = {
   /** By group, the most frequent first, then by value. */
   facets: Map<string, FacetCount[]>;
 };
+
+/** A term, and how many documents hold it. */
+export type KnownTerm = { term: string; frequency: number };
+
+/** A term written nearly like another: in how many letters they differ. */
+export type SimilarTerm = KnownTerm & { distance: number };
+
+/** A term by which a document matches, and all the fields where the document has it: a bit each. */
+export type MatchedTerm = { term: string; fields: number };
 
 /** Bounds that keep one hostile query from holding the thread: what goes beyond is not read. */
 export const QUERY_LIMITS = {

@@ -2,12 +2,25 @@ import { codebook } from "./codebook.ts";
 import type { Commit } from "./commit.ts";
 import { fnv1a } from "./fnv.ts";
 import { findId } from "./id-table.ts";
-import type { MatchedDocument, SearchRequest, SearchResult, StoredDocument } from "./query.ts";
+import type {
+  KnownTerm,
+  MatchedDocument,
+  MatchedTerm,
+  Query,
+  SearchRequest,
+  SearchResult,
+  SimilarTerm,
+  StoredDocument,
+} from "./query.ts";
 import { answer } from "./read/answer.ts";
+import { compile } from "./read/compile.ts";
 import { findTerm, termBytes } from "./read/dictionary.ts";
+import { explain } from "./read/explain.ts";
 import { LiveSegment } from "./read/live-segment.ts";
 import type { Scene } from "./read/scene.ts";
 import { Scratch } from "./read/scratch.ts";
+import { similarTerms } from "./read/similar-terms.ts";
+import { termsFrom } from "./read/terms-from.ts";
 import type { IndexSchema } from "./schema.ts";
 import { boosted } from "./score.ts";
 import { ValueTable } from "./value-table.ts";
@@ -78,6 +91,29 @@ export class IndexReader {
       const number = findTerm(live.segment, bytes);
       return number < 0 ? sum : sum + live.liveFrequency(number);
     }, 0);
+  }
+
+  /**
+   * Terms that a term may be a misspelling of, itself left out: fewest mistakes first (a letter added, missing, other, or swapped
+   * with its neighbour), then the most frequent. @param mistakes 0 to 2 (default: 1 from 4 letters, 2 from 8)
+   */
+  similarTerms(term: string, limit = Number.POSITIVE_INFINITY, mistakes?: number): SimilarTerm[] {
+    return similarTerms(this.scene, term, limit, mistakes, (other) => this.frequency(other));
+  }
+
+  /** The most frequent terms that begin so. */
+  termsFrom(prefix: string, limit: number): KnownTerm[] {
+    return termsFrom(this.scene, prefix, limit);
+  }
+
+  /** Why a document matches a query: the terms that it has, of those tests that it passes; none when it does not match. */
+  explain({ segment, document }: MatchedDocument, query: Query): MatchedTerm[] {
+    const at = this.scene.segments.findIndex((live) => live.segment.number === segment);
+    if (at < 0) return [];
+    const mark = this.scene.scratch.mark();
+    const found = explain(this.scene, compile(query, this.scene), at, document);
+    this.scene.scratch.release(mark);
+    return found;
   }
 
   /** The id of a match. */
