@@ -1,5 +1,6 @@
 export { type Analysis, analyse, type Reading } from "./analyse.ts";
 export { fold } from "./fold.ts";
+export { language } from "./language.ts";
 export { neutralTitle } from "./neutral-title.ts";
 export { slugify } from "./slugify.ts";
 export { lightStem } from "./stem.ts";

@@ -1,4 +1,5 @@
 import { type Capitals, capitalsOf } from "./acronym.ts";
+import { beginsCompound } from "./compound.ts";
 import { lightStem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { takeApart } from "./written-word.ts";
@@ -33,6 +34,8 @@ export type KnownWord = {
   places: number;
   /** Whether it matters that the text around it is written in capitals. */
   ambiguous: boolean;
+  /** Whether it makes one word with the next one, whatever stands between: folded, or "". */
+  head: string;
   /** By the bits of how the text is read. */
   lists: (TermList | undefined)[];
 };
@@ -52,10 +55,12 @@ export function know(raw: string): KnownWord {
       stop: isStopWord(folded),
     };
   });
+  const [first] = known;
   return {
     parts: known,
     places,
     ambiguous: known.some(({ capitals }) => capitals === "only"),
+    head: known.length === 1 && first && beginsCompound(first.folded) ? first.folded : "",
     lists: new Array(16).fill(undefined),
   };
 }

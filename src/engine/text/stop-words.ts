@@ -12,3 +12,16 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 export function isStopWord(token: string): boolean {
   return STOP_WORDS.has(token);
 }
+
+/** Words that questions and requests are made of, folded. They name nothing that is looked for. */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  (
+    "comment combien lequel laquelle lesquels lesquelles faut dois doit peux puis pouvez veux voudrais voudrait souhaite cherche cherchons " +
+    "bonjour merci svp existe estce existetil"
+  ).split(" "),
+);
+
+/** Whether a folded token only asks: "comment", "combien", "faut-il". Wanted in documents, but not to be asked for beside other words. */
+export function isQuestionWord(token: string): boolean {
+  return QUESTION_WORDS.has(token);
+}

@@ -3,6 +3,7 @@ import { type KnownPart, stemOf } from "./known-word.ts";
 import { wordAt } from "./memo.ts";
 import { Scanner } from "./scan.ts";
 import { beginningsOf } from "./stem.ts";
+import { isQuestionWord } from "./stop-words.ts";
 
 /**
  * A term that a typed word may be found by, and how: its `stem`; the word as written, with its accents and ending (`form`: only
@@ -25,6 +26,8 @@ export type TypedWord = {
   glued?: string;
   /** All its parts are function words. */
   stop: boolean;
+  /** It only asks ("comment", "faut-il"), or is a function word: nothing to look for beside other words. */
+  idle: boolean;
   /** Typed in capitals, as an acronym is: not to be completed nor corrected. */
   capitals: boolean;
   /** Beginnings of terms, should the word be unfinished; none for acronyms, compounds and numbers. */
@@ -76,6 +79,7 @@ export function typedWords(query: string): TypedWord[] {
       parts,
       ...(whole ? { glued: stemOf(whole.folded) } : {}),
       stop: parts.every(({ stop }) => stop),
+      idle: parts.every(({ stop, folded }) => stop || isQuestionWord(folded)),
       capitals,
       beginnings: completes ? beginningsOf(first.folded) : [],
     });
