@@ -17,3 +17,14 @@ export const QUALITY_SHARE = 0.15;
 
 /** Of any five first results, at most two come from one partner as long as another has something to show. */
 export const SPREAD = { group: "partners", most: 2, window: 5 } as const;
+
+/**
+ * How many of the words asked for a fiche must have, where no operator says so. All of them, as long as that finds `enough`;
+ * otherwise `share` of them, rounded up. Two words are nearly always meant together; a longer request seldom finds all its words in
+ * one text (figures in decision 145). Function words and words of questions are not counted.
+ */
+export const WORDS_WANTED = {
+  few: { words: 2, enough: 3 },
+  more: { enough: 20 },
+  share: 0.5,
+} as const;
