@@ -1,4 +1,4 @@
-import { haversineKm } from "../geometry/index.ts";
+import { haversineKm, inPolygons } from "../geometry/index.ts";
 import type { IndexSchema, Query } from "../index/index.ts";
 import type { ReadyDocument } from "./ready-document.ts";
 
@@ -72,10 +72,14 @@ function rangeCondition(
 
 function placeCondition(query: Of<"box" | "radius">): Condition {
   if (query.kind === "radius") return ({ places }) => places.some((place) => haversineKm(query, place) <= query.km);
-  const { west, south, east, north } = query;
+  const { west, south, east, north, within } = query;
   const across = west > east;
   return ({ places }) =>
     places.some(
-      ({ lat, lon }) => lat >= south && lat <= north && (across ? lon >= west || lon <= east : lon >= west && lon <= east),
+      ({ lat, lon }) =>
+        lat >= south &&
+        lat <= north &&
+        (across ? lon >= west || lon <= east : lon >= west && lon <= east) &&
+        (within === undefined || inPolygons(within, { lat, lon })),
     );
 }

@@ -1,3 +1,4 @@
+import { inPolygons, type PolygonRings } from "../../geometry/index.ts";
 import { distanceKm, KM_PER_DEGREE } from "../distance.ts";
 import type { Query } from "../query.ts";
 
@@ -12,6 +13,8 @@ export type Area = {
   lat: number;
   lon: number;
   km: number;
+  /** Polygons that a place must be in besides. */
+  within?: readonly PolygonRings[];
 };
 
 /** Degrees added to a circle's box, so that no rounding leaves out a place at its very edge. */
@@ -26,12 +29,13 @@ export function areaOf(query: Extract<Query, { kind: "box" | "radius" }>): Area 
   return query.kind === "box" ? boxOf(query) : circleOf(query);
 }
 
-function boxOf({ west, south, east, north }: Extract<Query, { kind: "box" }>): Area | undefined {
+function boxOf({ west, south, east, north, within }: Extract<Query, { kind: "box" }>): Area | undefined {
   if (!(south <= north) || Number.isNaN(west + east)) return undefined;
   const whole = east - west >= 360;
   if (!whole && !(Number.isFinite(west) && Number.isFinite(east))) return undefined;
   const box = whole ? { west: -180, east: 180 } : { west: around(west), east: around(east) };
-  return { ...box, south, north, isCircle: false, lat: 0, lon: 0, km: Number.POSITIVE_INFINITY };
+  const area = { ...box, south, north, isCircle: false, lat: 0, lon: 0, km: Number.POSITIVE_INFINITY };
+  return within === undefined ? area : { ...area, within };
 }
 
 function circleOf({ lat, lon, km }: Extract<Query, { kind: "radius" }>): Area | undefined {
@@ -48,8 +52,8 @@ function circleOf({ lat, lon, km }: Extract<Query, { kind: "radius" }>): Area | 
 }
 
 /** Whether it is everywhere on Earth. */
-export const isEverywhere = ({ west, east, south, north, km }: Area): boolean =>
-  west === -180 && east === 180 && south <= -90 && north >= 90 && km === Number.POSITIVE_INFINITY;
+export const isEverywhere = ({ west, east, south, north, km, within }: Area): boolean =>
+  within === undefined && west === -180 && east === 180 && south <= -90 && north >= 90 && km === Number.POSITIVE_INFINITY;
 
 const inBox = (area: Area, lat: number, lon: number): boolean =>
   lat >= area.south &&
@@ -58,14 +62,17 @@ const inBox = (area: Area, lat: number, lon: number): boolean =>
 
 /** Whether a place stands in the area. */
 export const holds = (area: Area, lat: number, lon: number): boolean =>
-  inBox(area, lat, lon) && (area.km === Number.POSITIVE_INFINITY || distanceKm(area.lat, area.lon, lat, lon) <= area.km);
+  inBox(area, lat, lon) &&
+  (area.km === Number.POSITIVE_INFINITY || distanceKm(area.lat, area.lon, lat, lon) <= area.km) &&
+  (area.within === undefined || inPolygons(area.within, { lat, lon }));
 
 /** Kilometres kept between a cell and the edge of a circle before the cell counts as inside: more than rounding can move. */
 const WITHIN_KM = 0.02;
 
 /** Whether all of a small rectangle stands in the area: then its documents need no look at their places. */
 export function holdsAll(area: Area, west: number, south: number, east: number, north: number): boolean {
-  if (!(inBox(area, south, west) && inBox(area, north, east))) return false;
+  // A polygon is looked at place by place.
+  if (area.within !== undefined || !(inBox(area, south, west) && inBox(area, north, east))) return false;
   // Both its ends may stand on either side of a gap.
   if (area.west > area.east && west <= area.east && east >= area.west) return false;
   if (area.km === Number.POSITIVE_INFINITY) return true;

@@ -52,6 +52,9 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
     { requiredKeys: ["kind", "column"] },
   ),
   fc.record({ kind: fc.constant("box"), west: lon, south: lat, east: lon, north: lat }),
+  fc
+    .array(fc.tuple(lon, lat), { minLength: 3, maxLength: 6 })
+    .map((ring): Query => ({ kind: "box", west: -180, south: -90, east: 180, north: 90, within: [[ring]] })),
   fc.record({ kind: fc.constant("radius"), lat, lon, km }),
 ) as fc.Arbitrary<Query>;
 

@@ -1,3 +1,4 @@
+import { inPolygons } from "../../geometry/index.ts";
 import type { Codebook } from "../codebook.ts";
 import { distanceKm } from "../distance.ts";
 import { QUERY_LIMITS, type Query } from "../query.ts";
@@ -111,8 +112,10 @@ export function matches(scene: ReferenceScene, query: Query): Scores {
     }
     case "box":
       return where(({ source }) =>
-        source.places.some(({ lat, lon }) =>
-          inBox(query.west, query.south, query.east, query.north, Math.fround(lat), Math.fround(lon)),
+        source.places.some(
+          ({ lat, lon }) =>
+            inBox(query.west, query.south, query.east, query.north, Math.fround(lat), Math.fround(lon)) &&
+            (query.within === undefined || inPolygons(query.within, { lat: Math.fround(lat), lon: Math.fround(lon) })),
         ),
       );
     case "radius":

@@ -1,4 +1,4 @@
-import { haversineKm } from "../../geometry/index.ts";
+import { haversineKm, inPolygons } from "../../geometry/index.ts";
 import type { IndexDocument, IndexSchema, Query } from "../../index/index.ts";
 
 /** Whether a document answers a query, the slow and obvious way: what stored queries are tested against. */
@@ -46,9 +46,9 @@ export function answers(document: IndexDocument, query: Query, schema: IndexSche
     case "box":
       return document.places.some((place) => {
         const [lat, lon] = [Math.fround(place.lat), Math.fround(place.lon)];
-        const { west, south, east, north } = query;
+        const { west, south, east, north, within } = query;
         const inLongitude = west > east ? lon >= west || lon <= east : lon >= west && lon <= east;
-        return inLongitude && lat >= south && lat <= north;
+        return inLongitude && lat >= south && lat <= north && (within === undefined || inPolygons(within, { lat, lon }));
       });
     case "radius":
       return document.places.some(
