@@ -80,17 +80,18 @@ eachDatabase("Who follows a search is told of the fiches that answer it", (open)
     const { deps, say, told } = await story(open);
     await followSearch(deps, "equivalent@x.fr", "q=recyclerie");
     await followSearch(deps, "exact@x.fr", "q=recyclerie&mots=exacts");
-    await followSearch(deps, "phrase@x.fr", `q=${encodeURIComponent('"de la mer"')}`);
+    await followSearch(deps, "phrase@x.fr", `q=${encodeURIComponent('"mer de sable"')}`);
     await followSearch(deps, "without@x.fr", `q=${encodeURIComponent("ressourcerie -vélo")}`);
     await say({
       one: { title: "Ressourcerie de la mer" },
       two: { title: "Ressourcerie du vélo" },
       three: { title: "La mer de sable" },
+      four: { title: "Du sable de mer" },
     });
     const byReader = new Map((await told()).map(({ to, lines }) => [to, lines.map((line) => line.split(" – ")[0]).sort()]));
     assert.deepEqual(Object.fromEntries([...byReader].sort()), {
       "equivalent@x.fr": ["Ressourcerie de la mer", "Ressourcerie du vélo"],
-      "phrase@x.fr": ["Ressourcerie de la mer"],
+      "phrase@x.fr": ["La mer de sable"],
       "without@x.fr": ["Ressourcerie de la mer"],
     });
   });

@@ -27,7 +27,7 @@ export async function newsOfSearches(
   changes: readonly Change[],
 ): Promise<NewsDraft[]> {
   const followed = await followedSearches(read);
-  searches.keep(followed);
+  await searches.keep(followed);
   if (followed.size === 0) return [];
   const touched = Map.groupBy(
     changes.flatMap((change) => touchedBy(change).map((entry) => ({ entry, change }))),

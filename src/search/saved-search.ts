@@ -5,10 +5,13 @@ import { defaultSort, PARAMETERS, SORT_NAMES } from "./query-parameters.ts";
 import { queryParameters, readQueryString } from "./query-string.ts";
 import { readingOf } from "./reading.ts";
 import { partnerNames, readingLine } from "./search-view.ts";
-import { readWords } from "./text-query.ts";
+import { livingLexicon } from "./understanding/living-lexicon.ts";
+import { understand } from "./understanding/understand.ts";
 
 /** A search as it can be kept: the parameters of its canonical address, and how it reads in French. */
 export type SavedSearch = { parameters: string; name: string };
+
+const lexicon = livingLexicon();
 
 /** Longer addresses are not kept: nobody chooses so much by hand. */
 const LONGEST = 2_000;
@@ -27,12 +30,10 @@ export function savedSearch(parameters: string, sources: SourceDirectory): Saved
   const query = queryOfSaved(parameters);
   const canonical = new URLSearchParams(queryParameters(query)).toString();
   if (canonical.length > LONGEST) return undefined;
-  const clauses = readWords(query.q ?? "").map(({ text, negated, phrase }) => ({
-    text,
-    negated,
-    phrase,
+  // A name says what was asked; the equivalents looked for as well are no part of it.
+  const clauses = understand(query.q ?? "", lexicon(), { literal: query.literal ?? false }).clauses.map((clause) => ({
+    ...clause,
     synonyms: [],
-    beginnings: false,
   }));
   return { parameters: canonical, name: readingLine(readingOf(query, clauses, partnerNames(sources))) };
 }

@@ -1,20 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Entry, SourceDirectory } from "../catalogue/index.ts";
-import type { Query } from "../engine/index/index.ts";
+import type { FacetChoice, Query } from "../engine/index/index.ts";
 import { StandingQueries } from "../engine/standing-queries/index.ts";
-import { isStopWord } from "../engine/text/index.ts";
-import { decidedSynonyms, onVocabularyChanged, synonymGroups } from "../vocabulary/index.ts";
 import { choicesOf, conditionsOf, inTerritories } from "./answering/conditions.ts";
 import { SCHEMA } from "./index-schema.ts";
 import { toIndexDocument } from "./indexing/index-document.ts";
 import { projectEntry } from "./projection.ts";
 import { queryOfSaved } from "./saved-search.ts";
-import { type SynonymBook, synonymBook } from "./synonyms.ts";
 import { projectionContext, territoryReach } from "./territory-context.ts";
-import { type Clause, readWords, type Sequence } from "./text-query.ts";
+import { livingLexicon } from "./understanding/living-lexicon.ts";
+import { understand } from "./understanding/understand.ts";
+import type { Lexicon } from "./understanding/understanding.ts";
 import { every } from "./understanding/word-query.ts";
 
-/** Entries looked at between two turns of the event loop. */
+/** Searches read, or entries looked at, between two turns of the event loop. */
 const SLICE = 20;
 
 /**
@@ -23,32 +22,28 @@ const SLICE = 20;
  */
 export class StandingSearches {
   private standing = new StandingQueries(SCHEMA);
-  private synonyms = livingSynonyms();
   private readonly kept = new Map<string, string>();
-  private stale = false;
-
-  constructor() {
-    // Other synonyms, other parts of a theme: what the searches mean has changed.
-    onVocabularyChanged(() => {
-      this.stale = true;
-    });
-  }
+  private readonly living = livingLexicon();
+  private lexicon = this.living();
 
   /** Keeps these searches (parameters of a canonical address, by id), and no other. */
-  keep(searches: ReadonlyMap<string, string>): void {
-    if (this.stale) {
-      this.stale = false;
+  async keep(searches: ReadonlyMap<string, string>): Promise<void> {
+    const lexicon = this.living();
+    if (lexicon !== this.lexicon) {
+      // Other synonyms, other parts of a theme: what the searches mean has changed.
+      this.lexicon = lexicon;
       this.standing = new StandingQueries(SCHEMA);
-      this.synonyms = livingSynonyms();
       this.kept.clear();
     }
     for (const id of this.kept.keys()) if (!searches.has(id)) this.forget(id);
+    let read = 0;
     for (const [id, parameters] of searches) {
       // A declared territory may have been drawn anew: such a search is read again.
       if (this.kept.get(id) === parameters && !parameters.includes("pays-")) continue;
-      const { query, choices } = standingQuery(parameters, this.synonyms);
+      const { query, choices } = standingQuery(parameters, lexicon);
       this.standing.add(id, query, choices);
       this.kept.set(id, parameters);
+      if (++read % SLICE === 0) await nextTurn();
     }
   }
 
@@ -71,25 +66,11 @@ export class StandingSearches {
   }
 }
 
-const livingSynonyms = () => synonymBook([...synonymGroups(), ...decidedSynonyms()]);
-
-function standingQuery(parameters: string, synonyms: SynonymBook) {
-  const query = queryOfSaved(parameters);
-  const territories = query.territories.length > 0 ? [inTerritories(query.territories, territoryReach)] : [];
-  const words = query.q ? [wordsQuery(query.q, query.literal ? undefined : synonyms)] : [];
-  return { query: every([...words, ...conditionsOf(query, territoryReach), ...territories]), choices: choicesOf(query) };
+/** The same tests as the search page asks, before it makes do with less. */
+function standingQuery(parameters: string, lexicon: Lexicon): { query: Query; choices: readonly FacetChoice[] } {
+  const asked = queryOfSaved(parameters);
+  const words = asked.q ? understand(asked.q, lexicon, { literal: asked.literal ?? false }).query : undefined;
+  const territories = asked.territories.length > 0 ? [inTerritories(asked.territories, territoryReach)] : [];
+  const query = every([...(words ? [words] : []), ...conditionsOf(asked, territoryReach), ...territories]);
+  return { query, choices: choicesOf(asked) };
 }
-
-function sequenceQuery({ terms, adjacent }: Sequence): Query {
-  if (adjacent) return { kind: "phrase", terms: terms.map((term, at) => ({ term, at })) };
-  const meaningful = terms.filter((term) => !isStopWord(term));
-  return every((meaningful.length > 0 ? meaningful : terms).map((term) => ({ kind: "term", term })));
-}
-
-function clauseQuery({ negated, alternatives }: Clause): Query {
-  const of = alternatives.map(sequenceQuery);
-  const found: Query = { kind: "any", of, score: "best" };
-  return negated ? { kind: "not", query: found } : found;
-}
-
-const wordsQuery = (q: string, synonyms: SynonymBook | undefined): Query => every(readWords(q, synonyms).map(clauseQuery));
