@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import type { FieldSpec, LinkageRecord, LinkageSchema } from "../../src/engine/linkage/index.ts";
+import { type LinkageRecord, type LinkageSchema, ORGANISATIONS } from "../../src/engine/linkage/index.ts";
 import { generated } from "./generator.ts";
 
 /** A set of records with what is known to be the same: records of one `entity` are. */
@@ -34,8 +34,7 @@ function dataset(
 
 /** Organisations made by the generator. */
 export function generatedSet(count: number): Dataset {
-  const schema = { name: "organisations", fields: ORGANISATION_FIELDS };
-  return { name: `generated ${count}`, schema, count, withoutDuplicates: [], ...generated(count) };
+  return { name: `generated ${count}`, schema: INVENTED, count, withoutDuplicates: [], ...generated(count) };
 }
 
 const folder = fileURLToPath(new URL("../../../shared/data/linkage/", import.meta.url));
@@ -50,21 +49,18 @@ const rowsOf = (text: string, delimiter: string): Row[] =>
     relax_column_count: true,
   });
 
-export const ORGANISATION_FIELDS: readonly FieldSpec[] = [
-  { name: "name", compare: "name", column: "name", explainedBy: "place" },
-  { name: "place", compare: "place", lat: "lat", lon: "lon", town: "town" },
-  { name: "legal", compare: "legal", siret: "siret", siren: "siren", checked: false },
-  { name: "site", compare: "key", column: "site", as: "site" },
-  { name: "phone", compare: "key", column: "phone", as: "phone" },
-  { name: "mail", compare: "key", column: "mail", as: "mail" },
-];
+/** The shipped schema, but that invented numbers are not asked for their checksums. */
+const INVENTED: LinkageSchema = {
+  ...ORGANISATIONS,
+  fields: ORGANISATIONS.fields.map((field) => (field.compare === "legal" ? { ...field, checked: false } : field)),
+};
 
 /** The frozen French set: invented numbers, so their checksums are not asked for. */
 export function frenchSynthetic(): Dataset {
   const rows = rowsOf(read("french-synthetic-100k.csv"), ",");
   return dataset(
     "french-synthetic-100k",
-    { name: "organisations", fields: ORGANISATION_FIELDS },
+    INVENTED,
     rows.map((row) => ({
       id: row.row ?? "",
       values: {

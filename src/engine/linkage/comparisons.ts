@@ -106,7 +106,8 @@ export class Comparisons {
       else if (decided === false || this.patterns.settled(this.#pattern[p] as number) > 1) bits[p] = SETTLED_BITS.distinct;
       else {
         const own = scorer.bitsOf(scores, this.#pattern[p] as number, this.#rarity[p] as number);
-        bits[p] = only === "sure" && own > 0 && (own < least || this.contradicts(p)) ? 0 : own;
+        const named = own < 0 || !this.#unnamed(p);
+        bits[p] = !named ? UNNAMED_BITS : only === "sure" && own > 0 && (own < least || this.contradicts(p)) ? 0 : own;
       }
     }
     return bits;
@@ -115,6 +116,10 @@ export class Comparisons {
   /** Whether what names both things contradicts: such a pair is never put together without somebody's word. */
   contradicts(p: number): boolean {
     return contradicting(this.#columns, (f) => this.patterns.level(this.#pattern[p] as number, f));
+  }
+
+  #unnamed(p: number): boolean {
+    return unnamed(this.#columns, (f) => this.patterns.level(this.#pattern[p] as number, f));
   }
 
   isDecided(p: number): boolean {
@@ -133,6 +138,19 @@ export function settledBy(columns: readonly Column[], levels: ArrayLike<number>)
     if (level === 1) return 3;
   }
   return 0;
+}
+
+/** Bits of a pair that only its place would put together: not enough to be a group, enough to be looked at when there is nothing else. */
+export const UNNAMED_BITS = -0.01;
+const TELLING: ReadonlySet<string> = new Set(["equal", "same-site", "same-association", "same-unit"]);
+
+/** Whether nothing names a pair: a side has no name ("Association" is none) and no number, site or contact is shared. */
+export function unnamed(columns: readonly Column[], levelOf: (field: number) => number): boolean {
+  if (!columns.some((column, f) => column.spec.compare === "name" && levelOf(f) === 0)) return false;
+  return !columns.some(
+    (column, f) =>
+      (column.spec.compare === "key" || column.spec.compare === "legal") && TELLING.has(column.levels[levelOf(f)] as string),
+  );
 }
 
 /** Levels at which a comparison contradicts, whatever else agrees: names that share nothing, numbers or directions that differ, places apart. */

@@ -9,5 +9,6 @@ export { type Band, type Match, Matcher } from "./matcher.ts";
 export { estimateModel } from "./model/estimate.ts";
 export type { Contribution, Explanation } from "./model/explain.ts";
 export type { LinkageModel } from "./model/model.ts";
+export { ORGANISATIONS, ORGANISATIONS_MODEL } from "./organisations.ts";
 export type { LinkageRecord, LinkageValue } from "./record.ts";
 export type { FieldSpec, LinkageSchema } from "./schema.ts";

@@ -1,5 +1,5 @@
 import type { Column } from "./compare/column.ts";
-import { contradicting, settledBy } from "./comparisons.ts";
+import { contradicting, settledBy, UNNAMED_BITS, unnamed } from "./comparisons.ts";
 import type { LinkageIndex } from "./linkage-index.ts";
 import { type Explanation, explain } from "./model/explain.ts";
 import { type LinkageModel, modelFaults } from "./model/model.ts";
@@ -71,11 +71,14 @@ export class Matcher {
       this.#rarities[f] = level === 0 ? 0 : column.rarity(a, b, level);
     }
     const explanation = explain(this.#scorer, this.#columns, this.#levels, this.#rarities);
-    const { match, sibling, bits } = this.#scorer;
+    const { match, sibling } = this.#scorer;
     const settled = settledBy(this.#columns, this.#levels);
     const against = contradicting(this.#columns, (f) => this.#levels[f] as number);
-    const band = settled > 1 || this.#index.apart(a, b) ? "distinct" : bandOf(match, this.model, against);
-    return { id: this.#index.idOf(b), probability: match, sibling, bits, band, explanation };
+    const nameless = this.#scorer.bits > 0 && unnamed(this.#columns, (f) => this.#levels[f] as number);
+    const bits = nameless ? UNNAMED_BITS : this.#scorer.bits;
+    const probability = nameless ? 1 / (1 + 2 ** -bits) : match;
+    const band = settled > 1 || this.#index.apart(a, b) ? "distinct" : bandOf(probability, this.model, against);
+    return { id: this.#index.idOf(b), probability, sibling, bits, band, explanation };
   }
 }
 

@@ -30,6 +30,7 @@ export function estimateModel(
   version: string,
 ): LinkageModel {
   const counts = patterns.counts();
+  const order = patterns.inOrder();
   const priors = columns.map((column) => CLASSES.map((name) => [1, ...shapeOf(column.spec)[name]]));
   let shares = priors.map((byClass) => byClass.map((list) => Float64Array.from(list)));
   let prior: readonly number[] = START;
@@ -41,7 +42,7 @@ export function estimateModel(
     );
     const totals = START.map((share) => share * WORTH);
     let likelihood = 0;
-    for (let p = 0; p < patterns.size; p++) {
+    for (const p of order) {
       const count = counts[p] as number;
       likelihood += count * Math.log(responsibilities(patterns, p, shares, prior, weight));
       for (let c = 0; c < 3; c++) {
@@ -117,10 +118,11 @@ function modelOf(
   { shares, prior, version }: Estimate,
 ): LinkageModel {
   const counts = patterns.counts();
+  const order = patterns.inOrder();
   const weight = new Float64Array(3);
   const unrelated = columns.map((column) => new Float64Array(column.levels.length));
   const rarity = columns.map((column) => new Float64Array(column.levels.length));
-  for (let p = 0; p < patterns.size; p++) {
+  for (const p of order) {
     responsibilities(patterns, p, shares, prior, weight);
     const strangers = (weight[2] as number) + 1e-6;
     for (let f = 0; f < columns.length; f++) {

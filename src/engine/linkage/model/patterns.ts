@@ -13,6 +13,7 @@ export class Patterns {
   readonly #ids = new Interner();
   readonly #levels = new Ints();
   readonly #settled = new Ints();
+  readonly #keys = new Doubles();
   /** Sums of log2 shares of values, by pattern and field. */
   readonly #rarity = new Doubles();
   /** Pairs that were added. */
@@ -39,6 +40,7 @@ export class Patterns {
         this.#rarity.push(0);
       }
       this.#settled.push(settled);
+      this.#keys.push(key);
     }
     this.#ids.counts.array[id] = this.#ids.counts.at(id) + 1;
     for (let f = 0; f < this.#fields; f++) {
@@ -60,6 +62,12 @@ export class Patterns {
   /** Sum, over the pairs of a pattern, of the log2 share of the value on which they agree in a field. */
   rarity(pattern: number, field: number): number {
     return this.#rarity.at(pattern * this.#fields + field);
+  }
+
+  /** The patterns in an order that does not depend on that of the pairs: sums over them come out the same. */
+  inOrder(): Int32Array {
+    const keys = this.#keys;
+    return Int32Array.from({ length: this.size }, (_, i) => i).sort((a, b) => keys.at(a) - keys.at(b));
   }
 
   /** Pairs of each pattern. */
