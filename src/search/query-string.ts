@@ -17,6 +17,7 @@ import {
 } from "./query-parameters.ts";
 import { fr } from "./search.fr.ts";
 import { WHEREABOUTS } from "./search-document.ts";
+import { asksKinds } from "./understanding/language.ts";
 
 /** Something asked that could not be taken into account; the rest was. `choices`: what may have been meant. */
 type QueryNote = { message: string; choices?: { label: string; code: string }[] };
@@ -111,11 +112,12 @@ function resolve(text: string, { notes }: Reader, gazetteer: Gazetteer) {
   return territory;
 }
 
-function readKinds(reader: Reader): Kind[] {
+/** Who asks for a kind among the words (`type:acteur`) does not look at the default one alone. */
+function readKinds(reader: Reader, q: string): Kind[] {
   if (reader.parameters.getAll(PARAMETERS.kinds).includes(ALL_KINDS)) return [];
   const kinds = several(reader, PARAMETERS.kinds, readKind) as Kind[];
   if (kinds.length === KINDS.length) return [];
-  return kinds.length > 0 ? kinds : [...DEFAULT_KINDS];
+  return kinds.length > 0 || asksKinds(q) ? kinds : [...DEFAULT_KINDS];
 }
 
 /** Leaves out what holds another chosen value: who ticks a theme and then one of its parts wants the part. */
@@ -124,13 +126,20 @@ function narrowest(values: string[], holdersOf: (value: string) => readonly stri
   return values.filter((value) => !holders.has(value));
 }
 
-/** Words as they are kept: quotes made plain, spaces single. */
-function tidyWords(q: string): string {
-  return q
-    .slice(0, 300)
-    .replace(/«\s*|\s*»|[“”„]/g, '"')
-    .replace(/\s+/g, " ")
+/** As many characters of words as a person types; whoever pastes a page is told that its beginning counted. */
+const LONGEST_WORDS = 1_000;
+
+/** Words as they are kept: well-formed, spaces single, cut between two words. */
+function readTyped({ parameters, notes }: Reader): string {
+  const typed = (parameters.get(PARAMETERS.words) ?? "")
+    .slice(0, 10 * LONGEST_WORDS)
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
+  if (typed.length <= LONGEST_WORDS) return typed;
+  const space = typed.lastIndexOf(" ", LONGEST_WORDS);
+  notes.push({ message: fr.notes.longWords });
+  return typed.slice(0, space > 0 ? space : LONGEST_WORDS).toWellFormed();
 }
 
 /**
@@ -139,7 +148,7 @@ function tidyWords(q: string): string {
  */
 export function readQueryString(parameters: URLSearchParams, gazetteer: Gazetteer): SearchRequest {
   const reader: Reader = { parameters, notes: [] };
-  const q = tidyWords(parameters.get(PARAMETERS.words) ?? "");
+  const q = readTyped(reader);
   const { place, where } = readPlace(reader, gazetteer);
   const chosen = (group: Exclude<FacetGroup, "kinds">) => several(reader, PARAMETERS[group], (value) => facetValue(group, value));
   const whereabouts = one(reader, PARAMETERS.whereabouts, named(WHEREABOUTS, WHEREABOUTS_NAMES));
@@ -155,7 +164,7 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
     ...(bbox ? { bbox } : {}),
     ...(cell ? { cell } : {}),
     ...(whereabouts ? { whereabouts } : {}),
-    kinds: readKinds(reader),
+    kinds: readKinds(reader, q),
     themes: narrowest(chosen("themes"), (id) => ancestors("themes", id)),
     audiences: chosen("audiences"),
     stages: chosen("stages"),

@@ -5,8 +5,11 @@ import { FACET_GROUPS, type FacetGroup, type ReadClause, type SearchQuery } from
 import { DEFAULT_KINDS, defaultSort, FACET_SCHEMES, PARAMETERS } from "./query-parameters.ts";
 import { fr } from "./search.fr.ts";
 
-/** One part of a search as it was understood, and the search without it. */
-export type ReadPart = { text: string; without: SearchQuery };
+/**
+ * One part of a search as it was understood, and the search without it. `before` and `after`: what ties it to its neighbours ("ou", "(").
+ * `optional`: fiches may do without it.
+ */
+export type ReadPart = { text: string; without: SearchQuery; before?: string; after?: string; optional?: boolean };
 
 /** What search does not know by itself: names of partners by slug. */
 export type Names = { partner(slug: string): string };
@@ -20,21 +23,31 @@ export function facetLabel(group: FacetGroup, value: string, names: Names): stri
   return scheme ? labelOf(scheme, value) : value;
 }
 
-function clauseText({ text, negated, synonyms, beginnings }: ReadClause): string {
-  const bare = text.replace(/^-/, "").replace(/^"(.*)"$/, "«\u00a0$1\u00a0»");
+function clauseText({ text, negated, phrase, synonyms, beginnings, field, place }: ReadClause): string {
+  if (place) return place.km === undefined ? place.label : fr.reading.within(formatNumber(place.km), place.label);
+  const said = beginnings ? fr.reading.beginning(text) : phrase ? `«\u00a0${text}\u00a0»` : text;
+  const bare = field === undefined || field === text ? said : fr.reading.field(field, said);
   if (negated) return fr.reading.without(bare);
-  if (beginnings) return fr.reading.beginning(bare);
   return synonyms.length > 0 ? list([bare, ...synonyms.slice(0, 3), ...(synonyms.length > 3 ? ["…"] : [])], "or") : bare;
 }
 
-/** The words of a search without one of its parts. */
-function withoutWords(query: SearchQuery, text: string): SearchQuery {
-  const { q = "", ...rest } = query;
-  const at = q.indexOf(text);
-  const left = (at < 0 ? q : q.slice(0, at) + q.slice(at + text.length)).replace(/\s+/g, " ").trim();
-  if (left) return { ...rest, q: left };
-  // Without words there is no relevance left: the order falls back to the one of such a search.
+/** A search with other words. Without any there is no relevance left: the order falls back to the one of such a search. */
+export function withWords({ q: _q, ...rest }: SearchQuery, q: string): SearchQuery {
+  if (q) return { ...rest, q };
   return { ...rest, sort: rest.sort === "relevance" ? defaultSort(undefined, rest.where) : rest.sort };
+}
+
+const JOINTS = { or: `${fr.reading.or} `, without: `${fr.reading.not} `, "(": "(" } as const;
+
+function wordsPart(query: SearchQuery, clause: ReadClause): ReadPart {
+  const { before = [], closes = 0, without = "", optional } = clause;
+  return {
+    text: clauseText(clause),
+    without: withWords(query, without),
+    ...(before.length > 0 ? { before: before.map((joint) => JOINTS[joint]).join("") } : {}),
+    ...(closes > 0 ? { after: ")".repeat(closes) } : {}),
+    ...(optional ? { optional } : {}),
+  };
 }
 
 function wherePart({ where, ...rest }: SearchQuery): ReadPart[] {
@@ -75,7 +88,7 @@ function kindPart(query: SearchQuery): ReadPart[] {
 export function readingOf(query: SearchQuery, clauses: readonly ReadClause[], names: Names): ReadPart[] {
   const first = { ...query, page: 1 };
   return [
-    ...clauses.map((clause) => ({ text: clauseText(clause), without: withoutWords(first, clause.text) })),
+    ...clauses.map((clause) => wordsPart(first, clause)),
     ...(query.literal && query.q ? [{ text: fr.reading.literal, without: without(first, "literal") }] : []),
     ...wherePart(first),
     ...(query.cell ? [{ text: fr.reading.cell, without: without(first, "cell") }] : []),

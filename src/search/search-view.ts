@@ -9,6 +9,7 @@ import { type SearchRequest, searchHref } from "./query-string.ts";
 import { kindNoun, type Names, type ReadPart, readingOf } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
+import { fr } from "./search.fr.ts";
 import type { TileSource } from "./tiles.ts";
 
 /** What the pages of search are built from. */
@@ -70,7 +71,7 @@ function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly Rea
     .map(({ text, without }) => ({
       label: t.empty.loosened(text),
       href: searchHref(without, view),
-      count: index.search({ ...without, size: 0 }).total,
+      count: index.search({ ...without, size: 0 }, { bare: true }).total,
     }))
     .filter(({ count }) => count > 0)
     .slice(0, MOST_LOOSENED);
@@ -90,7 +91,7 @@ function nearestHits(index: SearchIndex, query: SearchQuery, { total, hits }: Se
   if (!where || !centre) return [];
   const around = { kind: "radius" as const, lat: centre.lat, lon: centre.lon, radiusKm: NEAREST_KM, label: where.label };
   const found = new Set(hits.map(({ document }) => document.id));
-  const wider = index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN + total });
+  const wider = index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN + total }, { bare: true });
   return wider.hits.filter(({ document }) => !found.has(document.id)).slice(0, NEAREST_SHOWN);
 }
 
@@ -119,7 +120,9 @@ export async function searchView(deps: SearchDeps, request: SearchRequest, unfol
 
 /** The reading in one line, for titles and feeds: "ressourcerie ou recyclerie, à moins de 30 km de Morlaix". */
 export function readingLine(parts: readonly ReadPart[]): string {
-  return parts.length > 0
-    ? parts.map(({ text }) => text).join(", ")
-    : pluralOf("kinds", DEFAULT_KINDS[0] ?? "innovation").toLowerCase();
+  const said = parts.map(({ text, before = "", after = "" }, at) => {
+    const tie = at === 0 ? "" : before.startsWith(fr.reading.or) ? " " : ", ";
+    return `${tie}${before}${text}${after}`;
+  });
+  return said.length > 0 ? said.join("") : pluralOf("kinds", DEFAULT_KINDS[0] ?? "innovation").toLowerCase();
 }

@@ -56,6 +56,9 @@ export const fr = {
   reading: {
     without: (words: string) => `sans ${words}`,
     beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,
+    field: (name: string, words: string) => `${name}${NBSP}: ${words}`,
+    or: "ou",
+    not: "sans",
     within: (km: string, place: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
     in: (place: string) => `lieu${NBSP}: ${place}`,
     cell: "dans la cellule choisie sur la carte",
@@ -78,6 +81,7 @@ export const fr = {
       `Nous n’avons pas trouvé le lieu «${NBSP}${text}${NBSP}»${NBSP}: la recherche porte sur toute la France. Essayez le nom d’une commune, d’un département ou d’une région.`,
     namesakes: (place: string) => `Nous avons compris ${place}. Vous pensiez à un autre lieu${NBSP}?`,
     ambiguousPlace: (text: string) => `«${NBSP}${text}${NBSP}» désigne plusieurs lieux${NBSP}; lequel cherchez-vous${NBSP}?`,
+    longWords: "Le texte est très long : son début seul a compté.".replace(" :", `${NBSP}:`),
     nearestNowhere: "Pour trier du plus proche au plus lointain, indiquez un lieu.",
   },
 };

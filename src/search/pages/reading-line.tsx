@@ -1,33 +1,35 @@
-import { labelOf } from "../../vocabulary/index.ts";
-import { Icon, Notice, RemovableTag, Tag, TagList } from "../../web/index.ts";
-import type { SearchQuery } from "../index-port.ts";
-import { PARAMETERS } from "../query-parameters.ts";
+import { Notice, RemovableTag, Tag, TagList } from "../../web/index.ts";
+import type { ReadNote, ReadWay, SearchQuery } from "../index-port.ts";
+import { PARAMETERS, type View } from "../query-parameters.ts";
 import { queryParameters, searchHref } from "../query-string.ts";
+import { type ReadPart, withWords } from "../reading.ts";
 import { results as t } from "../results.fr.ts";
-import { followSearchHref } from "../saved-search.ts";
 import type { SearchView } from "../search-view.ts";
+import { FollowLinks } from "./follow-links.tsx";
 
-/** How the search was read, each part removable; what was not understood, with what may have been meant. */
+/** How the search was read, each part removable; what was done with the words, and what else can be searched. */
 export function ReadingLine({ view: { request, parts, page } }: { view: SearchView }) {
   const { query, view, notes } = request;
   const equivalents = page.clauses.some(({ synonyms }) => synonyms.length > 0);
+  const { true: precisions = [], false: warnings = [] } = Object.groupBy(page.readNotes ?? [], ({ mild = false }) => `${mild}`);
   return (
     <div class="reading">
-      {parts.length > 0 && (
-        <TagList label={t.reading}>
-          {[
-            ...parts.map(({ text, without }) => <RemovableTag key={text} label={text} removeHref={searchHref(without, view)} />),
-            ...(parts.length > 1
-              ? [
-                  <Tag key="" href="/recherche">
-                    {t.clear}
-                  </Tag>,
-                ]
-              : []),
-          ]}
-        </TagList>
-      )}
-      <FollowLinks query={query} />
+      {warnings.map((note) => (
+        <Notice key={note.message} title={note.message}>
+          {note.ways.length > 0 && (
+            <p>
+              <ReadWays note={note} query={query} view={view} />
+            </p>
+          )}
+        </Notice>
+      ))}
+      <Parts parts={parts} view={view} />
+      {precisions.map((note) => (
+        <p key={note.message} class="small muted">
+          {note.message} <ReadWays note={note} query={query} view={view} />
+        </p>
+      ))}
+      <FollowLinks query={query} clauses={page.clauses} />
       {equivalents && (
         <p class="small">
           <a href={searchHref({ ...query, literal: true, page: 1 }, view)}>{t.literalOn}</a>
@@ -39,7 +41,7 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
             <ul class="inline-list">
               {choices.map(({ label, code }) => (
                 <li key={code}>
-                  <a href={placeHref(view, query, code)}>{label}</a>
+                  <a href={placeHref(query, view, code)}>{label}</a>
                 </li>
               ))}
             </ul>
@@ -50,35 +52,50 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
   );
 }
 
-/** The search can be followed, and a theme or a territory that was chosen: what is new there is told by mail. */
-function FollowLinks({ query }: { query: SearchQuery }) {
-  const { themes, where } = query;
-  const places = where?.kind === "territory" ? [{ name: where.label, href: `/suivre?territoire=${where.code}` }] : [];
-  const areas = [...themes.map((id) => ({ name: labelOf("themes", id), href: `/suivre?theme=${id}` })), ...places];
-  const links = [
-    { text: t.followSearch, href: followSearchHref(query) },
-    ...areas.map(({ name, href }) => ({ text: t.follow(name), href })),
-  ];
+/** The parts in order, with what ties them: "ou", parentheses. */
+function Parts({ parts, view }: { parts: readonly ReadPart[]; view: View }) {
+  const tags = parts.map(({ text, without, before, after, optional }) => (
+    <>
+      {before && <span class="tag-joint">{before.trim()}</span>}
+      <span class={optional ? "tag-optional" : undefined}>
+        <RemovableTag label={text} removeHref={searchHref(without, view)} />
+      </span>
+      {after && <span class="tag-joint">{after}</span>}
+    </>
+  ));
+  if (tags.length > 1)
+    tags.push(
+      <Tag key="" href="/recherche">
+        {t.clear}
+      </Tag>,
+    );
+  return tags.length > 0 ? <TagList label={t.reading}>{tags}</TagList> : null;
+}
+
+function ReadWays({ note: { ways }, query, view }: { note: ReadNote; query: SearchQuery; view: View }) {
   return (
-    <p class="small no-print">
-      {links.map(({ text, href }, index) => (
-        <span key={href}>
+    <>
+      {ways.map((way, index) => (
+        <span key={way.label}>
           {index > 0 && ", "}
-          <a href={href} rel="nofollow">
-            <Icon name="bell" size={14} /> {text}
-          </a>
+          <a href={wayHref(query, view, way)}>{way.label}</a>
         </span>
       ))}
-    </p>
+    </>
   );
 }
 
-/** The same search at another place. */
-function placeHref(
-  view: Parameters<typeof queryParameters>[1],
-  query: Parameters<typeof queryParameters>[0],
-  code: string,
-): string {
-  const kept = queryParameters({ ...query, page: 1 }, view).filter(([name]) => name !== PARAMETERS.place);
-  return `/recherche?${new URLSearchParams([...kept, [PARAMETERS.place, code]])}`;
+/** The same search with other words, and perhaps elsewhere. */
+function wayHref(query: SearchQuery, view: View, { q, literal, place, km }: ReadWay): string {
+  const { literal: _asked, ...rest } = withWords({ ...query, page: 1 }, q);
+  const other: SearchQuery = literal || query.literal ? { ...rest, literal: true } : rest;
+  return place === undefined ? searchHref(other, view) : placeHref(other, view, place, km);
+}
+
+/** The same search at another place, or around it. */
+function placeHref(query: SearchQuery, view: View, code: string, km?: number): string {
+  const own: readonly string[] = [PARAMETERS.place, ...(km === undefined ? [] : [PARAMETERS.radius])];
+  const kept = queryParameters({ ...query, page: 1 }, view).filter(([name]) => !own.includes(name));
+  const radius: [string, string][] = km === undefined ? [] : [[PARAMETERS.radius, String(km)]];
+  return `/recherche?${new URLSearchParams([...kept, [PARAMETERS.place, code], ...radius])}`;
 }

@@ -1,4 +1,4 @@
-import { type FieldRule, grammarOf } from "../../engine/query-language/index.ts";
+import { type FieldRule, grammarOf, parseQuery, type QueryNode } from "../../engine/query-language/index.ts";
 import type { FacetGroup, MatchField } from "../index-port.ts";
 import type { DATES } from "../index-schema.ts";
 
@@ -64,3 +64,14 @@ export const GRAMMAR = grammarOf(FIELDS);
 
 /** What the field of a node means; every node bears a name of `FIELDS`. */
 export const meaningOf = (name: string): FieldMeaning | undefined => FIELDS.find((field) => field.name === name)?.meaning;
+
+const asks = (node: QueryNode, field: string): boolean => {
+  if (node.kind === "not") return asks(node.of, field);
+  return "field" in node ? node.field === field : "of" in node && node.of.some((part) => asks(part, field));
+};
+
+/** Whether words say which kinds of fiches they want. */
+export function asksKinds(q: string): boolean {
+  const { query } = /type\s*:/i.test(q) ? parseQuery(q, GRAMMAR) : {};
+  return query !== undefined && asks(query, "type");
+}

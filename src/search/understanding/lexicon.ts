@@ -1,4 +1,4 @@
-import { resolvePlace, territory } from "../../geography/index.ts";
+import { isPlaceName, resolvePlace, territory } from "../../geography/index.ts";
 import type { SynonymGroup } from "../../vocabulary/index.ts";
 import { inTerritories } from "../answering/conditions.ts";
 import { territoryReach } from "../territory-context.ts";
@@ -7,6 +7,8 @@ import type { Lexicon } from "./understanding.ts";
 
 /** What words are read with: these groups of the thesaurus, and the territories of France. */
 export function lexiconOf(groups: readonly SynonymGroup[]): Lexicon {
+  // Reads all names now, rather than while somebody waits for the first answer.
+  isPlaceName("");
   return {
     thesaurus: thesaurusOf(groups),
     gazetteer: { territory, resolvePlace },

@@ -8,7 +8,12 @@ const NEAR_KM = 30;
 const MOST_NAMESAKES = 4;
 
 /** What is said of a place recognised among the words: how to have it alone, what is around it, another of that name, or the word. */
-export function placeNote(text: string, clause: ReadClause, { name, others }: NamedPlace, gazetteer: Gazetteer): ReadNote {
+export function placeNote(
+  text: string,
+  clause: ReadClause,
+  { name, others, territory }: NamedPlace,
+  gazetteer: Gazetteer,
+): ReadNote {
   const [start, end] = [name[0]?.start ?? 0, name.at(-1)?.end ?? 0];
   const q = clause.without ?? "";
   const namesakes = others
@@ -20,5 +25,7 @@ export function placeNote(text: string, clause: ReadClause, { name, others }: Na
   const word = { label: fr.asWord, q: `${text.slice(0, start)}"${clause.text}"${text.slice(end)}` };
   const only = { label: fr.onlyThere, q, place: code };
   const around = { label: fr.aroundThere(formatNumber(NEAR_KM)), q, place: code, km: NEAR_KM };
-  return { message, ways: [only, ...(km === undefined ? [around] : []), word, ...namesakes], mild: true };
+  // Around a whole region says little, and nobody means its small namesakes.
+  const wide = territory?.kind === "region" || territory?.kind === "department";
+  return { message, ways: [only, ...(km === undefined && !wide ? [around] : []), word, ...(wide ? [] : namesakes)], mild: true };
 }

@@ -1,21 +1,34 @@
 import type { Query } from "../../engine/index/index.ts";
+import { formatNumber } from "../../web/index.ts";
 import type { ReadClause, ReadNote } from "../index-port.ts";
+import { WORDS_WANTED } from "../ranking.ts";
 import { planQuery, replaced, unitQuery, wantedParts } from "./plan.ts";
 import { completed, mayExist, offered, spelled } from "./spelling.ts";
 import { fr } from "./understanding.fr.ts";
-import { FEW, type KnownTerms, type Plan, type Understanding, type Unit } from "./understanding.ts";
+import type { KnownTerms, Understanding, Unit } from "./understanding.ts";
 import { every } from "./word-query.ts";
 
+/** Parts of a sentence that a fiche may do without. */
+const looseOf = ({ plan }: Understanding): Unit[] =>
+  plan ? wantedParts(plan).flatMap((part) => (part.kind === "unit" && part.unit.loose ? [part.unit] : [])) : [];
+
+const enoughFor = (words: number): number =>
+  words <= WORDS_WANTED.few.words ? WORDS_WANTED.few.enough : WORDS_WANTED.more.enough;
+
+/** Whether words found so little that they are worth reconsidering. */
+export const isLittle = (understanding: Understanding, total: number): boolean =>
+  total < enoughFor(looseOf(understanding).length);
+
 /**
- * What to search instead of words that found little (`total`, below `FEW`): errors of typing corrected where no fiche has what was
- * typed, the last word completed, then some of the words done without. Each thing done is said. Undefined when there is nothing better.
+ * What to search instead of words that found little (`total`): errors of typing corrected where no fiche has what was typed, the last
+ * word completed, then some of the words done without. Each thing done is said. Undefined when there is nothing better.
  */
 export function reconsider(first: Understanding, total: number, known: KnownTerms): Understanding | undefined {
   const { understanding, notes } = spelled(first, known);
   const whole = withBeginnings(understanding, known);
   const changed = whole !== first;
   const found = changed && whole.query ? known.count(whole.query) : total;
-  const fewer = found < FEW && whole.plan ? withFewerWords(whole.plan, found, known) : undefined;
+  const fewer = withFewerWords(whole, found, known);
   const maybe = changed || fewer ? [] : offered(first, known);
   const said = [...whole.notes, ...notes, ...(fewer?.notes ?? []), ...maybe];
   if (!changed && !fewer && said.length === first.notes.length) return undefined;
@@ -50,29 +63,31 @@ function withBeginnings(first: Understanding, known: KnownTerms): Understanding 
 type Fewer = { query: Query; optional: Unit[]; notes: ReadNote[] };
 
 /**
- * As many of the words of a sentence as give something, the most first: only plain words are done without, what was asked with quotes,
- * fields, places or operators stays. Answers with more of the words have a higher score.
+ * A share of the words of a sentence, when all of them together find too little; fiches that have them all come first. Only plain words
+ * are done without: what was asked with quotes, fields, places or operators stays.
  */
-function withFewerWords(plan: Plan, found: number, known: KnownTerms): Fewer | undefined {
-  const parts = wantedParts(plan);
-  const loose = parts.flatMap((part) => (part.kind === "unit" && part.unit.loose ? [part.unit] : []));
+function withFewerWords(understanding: Understanding, found: number, known: KnownTerms): Fewer | undefined {
+  const { plan, query: whole } = understanding;
+  const loose = looseOf(understanding);
   const present = loose.filter((unit) => mayExist(unitQuery(unit), known));
-  if (loose.length < 2 || present.length === 0) return undefined;
-  const firm = parts.filter((part) => part.kind !== "unit" || !part.unit.loose).map(planQuery);
-  const queryOf = (least: number) => every([...firm, { kind: "most", of: present.map(unitQuery), least }]);
-  // Fiches with all the words are among those with fewer: the totals only grow.
-  const lowest = found > 0 ? Math.ceil(loose.length / 2) : 1;
-  const highest = Math.min(loose.length - 1, present.length);
-  if (lowest > highest) return undefined;
-  const enough = Math.min(FEW, known.count(queryOf(lowest)));
-  if (enough <= found) return undefined;
-  let [low, high] = [lowest, highest];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (known.count(queryOf(middle)) >= enough) low = middle;
-    else high = middle - 1;
-  }
+  if (!plan || !whole || loose.length < 2 || present.length === 0 || found >= enoughFor(loose.length)) return undefined;
+  const firm = wantedParts(plan).filter((part) => part.kind !== "unit" || !part.unit.loose);
+  const of = present.map(unitQuery);
+  const queryOf = (least: number) => every([...firm.map(planQuery), { kind: "most", of, least }]);
+  const share = Math.min(Math.ceil(loose.length * WORDS_WANTED.share), loose.length - 1, present.length);
+  let least = share;
+  while (least > 0 && known.count(queryOf(least)) <= found) least = found > 0 ? 0 : least >> 1;
+  if (least === 0) return undefined;
+  const query: Query = found > 0 ? { kind: "any", of: [whole, queryOf(least)], score: "sum" } : queryOf(least);
   // Where only words that nobody has are missing, that was said.
-  const all = low === present.length;
-  return { query: queryOf(low), optional: loose, notes: all ? [] : [{ message: fr.someWords(low, loose.length), ways: [] }] };
+  const told = least === present.length && found === 0;
+  const only = found > 0 ? [{ label: fr.onlyAll, q: withAnd(understanding.text, loose[0]) }] : [];
+  const note = { message: fr.someWords(least, loose.length, formatNumber(found)), ways: only };
+  return { query, optional: loose, notes: told ? [] : [note] };
+}
+
+/** The words with an "ET" among them: whoever types one wants them all. */
+function withAnd(text: string, first: Unit | undefined): string {
+  const end = first?.words.at(-1)?.end ?? 0;
+  return `${text.slice(0, end)} ET${text.slice(end)}`;
 }

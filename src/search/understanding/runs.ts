@@ -26,6 +26,7 @@ const SYNONYM_WEIGHT = 0.75;
 /** From so many words, a text is a sentence, in which some words only ask. */
 const SENTENCE = 4;
 const LONGEST_GLUED = 40;
+const ELISION = /^(?:[ldjmnstc]|qu)['’]/i;
 
 /** What each word or name of a run asks for, all wanted together. */
 export function readRun(reading: Reading, run: WordRun): Plan[] {
@@ -62,16 +63,16 @@ const nodesIn = ({ nodes }: WordRun, start: number, end: number): QueryNode[] =>
   nodes.filter(({ range }) => range.start < end && range.end > start);
 
 /**
- * "Comment créer", "je cherche": what a sentence says besides what it is about. A text is a sentence by its length, or by words that
- * nothing else has; something must be left of it.
+ * "Comment créer", "je cherche": what a request says besides what it is about, as long as something is left of it. Words that a name may
+ * have as well ("créer", "idées") only ask in a sentence.
  */
 function askingWords(words: readonly TypedWord[]): Set<TypedWord> {
   const meaningful = words.filter(({ stop }) => !stop);
-  const are = (set: ReadonlySet<string>) =>
-    meaningful.filter(({ parts }) => parts.every(({ folded, stop }) => stop || set.has(folded)));
-  const asking = are(fr.askingWords);
-  const sentence = meaningful.length >= SENTENCE || are(fr.sentenceWords).length > 0;
-  return new Set(sentence && asking.length < meaningful.length ? asking : []);
+  const sentence = meaningful.length >= SENTENCE || meaningful.some(({ idle }) => idle);
+  const asking = meaningful.filter(
+    ({ idle, parts }) => idle || (sentence && parts.every(({ folded, stop }) => stop || fr.askingWords.has(folded))),
+  );
+  return new Set(asking.length < meaningful.length ? asking : []);
 }
 
 /** Words to read from `at` on, before `end`; those from `from` on only lead to it ("dans un"); before `barrier`, others say something else. */
@@ -86,7 +87,7 @@ function spanUnit(reading: Reading, run: WordRun, { barrier, from, at, end }: St
   const [leading, first, last] = [words[from], words[at], words[to - 1]];
   if (!leading || !first || !last) return at + 1;
   const synonyms = plain ? [] : reading.lexicon.thesaurus.of(thesaurusKey(span));
-  const shown = reading.text.slice(first.start, last.end);
+  const shown = reading.text.slice(first.start, last.end).replace(ELISION, "");
   const alternatives: Alternative[] = [
     { shown, query: every(span.map((word) => wordQuery(word))) },
     ...(plain ? [] : gluedForms(reading, words.slice(barrier, end), at - barrier, to - barrier)),

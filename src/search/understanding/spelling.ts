@@ -1,9 +1,9 @@
 import type { Query } from "../../engine/index/index.ts";
-import { type TypedWord, typedWords } from "../../engine/text/index.ts";
+import { fold, type TypedWord, typedWords } from "../../engine/text/index.ts";
 import type { ReadNote } from "../index-port.ts";
 import { unitQuery } from "./plan.ts";
 import { fr } from "./understanding.fr.ts";
-import type { KnownTerms, Understanding, Unit } from "./understanding.ts";
+import type { KnownTerms, SimilarTerm, Understanding, Unit } from "./understanding.ts";
 import { beginningQuery, phraseQuery } from "./word-query.ts";
 
 const SHORTEST_CORRECTED = 4;
@@ -56,19 +56,34 @@ function cutInTwo(word: TypedWord, known: KnownTerms): string | undefined {
   for (let at = SHORTEST_HALF; at <= folded.length - SHORTEST_HALF; at++) {
     const text = `${folded.slice(0, at)} ${folded.slice(at)}`;
     const halves = typedWords(text);
-    const frequency = Math.min(...halves.map(({ parts }) => known.frequency(parts[0]?.sought[0]?.term ?? "")));
+    const frequency = Math.min(...halves.map((half) => known.frequency(stemOf(half))));
     if (halves.length !== 2 || frequency <= (best?.frequency ?? 0) || known.count(phraseQuery(halves)) === 0) continue;
     best = { text, frequency };
   }
   return best?.text;
 }
 
+const stemOf = (word: TypedWord | undefined): string => word?.parts[0]?.sought[0]?.term ?? "";
+
+/** What a misspelt word may stand for, as fiches write it: most likely first. Hardly anybody mistypes a first letter. */
 function spellingsOf(word: TypedWord, known: KnownTerms): string[] {
   if ((word.parts[0]?.folded.length ?? 0) < SHORTEST_CORRECTED) return [];
-  const similar = known.similar(word.parts[0]?.sought[0]?.term ?? "").filter(({ frequency }) => frequency > 0);
+  const similar = similarTo(word, known).filter(({ term }) => term[0] === stemOf(word)[0]);
   if (similar.length > 0) return similar.map(({ written }) => written);
   const cut = cutInTwo(word, known);
   return cut === undefined ? [] : [cut];
+}
+
+/** Terms that a word may be a misspelling of, one for each stem; acronyms are nobody's misspelling. */
+function similarTo(word: TypedWord, known: KnownTerms): SimilarTerm[] {
+  const stems = new Set<string>();
+  return known.similar(stemOf(word)).filter(({ term }) => {
+    if (term !== fold(term)) return false;
+    const stem = stemOf(typedWords(term)[0]);
+    const isNew = !stems.has(stem);
+    stems.add(stem);
+    return isNew;
+  });
 }
 
 const withWord = (text: string, { start, end }: TypedWord, other: string): string =>
@@ -97,7 +112,8 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
     notes.unshift({ message: fr.corrected(word.text, read), ways: [...instead, asTyped] });
     text = withWord(text, word, read);
   }
-  for (const unit of unknown.reverse()) notes.push({ message: fr.unknownWord(unit.clause.text), ways: [] });
+  const missing = unknown.reverse().map(({ clause }) => clause.text);
+  if (missing.length > 0) notes.push({ message: fr.unknownWords(missing), ways: [], mild: missing.length < first.units.length });
   return { understanding: corrections > 0 ? first.again(text) : first, notes, unknown };
 }
 
@@ -105,10 +121,9 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
 export function offered({ units, text }: Understanding, known: KnownTerms): ReadNote[] {
   return units.flatMap((unit) => {
     const word = spelledWord(unit);
-    const frequency = word ? known.frequency(word.parts[0]?.sought[0]?.term ?? "") : 0;
+    const frequency = word ? known.frequency(stemOf(word)) : 0;
     if (!word || frequency === 0 || frequency > RARE) return [];
-    const ways = known
-      .similar(word.parts[0]?.sought[0]?.term ?? "")
+    const ways = similarTo(word, known)
       .filter((other) => other.frequency >= TIMES * frequency)
       .slice(0, MOST_OFFERED)
       .map(({ written }) => ({ label: written, q: withWord(text, word, written) }));

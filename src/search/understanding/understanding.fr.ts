@@ -4,18 +4,14 @@ import { withDe } from "../../engine/text/index.ts";
 const NBSP = "\u00a0";
 const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 
-/** Words of questions and wishes: in a sentence, they say nothing of what is looked for. Folded. */
+/** Words that in a sentence say nothing of what is looked for, beside those of questions. Folded. */
 const ASKING_WORDS =
-  "creer creation faire fait monter lancer mettre trouver chercher recherche rechercher faut existe exemple exemples idee idees besoin possible " +
-  "peux pouvons savoir bien deja merci svp";
-/** Those that only a sentence has. */
-const SENTENCE_WORDS =
-  "comment combien bonjour cherche cherchons recherchons voudrais voudrions souhaite souhaitons souhaiterais veux voulons aimerais aimerions";
+  "creer creation faire fait monter lancer mettre trouver chercher recherche rechercher recherchons voudrions souhaitons souhaiterais voulons aimerais " +
+  "aimerions exemple exemples idee idees besoin possible pouvons savoir lutter contre favoriser ameliorer renforcer permettre encourager bien deja";
 
 /** French texts of how words are understood. */
 export const fr = {
-  askingWords: new Set(`${ASKING_WORDS} ${SENTENCE_WORDS}`.split(" ")) as ReadonlySet<string>,
-  sentenceWords: new Set(SENTENCE_WORDS.split(" ")) as ReadonlySet<string>,
+  askingWords: new Set(ASKING_WORDS.split(" ")) as ReadonlySet<string>,
   around: (place: string, km: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
   since: (date: string) => `depuis le ${date}`,
   until: (date: string) => `jusqu’au ${date}`,
@@ -79,9 +75,16 @@ export const fr = {
   corrected: (typed: string, read: string) => `Aucun résultat pour ${quoted(typed)}${NBSP}: voici ceux de ${quoted(read)}.`,
   asTyped: (typed: string) => `Chercher quand même ${quoted(typed)}`,
   maybe: (typed: string) => `Peu de fiches ont le mot ${quoted(typed)}. Vouliez-vous dire${NBSP}:`,
-  unknownWord: (typed: string) => `Aucune fiche n’a le mot ${quoted(typed)}.`,
-  someWords: (some: number, all: number) =>
-    some === 1
-      ? `Aucune fiche n’a tous ces mots${NBSP}: voici celles qui en ont au moins un.`
-      : `Peu de fiches, ou aucune, ont ces ${all}${NBSP}mots ensemble${NBSP}: voici celles qui en ont au moins ${some}, les plus complètes d’abord.`,
+  unknownWords: (typed: readonly string[]) =>
+    typed.length === 1
+      ? `Aucune fiche n’a le mot ${quoted(typed[0] ?? "")}.`
+      : `Aucune fiche n’a les mots ${typed.map(quoted).join(", ")}.`,
+  /** `found` fiches have all the words together; those that have `some` of them were looked for. */
+  someWords: (some: number, all: number, found: string) => {
+    const least = some === 1 ? "au moins un" : `au moins ${some}`;
+    if (found === "0") return `Aucune fiche n’a ces ${all}${NBSP}mots ensemble${NBSP}: voici celles qui en ont ${least}.`;
+    const whole = found === "1" ? "Une seule fiche a" : `Seulement ${found}${NBSP}fiches ont`;
+    return `${whole} ces ${all}${NBSP}mots ensemble${NBSP}: voici aussi celles qui en ont ${least}, à la suite.`;
+  },
+  onlyAll: "Seulement celles qui les ont tous",
 };

@@ -57,11 +57,8 @@ export type SimilarTerm = { term: string; written: string; frequency: number };
 export type KnownTerms = {
   /** How many documents hold a term. */
   frequency(term: string): number;
-  /** Terms written nearly so, best first; a few. */
+  /** Terms written nearly so, best first. */
   similar(term: string): readonly SimilarTerm[];
   /** How many documents answer, with all that the search asks beside its words (place, facets). */
   count(query: Query): number;
 };
-
-/** A search that finds fewer is worth reconsidering. */
-export const FEW = 3;
