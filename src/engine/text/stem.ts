@@ -1,37 +1,86 @@
 /**
- * Feminine endings and what they become, on folded words already without plural `s`, longest first. Only endings that
- * carry gender: a bare `e` stays, so that "commune" never meets "commun".
+ * Feminine endings and what they become, on folded words already without plural `s`, the first that fits. Only endings that
+ * carry gender: a bare `e` stays, so that "commune" never meets "commun", "retraite" never "retrait". Agents in -eur and adjectives
+ * in -eux share their feminine, so both lose their last letter.
  */
 const FEMININE: readonly [ending: string, masculine: string][] = [
-  ["trice", "teur"],
-  ["ienne", "ien"],
+  ["trice", "teu"],
   ["euse", "eu"],
+  ["eure", "eu"],
+  ["eur", "eu"],
+  ["ienne", "ien"],
   ["elle", "el"],
   ["enne", "en"],
   ["onne", "on"],
+  ["anne", "an"],
+  ["isane", "isan"],
   ["aine", "ain"],
-  ["aise", "ais"],
-  ["oise", "ois"],
+  ["aise", "ai"],
+  ["oise", "oi"],
   ["ante", "ant"],
   ["ente", "ent"],
+  ["erte", "ert"],
+  ["ointe", "oint"],
+  ["ate", "at"],
+  ["plete", "plet"],
+  ["crete", "cret"],
+  ["uite", "uit"],
+  ["crite", "crit"],
+  ["petite", "petit"],
+  ["ande", "and"],
+  ["onde", "ond"],
+  ["due", "du"],
+  ["lue", "lu"],
+  ["nue", "nu"],
+  ["rue", "ru"],
+  ["tue", "tu"],
+  ["vue", "vu"],
   ["ale", "al"],
+  ["gnole", "gnol"],
+  ["ivile", "ivil"],
   ["ere", "er"],
   ["ive", "if"],
   ["ine", "in"],
   ["ee", "e"],
+  ["ublique", "ublic"],
+  ["ongue", "ong"],
+  ["lanche", "lanc"],
+  ["franche", "franc"],
+  ["nouveau", "nouvel"],
 ];
 
 /** Shorter words are too often changed into another word ("rive", "mere", "cane"). */
 const SHORTEST_FEMININE = 6;
 
-function singular(word: string): string {
-  if (word.endsWith("aux")) return word.endsWith("eaux") ? word.slice(0, -1) : word.length > 4 ? `${word.slice(0, -3)}al` : word;
-  if (word.endsWith("x")) return word.endsWith("eux") || word.endsWith("oux") ? word.slice(0, -1) : word;
-  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+/** Words whose `s` is theirs, and which would be another word without it. */
+const INVARIABLE: ReadonlySet<string> = new Set(["cours", "fils", "fois", "mois", "sens", "vers"]);
+
+/** "bateaux", "tuyaux", "travaux", "locaux". */
+function singularOfAux(word: string): string {
+  if (word.endsWith("eaux") || word.endsWith("yaux")) return word.slice(0, -1);
+  if (word === "travaux") return "travail";
+  return word.length > 4 ? `${word.slice(0, -3)}al` : word;
 }
 
+function singular(word: string): string {
+  if (word.endsWith("aux")) return singularOfAux(word);
+  if (word.endsWith("x")) return word.endsWith("eux") || word.endsWith("oux") ? word.slice(0, -1) : word;
+  return word.endsWith("s") && !word.endsWith("ss") && !INVARIABLE.has(word) ? word.slice(0, -1) : word;
+}
+
+/** Words that end as feminines do, and are other words than what they would become. */
+const FALSE_FEMININES: ReadonlySet<string> = new Set([
+  "cheminee",
+  "conduite",
+  "desserte",
+  "fraise",
+  "hollande",
+  "malaise",
+  "poursuite",
+]);
+
 function masculine(word: string): string {
-  if (word.length < SHORTEST_FEMININE) return word;
+  if (word.length < SHORTEST_FEMININE || FALSE_FEMININES.has(word)) return word;
   for (const [ending, replacement] of FEMININE) {
     if (word.endsWith(ending)) return word.slice(0, -ending.length) + replacement;
   }
