@@ -3,6 +3,7 @@
  * over candidates found by rare keys, and groups that no chain makes. Knows nothing of what is compared but its schema.
  */
 export { type Clusters, cluster } from "./cluster/cluster.ts";
+export { type RecognisedColumn, type Role, recogniseColumns } from "./columns.ts";
 export { Comparisons, type Decision } from "./comparisons.ts";
 export { type IndexOptions, LinkageIndex } from "./linkage-index.ts";
 export { type Band, type Match, Matcher } from "./matcher.ts";
@@ -12,3 +13,4 @@ export type { LinkageModel } from "./model/model.ts";
 export { ORGANISATIONS, ORGANISATIONS_MODEL } from "./organisations.ts";
 export type { LinkageRecord, LinkageValue } from "./record.ts";
 export type { FieldSpec, LinkageSchema } from "./schema.ts";
+export { tableRecord, tableSchema } from "./table.ts";
