@@ -30,7 +30,11 @@ const list = (describe: string) =>
 
 /** The parameters of a search, described for the API. They are read by `readQueryString`, as the pages read theirs. */
 const searchParameters = z.object({
-  [PARAMETERS.words]: text('Mots : tous sont voulus ; "une expression", -exclu'),
+  // However long: what is beyond the bounds of the language is left out and told, as on the page.
+  [PARAMETERS.words]: z
+    .string()
+    .optional()
+    .describe('Mots : tous sont voulus ; OU, SAUF ou -, ( ), "une expression", début*, champ:valeur (voir /recherche/aide)'),
   [PARAMETERS.place]: text("Lieu : nom, code postal, code (com-29151, dep-29) ou « latitude,longitude »"),
   [PARAMETERS.radius]: text("Rayon autour du lieu, en km"),
   [PARAMETERS.kinds]: list("Types de fiche ; « tout » pour tous ; innovation par défaut"),
@@ -147,7 +151,7 @@ export const searchApi =
             ...(distanceKm === undefined ? {} : { distance_km: Math.round(distanceKm * 10) / 10 }),
           })),
           facettes,
-          notes: notes.map(({ message }) => message),
+          notes: [...notes, ...(page.readNotes ?? [])].map(({ message }) => message),
           ...(more ? { suite: `${next}&taille=${size}` } : {}),
         };
       },

@@ -8,6 +8,7 @@ import { keptHomeView } from "./home.query.ts";
 import { mapPageView, readMapChoice } from "./map-page.query.ts";
 import { HomePage } from "./pages/home-page.tsx";
 import { MapPage } from "./pages/map-page.tsx";
+import { SearchHelpPage } from "./pages/search-help-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
 import { TerritoryPage } from "./pages/territory-page.tsx";
 import { readQueryString, type SearchRequest, searchHref } from "./query-string.ts";
@@ -32,6 +33,10 @@ export const searchRoutes =
       const view = await searchView(deps, read(request), request.page.query.get("deplier") ?? undefined);
       return reply.page(<SearchPage context={request.page} view={view} />);
     });
+
+    server.get("/recherche/aide", { config: { access: "public" } }, (request, reply) =>
+      reply.page(<SearchHelpPage context={request.page} />),
+    );
 
     server.get("/carte", { config: { access: "public" } }, async (request, reply) => {
       const view = await mapPageView(deps, read(request), readMapChoice(request.page.query));

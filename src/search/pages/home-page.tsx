@@ -5,6 +5,7 @@ import { home as t } from "../home.fr.ts";
 import type { HomeView } from "../home.query.ts";
 import { results } from "../results.fr.ts";
 import { ResultCard } from "./result-card.tsx";
+import { SearchExamples } from "./search-examples.tsx";
 import { Ways } from "./ways.tsx";
 
 /** One sentence, the search box, the map; then ways in, what is new, and who shares. */
@@ -32,6 +33,7 @@ export function HomePage({
           <h1 class="home-sentence">{t.sentence}</h1>
           <p class="lead">{t.what(context.instance.territory)}</p>
           <SearchBox id="accueil" large />
+          <SearchExamples />
           {progress && <Notice title={results.progress(formatNumber(progress.done), formatNumber(progress.total))} />}
         </div>
         <section class="home-map" aria-label={t.map}>

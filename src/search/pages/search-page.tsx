@@ -9,6 +9,7 @@ import { FacetForm } from "./facet-form.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { ResultMap } from "./result-map.tsx";
+import { SearchExamples } from "./search-examples.tsx";
 
 /** Parts that a changed choice replaces, where the script runs. */
 const REGIONS = "boite lecture filtres resultats carte";
@@ -32,6 +33,7 @@ export function SearchPage({ context, view }: Props) {
       <h1 class="visually-hidden">{t.title}</h1>
       <div id="boite">
         <SearchBox what={query.q} where={request.place} keep={keptByBox(query)} />
+        <SearchExamples />
       </div>
       <div id="lecture">
         <ReadingLine view={view} />
