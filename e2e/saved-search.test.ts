@@ -9,11 +9,11 @@ import { type RunningInstance, startInstance } from "./instance.ts";
 
 const browser = await openBrowser();
 
-/** A partner's file of one fiche, taken in while the instance runs. */
+/** A partner's file of one such fiche, and of two others, taken in while the instance runs. */
 async function brings(instance: RunningInstance, rank: number, title: string): Promise<void> {
   const [file, mapping] = [`jardins-${rank}.csv`, `jardins-${rank}.yaml`].map((name) => join(instance.folder, name));
   if (!file || !mapping) return;
-  writeFileSync(file, `id;titre;commune\n1;${title};Morlaix\n`);
+  writeFileSync(file, `id;titre;commune\n1;${title};Morlaix\n2;Sans rapport ${rank};Morlaix\n3;${title} d’ailleurs;Lyon\n`);
   writeFileSync(
     mapping,
     (await instance.command("source", "inspect", file, "--mapping", "--partner", `jardiniers-${rank}`)).trim(),
@@ -77,8 +77,9 @@ describe("a search is followed, and tells what comes", { skip: browser ? false :
         await press("Suivre");
         await me.follows(email, "suivre/confirmer/", /la recherche/);
         await looksRight();
+        await reads(/xylophone/);
         await press("Confirmer");
-        await reads("vous suivez la recherche");
+        await reads(/vous suivez la recherche «\u00a0xylophone/);
         await looksRight();
         const mine = page.url().replace(/\?.*/, "");
 
@@ -86,7 +87,8 @@ describe("a search is followed, and tells what comes", { skip: browser ? false :
         const isTold = async () => (await lettersTo(instance, email)).some(({ subject }) => subject.includes(title));
         await anHourPasses(instance, isTold);
         const letter = await letterTo(instance, email, new RegExp(title));
-        assert.match(letter.text, /Parce que vous suivez la recherche/);
+        assert.match(letter.text, /Parce que vous suivez la recherche «\u00a0xylophone/);
+        assert.doesNotMatch(letter.text, /Sans rapport/);
         assert.match(letter.raw, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
         await page.goto(/http\S+\/fiche\/\S+/.exec(letter.text)?.[0] ?? "");
         await page.getByRole("heading", { name: title, level: 1 }).waitFor();

@@ -7,9 +7,9 @@ import { ProblemError } from "../platform/errors.ts";
 import { queueMail } from "../platform/outgoing-mail.ts";
 import { beginFollow, type FollowDeps, manageLink } from "./follow.commands.ts";
 import { fr } from "./follow.fr.ts";
-import { type Person, partsOf, RHYTHMS, type Rhythm, type TargetView } from "./follow.ts";
+import { askedText, type Person, partsOf, RHYTHMS, type Rhythm, type TargetView } from "./follow.ts";
 import { keepSearch } from "./saved-search.store.ts";
-import { askedBy, askedTarget, askedText } from "./targets.ts";
+import { askedBy, askedTarget } from "./targets.ts";
 
 /** What following something asked for by a person works on. */
 export type AskDeps = FollowDeps & { sources(): Promise<SourceDirectory> };

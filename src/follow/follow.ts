@@ -61,6 +61,10 @@ export function partsOf(target: Target): { kind: TargetKind; id: string; entry?:
   return { kind: kind as TargetKind, id, ...(entry ? { entry } : {}) };
 }
 
+/** What is asked to be followed, as a form and a link that confirms carry it: `theme:alimentation`, `search:q=jardin`. */
+export const askedText = ({ kind, target, parameters }: TargetView): string =>
+  kind === "search" ? `search:${parameters ?? ""}` : target;
+
 /** News that still comes in is waited for: an update of a source tells its fiches in batches. */
 const CALM = 2 * 60_000;
 const LONGEST_WAIT = 30 * 60_000;

@@ -94,10 +94,6 @@ function canonical({ fiche, territoire, theme }: Asked): Target | undefined {
 
 const WORDS = { entry: "fiche", territory: "territoire", theme: "theme", search: "recherche", thread: "fiche" } as const;
 
-/** What is asked to be followed, as a form and a link that confirms carry it: `theme:alimentation`, `search:q=jardin`. */
-export const askedText = ({ kind, target, parameters }: TargetView): string =>
-  kind === "search" ? `search:${parameters ?? ""}` : target;
-
 /** The inverse of `askedText`. */
 export function askedBy(text: string): Asked {
   const kind = text.slice(0, Math.max(0, text.indexOf(":")));

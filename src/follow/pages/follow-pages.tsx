@@ -1,7 +1,6 @@
 import { Actions, Button, ErrorSummary, Field, Layout, LinkButton, type PageContext, RadioList, typo } from "../../web/index.ts";
 import { fr } from "../follow.fr.ts";
-import type { TargetView } from "../follow.ts";
-import { RHYTHMS, type Rhythm } from "../follow.ts";
+import { askedText, RHYTHMS, type Rhythm, type TargetView } from "../follow.ts";
 
 type AskErrors = { email?: string | undefined; rhythm?: string | undefined };
 
@@ -26,7 +25,7 @@ export function FollowPage(props: {
       <h1>{typo(t.title(view))}</h1>
       <p class="lead">{t.lead[view.kind]}</p>
       <form method="post" action="/suivre">
-        <input type="hidden" name="suivi" value={view.target} />
+        <input type="hidden" name="suivi" value={askedText(view)} />
         <Field
           name="email"
           type="email"
