@@ -6,6 +6,9 @@ export const WARN_SIZE = 20;
 /** Groups above this are not made: a person looks first. */
 export const STOP_SIZE = 50;
 
+/** Bits beyond which asking for more takes nothing apart: what hangs together by so much is held. */
+const MOST_ASKED = 48;
+
 /** Weighted pairs of records: positive bits speak for one thing, negative ones against it. */
 export type WeightedPairs = {
   a: Int32Array;
@@ -50,8 +53,8 @@ export function cluster(records: number, pairs: WeightedPairs, options: ClusterO
     const [first = 0] = [members[0]];
     if (members.length === 1) group[first] = first;
     else if (members.length <= LARGEST_PART) contract(Array.from(members), own);
-    else if (atLeast < 40) {
-      const more = Math.max(4, atLeast * 2);
+    else if (atLeast < MOST_ASKED) {
+      const more = Math.min(MOST_ASKED, Math.max(4, atLeast * 2));
       for (const part of partsOf(Array.from(members), own, pairs, more)) solve(part.members, part.pairs, more);
     } else hold(Array.from(members));
   };

@@ -53,9 +53,10 @@ export class WordMatch {
       }
     }
     if (openA > 0 && openB > 0) this.contrast = this.#contrasting(fromA, la, fromB, lb);
+    // What is written otherwise comes before what is alike: "tierslieu" is "tiers lieu", not a slip of "tiers".
+    if (openA > 0 && openB > 1) this.#written(this.#takenA, fromA, la, this.#takenB, fromB, lb);
+    if (openB > 0 && openA > 1) this.#written(this.#takenB, fromB, lb, this.#takenA, fromA, la);
     if (openA > 0 && openB > 0) this.#alike(fromA, la, fromB, lb);
-    if (openA > 0 && lb > 1) this.#written(this.#takenA, fromA, la, this.#takenB, fromB, lb);
-    if (openB > 0 && la > 1) this.#written(this.#takenB, fromB, lb, this.#takenA, fromA, la);
     this.leftA = openA > 0 ? this.#left(this.#takenA, fromA, la, a, b) : 0;
     this.leftB = openB > 0 ? this.#left(this.#takenB, fromB, lb, a, b) : 0;
   }
