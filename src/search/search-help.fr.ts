@@ -8,7 +8,7 @@ export const searchHelp = {
   label: "Exemples de recherches",
   examples: [
     { write: "cantine OU épicerie", finds: "l’un ou l’autre" },
-    { write: "jardin école", finds: "les deux mots" },
+    { write: "jardin habitants", finds: "les deux mots" },
     { write: '"circuit court"', finds: "l’expression exacte" },
   ] satisfies WorkedExample[] as readonly WorkedExample[],
   more: "Toutes les manières de chercher",
@@ -27,7 +27,7 @@ export const searchHelp = {
           `${NBSP};`,
         ),
       examples: [
-        { write: "jardin école", finds: "les fiches qui ont les deux mots, dans n’importe quel ordre" },
+        { write: "jardin habitants", finds: "les fiches qui ont les deux mots, dans n’importe quel ordre" },
         { write: "cantine OU épicerie", finds: "celles qui ont l’un, l’autre ou les deux (OU en capitales)" },
         { write: '"circuit court"', finds: "ces mots côte à côte, dans cet ordre" },
         { write: "jardin -école", finds: "celles qui parlent de jardin, mais pas d’école (ou bien : jardin SAUF école)" },
@@ -40,10 +40,10 @@ export const searchHelp = {
       intro: `La case «${NBSP}Où${NBSP}» restreint à un lieu. Le nom d’une commune, d’un département ou d’une région peut aussi être écrit avec les mots.`,
       examples: [
         {
-          write: "vélo grenoble",
-          finds: "ce qui se passe à Grenoble ou en parle ; la page propose de s’en tenir au lieu, ou au mot",
+          write: "énergie bretagne",
+          finds: "ce qui se passe en Bretagne ou en parle ; la page propose de s’en tenir au lieu, ou au mot",
         },
-        { write: "jardin près de Brest", finds: "à moins de 30 km de Brest" },
+        { write: "alimentation près de Rennes", finds: "à moins de 30 km de Rennes" },
         { write: 'près:"Romans-sur-Isère"~40km', finds: "à moins de 40 km de Romans-sur-Isère", address: "type=tout" },
         { write: "territoire:bretagne alimentation", finds: "en Bretagne seulement", address: "type=tout" },
       ],
@@ -67,12 +67,7 @@ export const searchHelp = {
         { write: 'theme:"alimentation et agriculture"', finds: "le thème, et tout ce qu’il contient" },
         { write: "public:jeunes stade:essaimage", finds: "pour les jeunes, et qui essaime déjà" },
         { write: "type:acteur", finds: "des acteurs ; de même lieu, ressource, dispositif, guide, article" },
-        { write: "lieu:tiers-lieu", finds: "le type de lieu", address: "type=tout" },
-        {
-          write: "forme:association monde:ess",
-          finds: "la forme juridique, et le monde de qui porte le projet",
-          address: "type=tout",
-        },
+        { write: "lieu:tiers-lieu", finds: "le type de lieu ; de même forme: (juridique) et monde:", address: "type=tout" },
         { write: "partenaire:carnet-bretagne", finds: "ce que dit un réseau partenaire", address: "type=tout" },
       ],
     },

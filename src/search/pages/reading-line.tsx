@@ -55,13 +55,11 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
 /** The parts in order, with what ties them: "ou", parentheses. */
 function Parts({ parts, view }: { parts: readonly ReadPart[]; view: View }) {
   const tags = parts.map(({ text, without, before, after, optional }) => (
-    <>
+    <span key={text} class={optional ? "read-part read-part-optional" : "read-part"}>
       {before && <span class="tag-joint">{before.trim()}</span>}
-      <span class={optional ? "tag-optional" : undefined}>
-        <RemovableTag label={text} removeHref={searchHref(without, view)} />
-      </span>
+      <RemovableTag label={text} removeHref={searchHref(without, view)} />
       {after && <span class="tag-joint">{after}</span>}
-    </>
+    </span>
   ));
   if (tags.length > 1)
     tags.push(

@@ -5,9 +5,9 @@ export function exampleHref({ write, address }: WorkedExample): string {
   return `/recherche?${new URLSearchParams({ q: write })}${address ? `&${address}` : ""}`;
 }
 
-/** By the box: either word, both words, the exact expression; and where all ways of searching are told. */
-export function SearchExamples() {
-  return (
+/** By the box: either word, both words, the exact expression; and where all ways of searching are told. `folded`: in one line. */
+export function SearchExamples({ folded }: { folded?: boolean }) {
+  const examples = (
     <ul class="search-examples" aria-label={t.label}>
       {t.examples.map((example) => (
         <li key={example.write}>
@@ -18,5 +18,12 @@ export function SearchExamples() {
         <a href="/recherche/aide">{t.more}</a>
       </li>
     </ul>
+  );
+  if (!folded) return examples;
+  return (
+    <details class="search-examples-fold small" id="exemples">
+      <summary>{t.label}</summary>
+      {examples}
+    </details>
   );
 }

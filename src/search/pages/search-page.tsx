@@ -33,7 +33,7 @@ export function SearchPage({ context, view }: Props) {
       <h1 class="visually-hidden">{t.title}</h1>
       <div id="boite">
         <SearchBox what={query.q} where={request.place} keep={keptByBox(query)} />
-        <SearchExamples />
+        <SearchExamples folded={Boolean(query.q)} />
       </div>
       <div id="lecture">
         <ReadingLine view={view} />
