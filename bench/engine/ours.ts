@@ -6,6 +6,7 @@ import {
   type Query,
   type SearchRequest,
 } from "../../src/engine/index/index.ts";
+import { changesSeen, saveAndOpen } from "./changes.ts";
 import { type Answer, type Asked, cpu, measure, type Report } from "./measure.ts";
 import type { BenchQuery } from "./queries.ts";
 import { type BenchRecord, type Corpus, FIELDS, GROUPS, groupOf, VALUE_COUNT } from "./records.ts";
@@ -14,6 +15,8 @@ import { token } from "./vocabulary.ts";
 /** Values of each facet group that a page shows. */
 const SHOWN = 12;
 const BATCH = 2_000;
+/** Words that a mistyped one may stand for. */
+const MOST_SIMILAR = 1_000;
 
 export const SCHEMA: IndexSchema = {
   fields: FIELDS.map((name, i) => ({
@@ -60,8 +63,7 @@ export function requestOf(
   const wanted: Query[] = terms.map((term) => ({ kind: "term", term }));
   if (prefix !== undefined) wanted.push({ kind: "prefix", prefix });
   if (typo !== undefined) {
-    const similar = (reader as unknown as { similarTerms?(t: string): { term: string }[] }).similarTerms?.(typo) ?? [];
-    const of = similar.map(({ term }): Query => ({ kind: "term", term }));
+    const of = reader.similarTerms(typo, MOST_SIMILAR, 1).map(({ term }): Query => ({ kind: "term", term }));
     wanted.push({ kind: "any", of: [{ kind: "term", term: typo }, ...of], score: "best" });
   }
   if (phrase) wanted.push({ kind: "phrase", terms: phrase });
@@ -84,7 +86,7 @@ const bytesOf = (segment: object): number =>
   Object.values(segment).reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
 
 /** The embedded index: built by its writer, merged into one segment as Lucene's is. */
-export function runOurs(corpus: Corpus, size: number, asked: readonly Asked[], seconds: number): Report {
+export async function runOurs(corpus: Corpus, size: number, asked: readonly Asked[], seconds: number): Promise<Report> {
   const writer = new IndexWriter(SCHEMA);
   const reader = new IndexReader(SCHEMA);
   let build = 0;
@@ -109,7 +111,9 @@ export function runOurs(corpus: Corpus, size: number, asked: readonly Asked[], s
   const bytes = writer.saved().segments.reduce((sum, { segment }) => sum + bytesOf(segment), 0);
   const notes: string[] = [];
   const answers = measure((query, whole) => answerOf(reader, query, whole), asked, seconds, notes);
-  return { build, bytes, answers, notes };
+  const { save, open } = await saveAndOpen(writer, notes);
+  changesSeen(writer, reader, corpus, size, notes);
+  return { build, bytes, open, save, answers, notes };
 }
 
 function answerOf(reader: IndexReader, query: BenchQuery, whole: boolean): Answer {

@@ -25,11 +25,13 @@ export function printClasses(reports: ReadonlyMap<string, Report>): void {
         console.log(`${kind.padEnd(10)}${engine.padEnd(16)}   cannot`);
         continue;
       }
-      // An engine that was asked fewer questions is compared on those.
-      const beside = answers.map(({ number }) => own.get(number) ?? 0);
       const spent = answers.map(({ ms }) => ms);
+      // Where one of the two was asked fewer questions, they are compared on those.
+      const shared = answers.filter(({ number }) => own.has(number));
+      const beside = shared.map(({ number }) => own.get(number) ?? 0);
+      const both = shared.map(({ ms }) => ms);
       const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(spent, share)) as [number, number, number];
-      const ratios = [p50 / percentile(beside, 0.5), p95 / percentile(beside, 0.95)].map(times);
+      const ratios = [0.5, 0.95].map((share) => times(percentile(both, share) / percentile(beside, share)));
       const totals = answers.map(({ total }) => total);
       const matches = `${percentile(totals, 0.5)} / ${percentile(totals, 0.95)}`;
       console.log(
