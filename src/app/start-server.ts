@@ -1,19 +1,16 @@
 import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
-import { refreshGeography } from "../geography/index.ts";
 import { listSources } from "../harvest/index.ts";
-import { log } from "../platform/log.ts";
-import { openSearch } from "../search/index.ts";
-import { refreshVocabulary } from "../vocabulary/index.ts";
+import { openSearchOnThread } from "../search/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
 import { loadDemonstration } from "./demonstration.ts";
 import { explainAndExit } from "./explain.ts";
+import { followDecisions } from "./follow-decisions.ts";
 import { checkAddress, listen } from "./listen.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSetting, writeSetting } from "./setting.store.ts";
-import { wholeDirectory } from "./wiring/directory.ts";
 import { nobodyReceives } from "./wiring/partners.ts";
 
 const say = (line: string): void => {
@@ -28,14 +25,9 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
   if (known) say(texts.addressChanged(known, config.url));
 }
 
-/** What `essaim geo` changes, and what is decided of the vocabulary, is seen by every running process. */
-function followDecisions({ database }: Services): NodeJS.Timeout {
-  const look = async () => {
-    await refreshGeography(database);
-    await refreshVocabulary(database);
-  };
-  return setInterval(() => look().catch((error: unknown) => log.warn("decisions not followed", { error })), 5_000).unref();
-}
+/** What searches read is made in a thread: neither a large update nor a merge holds a page. */
+const startIndexerThread = (): Worker =>
+  new Worker(new URL("../indexer.ts", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
 
 /** Background work runs in a thread, so that a large update never slows a page. */
 function startWorkerThread(): { stop(): Promise<void> } {
@@ -77,18 +69,13 @@ export async function startServer(): Promise<void> {
     const services = await openServices(config);
     await recordAddress(services);
     await loadDemonstration(services, say);
-    const search = await openSearch({
-      database: services.database,
-      folder: services.folder.index,
-      sources: () => wholeDirectory(services.database),
-      say,
-    });
+    const search = await openSearchOnThread({ start: startIndexerThread, say });
     const server = await buildServer(services, search);
     await listen(server, config);
     const worker = startWorkerThread();
-    const decisions = followDecisions(services);
+    const unfollow = followDecisions(services);
     stopOnSignal(async () => {
-      clearInterval(decisions);
+      unfollow();
       await server.close();
       await worker.stop();
       await search.stop();

@@ -4,9 +4,8 @@ import fc from "fast-check";
 import { clusterPoints } from "./clusters.ts";
 import type { Bbox } from "./index-port.ts";
 import { localMap, reframed } from "./local-map.ts";
-import { MemoryIndex } from "./memory-index.ts";
-import { NO_SYNONYMS } from "./synonyms.ts";
 import { documentOf, queryOf } from "./testing/documents.ts";
+import { indexOf } from "./testing/written-index.ts";
 
 const FINISTERE: Bbox = [-5, 47.7, -3.4, 48.8];
 const point = fc.record({
@@ -35,9 +34,8 @@ describe("places seen close", () => {
   });
 
   it("lead closer while that helps, then to the list", () => {
-    const index = new MemoryIndex({ synonyms: NO_SYNONYMS, reach: (code) => ({ codes: [code] }) });
     const place = (lat: number, lon: number) => [{ lat, lon, precision: "commune" as const }];
-    index.put([
+    const index = indexOf([
       documentOf({ id: "a", title: "Seule", places: place(47.9, -4.9) }),
       documentOf({ id: "b", title: "Même endroit 1", places: place(48.5, -3.8) }),
       documentOf({ id: "c", title: "Même endroit 2", places: place(48.5, -3.8) }),
@@ -45,7 +43,9 @@ describe("places seen close", () => {
       documentOf({ id: "e", title: "Voisine 2", places: place(48.03, -4.12) }),
       documentOf({ id: "f", title: "Ailleurs", places: place(45, 5) }),
     ]);
-    const { marks } = localMap({ index }, queryOf({ size: 20 }), FINISTERE);
+    const query = queryOf({ bbox: FINISTERE });
+    const { points } = index.search(query, { points: { bbox: FINISTERE } });
+    const { marks } = localMap({ index }, query, FINISTERE, points);
     assert.equal(marks.length, 3);
     const hrefs = marks.map(({ href }) => href);
     assert.equal(hrefs.filter((href) => href.startsWith("/fiche/fiche-a-a")).length, 1);

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { facetViews, territoryLevelsOf } from "./facets.ts";
-import { MemoryIndex } from "./memory-index.ts";
-import { NO_SYNONYMS } from "./synonyms.ts";
 import { documentOf, queryOf } from "./testing/documents.ts";
+import { indexOf } from "./testing/written-index.ts";
 
-const index = new MemoryIndex({ synonyms: NO_SYNONYMS, reach: (code) => ({ codes: [code] }) });
-index.put([
+const index = indexOf([
   documentOf({ id: "1", themes: ["circuits-courts", "alimentation"], territories: ["dep-29", "reg-53"], stage: "essaimage" }),
   documentOf({ id: "2", themes: ["aide-alimentaire", "alimentation"], territories: ["dep-22", "reg-53"], stage: "ideation" }),
   documentOf({ id: "3", kind: "place", themes: ["culture"], territories: ["dep-75", "reg-11"], stage: "ideation" }),

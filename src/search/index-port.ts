@@ -1,5 +1,6 @@
 import type { Kind } from "../catalogue/index.ts";
-import type { SearchDocument, StoredDocument, Whereabouts } from "./search-document.ts";
+import type { PolygonRings } from "../engine/geometry/index.ts";
+import type { StoredDocument, Whereabouts } from "./search-document.ts";
 
 /** West, south, east, north, in degrees. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number];
@@ -56,8 +57,10 @@ export type SearchQuery = Facets & {
   size: number;
 };
 
-/** Extra work a caller may ask for. */
+/** What a caller may ask for besides the results, or do without. */
 export type SearchOptions = {
+  /** Without facets nor whereabouts: the total and the results alone. */
+  bare?: boolean;
   /** Which levels the `territories` facet counts (default: regions and departments). */
   territoryLevels?: readonly TerritoryLevel[];
   /** Count matches by cell of the honeycomb, or by territories of one level. */
@@ -73,11 +76,23 @@ const MATCH_FIELDS = ["title", "pitch", "keywords", "body"] as const;
 /** Where words may be found. */
 export type MatchField = (typeof MATCH_FIELDS)[number];
 
-/** Why a hit is here: for one part of the query, the words found (another than `asked` when a synonym) and where. */
-export type MatchReason = { asked: string; found: string; fields: MatchField[] };
+/**
+ * Why a hit is here: for one part of the query, the words found (another than `asked` when a synonym) and where; `terms` of the
+ * analysis: what to mark in its texts.
+ */
+export type MatchReason = { asked: string; found: string; fields: MatchField[]; terms: string[] };
 
-/** A result, with why it is here; `distanceKm` when the search is around a point. */
-export type SearchHit = { document: StoredDocument; score: number; reasons: MatchReason[]; distanceKm?: number };
+/**
+ * A result, with why it is here; `distanceKm` when the search is around a point. `beginning` reads the beginning of its
+ * description, to quote from; `whole`: there is no more of it.
+ */
+export type SearchHit = {
+  document: StoredDocument;
+  score: number;
+  reasons: MatchReason[];
+  distanceKm?: number;
+  beginning(): { text: string; whole: boolean };
+};
 
 /** A place of a matching entry, for the map. */
 export type MapPoint = { lat: number; lon: number; id: string };
@@ -139,36 +154,29 @@ export type SearchPage = {
 export type Suggestion = { id: string; slug: string; title: string; kind: Kind; where: string };
 
 /**
- * What a territory's code stands for: address codes whose union it is (itself, or the communes of a declared one) and,
- * for a perimeter, whether a position lies within.
+ * What a territory's code stands for: address codes whose union it is (itself, or the communes of a declared one) and, for a
+ * perimeter, polygons as GeoJSON MultiPolygon coordinates.
  */
-export type TerritoryReach = { codes: readonly string[]; holds?: (lat: number, lon: number) => boolean };
+export type TerritoryReach = { codes: readonly string[]; polygons?: readonly PolygonRings[] };
 
 /**
- * The search engine as the product sees it. A disposable read model: the database is the truth, and a reader follows the
- * change log from `seq`. Results depend on the documents alone, never on the order in which they came.
+ * The search engine as the product sees it. A disposable read model: the database is the truth, and what indexes follows the
+ * change log up to `seq`. Answers depend on the fiches alone, never on the order in which they came.
  */
 export interface SearchIndex {
-  /** Adds documents, or replaces those with the same id. Visible to the next query. */
-  put(documents: readonly SearchDocument[]): void;
-  remove(ids: readonly string[]): void;
   search(query: SearchQuery, options?: SearchOptions): SearchPage;
-  /** Entries whose title has words beginning like these, best first. */
-  suggest(prefix: string, limit: number): Suggestion[];
-  /**
-   * Entries that speak of the same things as this one, most alike first; empty for an unknown id. An estimate: the weight of a
-   * word may count fiches removed lately.
-   */
+  /** Fiches whose title has words beginning like these, best first; `kinds`: only those (default: any). */
+  suggest(prefix: string, limit: number, kinds?: readonly Kind[]): Suggestion[];
+  /** Fiches that speak of the same things as this one, most alike first; empty for an unknown id. */
   similar(id: string, limit: number): SearchHit[];
-  /** Entries around this one, nearest first, with their distance; empty without a position. */
+  /** Fiches around this one, nearest first, with their distance; empty without a position. */
   nearby(id: string, limit: number, withinKm?: number): SearchHit[];
   /** Ids of the first matches, in order, for exports. */
   ids(query: SearchQuery, limit: number): string[];
   document(id: string): StoredDocument | undefined;
   readonly size: number;
-  /** The last change applied, as the reader of the change log said with `advance`. */
+  /** The last change that answers take into account. */
   readonly seq: number;
-  /** `mark` tells that change from another with the same number, in a database restored or replaced meanwhile. */
-  advance(seq: number, mark?: string): void;
+  /** Tells that change from another with the same number, in a database restored or replaced meanwhile. */
   readonly mark: string;
 }

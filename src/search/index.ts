@@ -2,7 +2,9 @@
 
 export { conceptCounts } from "./concept-counts.ts";
 export type { SearchIndex } from "./index-port.ts";
-export { openSearch, type SearchService } from "./open-search.ts";
+export { openIndexer } from "./indexing/indexer.ts";
+export { serveIndexer } from "./indexing/indexer-thread.ts";
+export { openSearch, openSearchOnThread, type SearchService } from "./open-search.ts";
 export { Related } from "./pages/related.tsx";
 export { plainQuery } from "./plain-query.ts";
 export { DEFAULT_KINDS } from "./query-parameters.ts";

@@ -2,7 +2,7 @@ import { entryPath } from "../catalogue/index.ts";
 import { cellOf, communeByInsee, honeycomb } from "../geography/index.ts";
 import { formatNumber } from "../web/index.ts";
 import { clusterPoints, type Mark } from "./clusters.ts";
-import type { Bbox, SearchIndex, SearchQuery } from "./index-port.ts";
+import type { Bbox, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 import { map as t } from "./map.fr.ts";
 import { searchHref } from "./query-string.ts";
 import { type Tile, type TileSource, tilesBehind } from "./tiles.ts";
@@ -113,10 +113,11 @@ function scaleOf({ bbox: [, south, , north], height }: Frame): LocalMap["scale"]
 
 type LocalMapDeps = { index: SearchIndex; tiles?: TileSource | undefined };
 
-/** The results of a search that lie in a box, drawn close. */
-export function localMap({ index, tiles }: LocalMapDeps, query: SearchQuery, bbox: Bbox): LocalMap {
+/**
+ * The results of a search that lie in a box, drawn close. `points`: their places, as an answer to that search gathered them.
+ */
+export function localMap({ index, tiles }: LocalMapDeps, query: SearchQuery, bbox: Bbox, points: SearchPage["points"]): LocalMap {
   const frame = frameOf(bbox);
-  const { points } = index.search({ ...query, bbox, size: 0 }, { points: { bbox } });
   const marks = clusterPoints(points?.list ?? [], bbox, frame.width).map((mark) => toDrawn(index, mark, frame, query));
   const [west, south, east, north] = bbox;
   const to = (box: Bbox | undefined) => {

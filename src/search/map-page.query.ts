@@ -80,7 +80,11 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
   const names = partnerNames(await deps.sources());
   const page = deps.index.search(
     { ...query, size: query.bbox ? query.size : 0 },
-    { areas: AREAS[choice.level], territoryLevels: territoryLevelsOf(query) },
+    {
+      areas: AREAS[choice.level],
+      territoryLevels: territoryLevelsOf(query),
+      ...(query.bbox ? { points: { bbox: query.bbox } } : {}),
+    },
   );
   return {
     ...choice,
@@ -91,7 +95,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
     counts: countedBy(page.areas),
     href: hrefOf(query, choice),
     beside: besideMap(query, pageEverywhere(deps.index, query, page, AREAS[choice.level])),
-    local: query.bbox && localMap(deps, query, query.bbox),
+    local: query.bbox && localMap(deps, query, query.bbox, page.points),
     results: await resultViews(deps, page.hits, names),
     wholeTable: choice.wholeTable ?? false,
   };

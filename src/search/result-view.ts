@@ -1,6 +1,6 @@
 import { type Entry, visibleEntry } from "../catalogue/index.ts";
-import { highlight, markedTerms, type Piece, snippet } from "./highlight.ts";
 import type { SearchHit } from "./index-port.ts";
+import { highlight, marksOf, type Piece, snippet } from "./marks.ts";
 import { bodyOf } from "./projection.ts";
 import type { Names } from "./reading.ts";
 import { results as t } from "./results.fr.ts";
@@ -34,21 +34,35 @@ function needsPassage({ reasons }: SearchHit): boolean {
   return reasons.some(({ fields }) => fields.includes("body") && !fields.includes("title") && !fields.includes("pitch"));
 }
 
-/** Hits made ready to be shown; the descriptions are read only of those that need a passage. */
+/** Passages by id of fiche: from what the index keeps of the description, else from the whole of it. */
+async function passagesOf({ entries }: Descriptions, hits: readonly SearchHit[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const further: SearchHit[] = [];
+  for (const hit of hits.filter(needsPassage)) {
+    const { text, whole } = hit.beginning();
+    const passage = snippet(text, marksOf(hit.reasons));
+    if (passage || whole) found.set(hit.document.id, passage);
+    else further.push(hit);
+  }
+  if (further.length === 0) return found;
+  const whole = await entries(further.map(({ document }) => document.id));
+  const bodies = new Map(whole.map((entry) => [entry.id, bodyOf(visibleEntry(entry, "open"))]));
+  for (const { document, reasons } of further) found.set(document.id, snippet(bodies.get(document.id) ?? "", marksOf(reasons)));
+  return found;
+}
+
+/** Hits made ready to be shown; descriptions are read from the database only where the passage is far down. */
 export async function resultViews(deps: Descriptions, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
-  const wanted = hits.filter(needsPassage).map(({ document }) => document.id);
-  const bodies = new Map(
-    (wanted.length > 0 ? await deps.entries(wanted) : []).map((entry) => [entry.id, bodyOf(visibleEntry(entry, "open"))]),
-  );
+  const passages = await passagesOf(deps, hits);
   return hits.map((hit) => {
     const { document } = hit;
-    const terms = markedTerms(hit.reasons);
-    const passage = snippet(bodies.get(document.id) ?? "", terms);
+    const marks = marksOf(hit.reasons);
+    const passage = passages.get(document.id);
     return {
       document,
-      title: highlight(document.title, terms),
-      pitch: highlight(document.pitch ?? "", terms),
-      passage: passage ? highlight(passage, terms) : [],
+      title: highlight(document.title, marks),
+      pitch: highlight(document.pitch ?? "", marks),
+      passage: passage ? highlight(passage, marks) : [],
       why: reasonTexts(hit),
       distanceKm: hit.distanceKm,
       partners: [...new Set(document.sources.map(({ partner }) => names.partner(partner)))],

@@ -5,14 +5,15 @@ import { labelOf } from "../vocabulary/index.ts";
 import { formatDate, formatNumber } from "../web/index.ts";
 import { toResult } from "./exports/result.schema.ts";
 import type { SearchHit } from "./index-port.ts";
-import { type OpenSearchOptions, openSearchOnce } from "./open-search.ts";
+import type { IndexSources } from "./indexing/indexer.ts";
+import { openSearchOnce } from "./open-search.ts";
 import { PARAMETERS } from "./query-parameters.ts";
 import { readQueryString } from "./query-string.ts";
 import { readingOf } from "./reading.ts";
 import { fr } from "./search.fr.ts";
 import { partnerNames, readingLine } from "./search-view.ts";
 
-type SearchCliDeps = OpenSearchOptions & { url: string };
+type SearchCliDeps = IndexSources & { url: string };
 
 const cli = fr.cli;
 

@@ -1,13 +1,5 @@
 import type { Place, SourceDirectory } from "../catalogue/index.ts";
-import {
-  cellOf,
-  cellOfCommune,
-  communeByInsee,
-  containsPoint,
-  declaredTerritories,
-  holdersOf,
-  territory,
-} from "../geography/index.ts";
+import { cellOf, cellOfCommune, communeByInsee, declaredTerritories, holdersOf, territory } from "../geography/index.ts";
 import type { TerritoryReach } from "./index-port.ts";
 import type { ProjectionContext } from "./projection.ts";
 
@@ -49,5 +41,5 @@ export function territoryReach(code: string): TerritoryReach {
   const declared = code.startsWith("pays-") ? declaredTerritories().find((each) => each.code === code) : undefined;
   if (!declared) return { codes: [code] };
   const codes = declared.communes.map((insee) => `com-${insee}`);
-  return declared.perimeter ? { codes, holds: (lat, lon) => containsPoint(code, { lat, lon }) } : { codes };
+  return declared.perimeter ? { codes, polygons: declared.perimeter } : { codes };
 }

@@ -130,14 +130,14 @@ export async function territoryView(deps: SearchDeps, place: Territory): Promise
   const names = partnerNames(await deps.sources());
   const where = whereOf(place);
   const query = plainQuery([], { where });
-  const page = index.search({ ...query, size: SHOWN });
+  const box = boxOf(place);
+  const page = index.search({ ...query, size: SHOWN }, box ? { points: { bbox: box } } : {});
   const { lat, lon } = place.centre;
   const around = plainQuery([], {
     where: { kind: "radius", lat, lon, radiusKm: NEAREST_KM, label: place.name },
     sort: "nearest",
     size: 5,
   });
-  const box = page.whereabouts.position > 0 ? boxOf(place) : undefined;
   return {
     territory: place,
     holders: place.parents.flatMap((code) => territory(code) ?? []).reverse(),
@@ -151,6 +151,6 @@ export async function territoryView(deps: SearchDeps, place: Territory): Promise
     neighbours: neighboursOf(index, place),
     missing: page.total > 0 ? missingIn(index, place, query) : [],
     nearest: page.total === 0 ? await resultViews(deps, index.search(around).hits, names) : [],
-    map: box && localMap(deps, query, box),
+    map: box && page.whereabouts.position > 0 ? localMap(deps, query, box, page.points) : undefined,
   };
 }

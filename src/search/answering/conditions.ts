@@ -1,6 +1,8 @@
+import { type PolygonRings, polygonsBox } from "../../engine/geometry/index.ts";
 import type { FacetChoice, Query } from "../../engine/index/index.ts";
 import { FACET_GROUPS, type SearchQuery, type TerritoryReach, type Where } from "../index-port.ts";
 import { groupOfCode } from "../index-schema.ts";
+import { best } from "../understanding/word-query.ts";
 
 /** What a territory's code stands for. */
 export type Reach = (code: string) => TerritoryReach;
@@ -8,12 +10,19 @@ export type Reach = (code: string) => TerritoryReach;
 /** Facets that are one group of the engine; territories are several. */
 const PLAIN_GROUPS = FACET_GROUPS.filter((group) => group !== "territories");
 
-/** Filed under one of these territories, whatever their levels. */
+/** A place within a perimeter. */
+function within(polygons: readonly PolygonRings[]): Query[] {
+  const [west, south, east, north] = polygonsBox(polygons) ?? [];
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return [];
+  return [{ kind: "box", west, south, east, north, within: polygons }];
+}
+
+/** Filed under one of these territories, whatever their levels, or with a place within one of those that have a perimeter. */
 export function inTerritories(codes: readonly string[], reach: Reach): Query {
-  const byGroup = Map.groupBy(new Set(codes.flatMap((code) => reach(code).codes)), groupOfCode);
+  const reached = codes.map(reach);
+  const byGroup = Map.groupBy(new Set(reached.flatMap((each) => each.codes)), groupOfCode);
   const filed = [...byGroup].flatMap(([group, values]): Query[] => (group ? [{ kind: "value", group, values }] : []));
-  const [only = { kind: "none" }] = filed;
-  return filed.length > 1 ? { kind: "any", of: filed, score: "best" } : only;
+  return best([...filed, ...reached.flatMap(({ polygons = [] }) => within(polygons))]);
 }
 
 function inPlace(where: Where, reach: Reach): Query {
@@ -37,10 +46,4 @@ export function conditionsOf({ where, bbox, cell, whereabouts }: SearchQuery, re
 /** What is chosen in the facets that are one group of the engine. */
 export function choicesOf(query: SearchQuery): FacetChoice[] {
   return PLAIN_GROUPS.filter((group) => query[group].length > 0).map((group) => ({ group, values: query[group] }));
-}
-
-/** All these tests together. */
-export function every(tests: readonly Query[]): Query {
-  const [only = { kind: "all" }] = tests;
-  return tests.length > 1 ? { kind: "every", of: tests } : only;
 }

@@ -1,5 +1,5 @@
 import type { FieldTokens, IndexDocument } from "../../engine/index/index.ts";
-import { analyse } from "../../engine/text/index.ts";
+import { analyse, language, type Reading } from "../../engine/text/index.ts";
 import type { MatchField } from "../index-port.ts";
 import { DATES, groupOfCode, VALUE_GROUPS, type ValueGroup } from "../index-schema.ts";
 import { browseRank, qualityOf } from "../quality.ts";
@@ -7,13 +7,15 @@ import { TEXT_FIELDS } from "../ranking.ts";
 import type { SearchDocument } from "../search-document.ts";
 import { encodeStored } from "../stored-document.ts";
 
-/** How each field is read: short texts are also found by their function words and by their words exactly as written. */
-const READINGS = { title: { stopWords: true, forms: true }, pitch: { forms: true }, keywords: { forms: true }, body: {} };
+/** How each field is read: titles are short, and are also found by their function words and exactly as written. */
+const READINGS: Record<MatchField, Reading> = { title: { stopWords: true, forms: true }, pitch: {}, keywords: {}, body: {} };
 
-/** The words of a fiche, field by field. */
-function wordsOf({ title, pitch, keywords, body, lang: language }: SearchDocument): FieldTokens[] {
-  const texts: Record<MatchField, readonly string[]> = { title: [title], pitch: one(pitch), keywords, body: [body] };
-  return TEXT_FIELDS.map(({ name }) => analyse(texts[name], { ...READINGS[name], language }));
+/** The words of a fiche, field by field; its language is told from its texts, partners rarely say it. */
+function wordsOf({ title, pitch = "", keywords, body, lang }: SearchDocument): FieldTokens[] {
+  const told = language([title, pitch, body].join("\n"));
+  const spoken = told === "unknown" ? lang : told;
+  const texts: Record<MatchField, string | readonly string[]> = { title, pitch, keywords, body };
+  return TEXT_FIELDS.map(({ name }) => analyse(texts[name], { ...READINGS[name], language: spoken }));
 }
 
 const one = (value: string | undefined): string[] => (value === undefined ? [] : [value]);

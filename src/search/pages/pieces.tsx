@@ -1,5 +1,5 @@
 import { typo } from "../../web/index.ts";
-import type { Piece } from "../highlight.ts";
+import type { Piece } from "../marks.ts";
 
 /** A text with the words that were found marked. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {

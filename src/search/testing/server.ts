@@ -8,14 +8,12 @@ import {
   recordBodySchema,
   type SourceDirectory,
 } from "../../catalogue/index.ts";
-import { synonymGroups } from "../../vocabulary/index.ts";
 import { webPlugin } from "../../web/index.ts";
-import { MemoryIndex } from "../memory-index.ts";
 import { projectEntry } from "../projection.ts";
 import { searchApi } from "../search.api.ts";
 import { searchRoutes } from "../search.routes.tsx";
-import { synonymBook } from "../synonyms.ts";
-import { projectionContext, territoryReach } from "../territory-context.ts";
+import { projectionContext } from "../territory-context.ts";
+import { indexOf, type WrittenIndex } from "./written-index.ts";
 
 const AT = "2026-03-12T08:00:00.000Z";
 
@@ -43,9 +41,8 @@ export function entryOf(draft: Partial<RecordDraft> & { title: string }, source 
 /** The pages of search over these entries, as a browser or a machine would ask for them. */
 export async function serverOf(
   entries: readonly Entry[],
-): Promise<{ server: FastifyInstance; index: MemoryIndex; get(url: string): Promise<string> }> {
-  const index = new MemoryIndex({ synonyms: synonymBook(synonymGroups()), reach: territoryReach });
-  index.put(entries.map((entry) => projectEntry(entry, projectionContext(directory))));
+): Promise<{ server: FastifyInstance; index: WrittenIndex; get(url: string): Promise<string> }> {
+  const index = indexOf(entries.map((entry) => projectEntry(entry, projectionContext(directory))));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const deps = {
     index,

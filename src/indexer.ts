@@ -1,0 +1,3 @@
+import { startIndexer } from "./app/start-indexer.ts";
+
+await startIndexer();
