@@ -10,7 +10,7 @@ import { fixedClock } from "../platform/clock.ts";
 import { migrate, openDatabase } from "../platform/database.ts";
 import { sendDigests } from "./digest.commands.ts";
 import { gatherNews } from "./gather.commands.ts";
-import { directory, follow, gatheringOn, harvest, instance } from "./testing/stories.ts";
+import { directory, follow, followSearch, gatheringOn, harvest, instance } from "./testing/stories.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "essaim-killed-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -30,6 +30,7 @@ test("kill -9 before news is kept, or before a letter is handed over, loses noth
   const deps = { database, clock, instance, sources: async () => directory };
   const letters = async () => (await database.read.selectFrom("outgoing_mail").select("recipient").execute()).length;
   await follow(deps, "a@x.fr", "theme:alimentation");
+  await followSearch(deps, "a@x.fr", "q=une");
   await harvest(database, fixedClock("2026-11-22T11:00:00Z"), { one: { title: "Une", themes: ["circuits-courts"] } });
   killed("gather");
   assert.equal((await database.read.selectFrom("news").select("seq").execute()).length, 0);
