@@ -2,7 +2,7 @@ import "./geo.tables.ts";
 
 export { communeByInsee } from "./centroids.ts";
 export { countryName, countryNamed } from "./country.ts";
-export { declaredTerritories } from "./declared.ts";
+export { declaredTerritories, onDeclaredChanged } from "./declared.ts";
 export { geoCommands } from "./geo.cli.ts";
 export { refreshGeography } from "./geo.commands.ts";
 export { cellById, cellOf, cellOfCommune, honeycomb } from "./honeycomb.ts";

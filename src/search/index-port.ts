@@ -107,7 +107,7 @@ export type ReadJoint = "or" | "without" | "(";
 export type ReadClause = {
   text: string;
   /** The words without it, as typed but for it: what its removal searches. */
-  without?: string;
+  without?(): string;
   before?: ReadJoint[];
   /** Groups that end after it. */
   closes?: number;

@@ -40,10 +40,10 @@ export function withWords({ q: _q, ...rest }: SearchQuery, q: string): SearchQue
 const JOINTS = { or: `${fr.reading.or} `, without: `${fr.reading.not} `, "(": "(" } as const;
 
 function wordsPart(query: SearchQuery, clause: ReadClause): ReadPart {
-  const { before = [], closes = 0, without = "", optional } = clause;
+  const { before = [], closes = 0, optional } = clause;
   return {
     text: clauseText(clause),
-    without: withWords(query, without),
+    without: withWords(query, clause.without?.() ?? ""),
     ...(before.length > 0 ? { before: before.map((joint) => JOINTS[joint]).join("") } : {}),
     ...(closes > 0 ? { after: ")".repeat(closes) } : {}),
     ...(optional ? { optional } : {}),

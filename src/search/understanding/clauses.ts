@@ -28,9 +28,10 @@ export class Clauses {
     return result;
   }
 
-  /** Tells each clause the text without it; without the only one, function words would be all that is left. */
+  /** Tells each clause how to find the text without it; without the only one, function words would be all that is left. */
   tellWithout(text: string, query: QueryNode): void {
+    const alone = this.list.length === 1;
     for (const clause of this.list)
-      clause.without = this.list.length > 1 ? withoutParts(text, query, new Set(this.#nodes.get(clause)), GRAMMAR) : "";
+      clause.without = () => (alone ? "" : withoutParts(text, query, new Set(this.#nodes.get(clause)), GRAMMAR));
   }
 }

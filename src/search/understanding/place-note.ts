@@ -15,7 +15,7 @@ export function placeNote(
   gazetteer: Gazetteer,
 ): ReadNote {
   const [start, end] = [name[0]?.start ?? 0, name.at(-1)?.end ?? 0];
-  const q = clause.without ?? "";
+  const q = clause.without?.() ?? "";
   const namesakes = others
     .slice(0, MOST_NAMESAKES)
     .map((other): ReadWay => ({ label: placeName(other, gazetteer), q, place: other.code }));

@@ -19,6 +19,23 @@ import { phraseQuery } from "./word-query.ts";
  * equivalents nor places. Function words are left out, unless nothing else was typed.
  */
 export function understand(q: string, lexicon: Lexicon, { literal = false }: { literal?: boolean } = {}): Understanding {
+  const kept = understood.get(lexicon) ?? new Map<string, Understanding>();
+  understood.set(lexicon, kept);
+  const key = `${literal} ${q}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const fresh = read(q, lexicon, literal);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (q.length <= LONGEST_KEPT) kept.set(key, fresh);
+  return fresh;
+}
+
+/** A page asks the same words several times, and people the same things. What was understood holds as long as the lexicon. */
+const understood = new WeakMap<Lexicon, Map<string, Understanding>>();
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 200;
+
+function read(q: string, lexicon: Lexicon, literal: boolean): Understanding {
   const { query, notes, unfinished } = parseQuery(q, GRAMMAR);
   let reader = new Reader(q, lexicon, literal, unfinished);
   let plan = query && reader.read(query);
