@@ -106,15 +106,16 @@ function alive(index: LinkageIndex, model: LinkageModel, set: Dataset): void {
   const matcher = new Matcher(index, model);
   const times: number[] = [];
   let found = 0;
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < 1100; i++) {
     const record = set.record((i * 6007) % set.count);
     const start = performance.now();
     found += matcher.match({ ...record, id: "typed" }, { limit: 5 }).some(({ id }) => id === record.id) ? 1 : 0;
-    times.push(performance.now() - start);
+    // The first ones compile what the others run.
+    if (i >= 100) times.push(performance.now() - start);
   }
   times.sort((x, y) => x - y);
   out(
-    `  while typing: median ${times[500]?.toFixed(2)} ms, 99 in 100 under ${times[990]?.toFixed(2)} ms; the same record found ${found} times in 1000`,
+    `  while typing: median ${times[500]?.toFixed(2)} ms, 99 in 100 under ${times[990]?.toFixed(2)} ms; the same record found ${found} times in 1100`,
   );
 }
 

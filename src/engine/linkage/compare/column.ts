@@ -27,6 +27,8 @@ export type Column = {
   forget(slot: number, last: boolean): void;
   /** The level at which two records agree. Symmetric. */
   compare(a: number, b: number): number;
+  /** Records that say something, where `rarity` is ever other than 0. */
+  readonly filled: number;
   /** At levels of agreement on one value: log2 of the share of records that hold it (0 or less). 0 elsewhere. */
   rarity(a: number, b: number, level: number): number;
   /** Adds what the record may be looked up by. */
@@ -40,7 +42,7 @@ export function log2(count: number): number {
   return count < LOG2.length ? (LOG2[count] as number) : Math.log2(count);
 }
 
-/** Log2 of the share of records that hold a value: at most 0, at least -24. */
+/** Log2 of the share of records that hold a value beside one of the two that agree on it: at most 0, at least -24. */
 export function log2Share(count: number, records: number): number {
-  return Math.max(-24, log2(Math.max(1, count)) - log2(Math.max(1, records, count)));
+  return Math.max(-24, log2(Math.max(1, count - 1)) - log2(Math.max(1, records, count)));
 }

@@ -61,6 +61,10 @@ export class KeyColumn implements Column {
     return this.#values.count(a) > MOST_SHARED ? 0 : 2;
   }
 
+  get filled(): number {
+    return this.#values.filled;
+  }
+
   rarity(a: number, _b: number, level: number): number {
     return level === 2 ? log2Share(this.#values.count(a), this.#values.filled) : 0;
   }

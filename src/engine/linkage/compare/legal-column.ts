@@ -68,6 +68,10 @@ export class LegalColumn implements Column {
     return list.count(a) > MOST_SHARED ? 0 : 1;
   }
 
+  get filled(): number {
+    return 0;
+  }
+
   rarity(): number {
     return 0;
   }

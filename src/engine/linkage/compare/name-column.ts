@@ -87,6 +87,10 @@ export class NameColumn implements Column {
     return (muchA || muchB ? 5 : 8) + this.#band(match.shared);
   }
 
+  get filled(): number {
+    return this.lists.filled;
+  }
+
   rarity(a: number, _b: number, level: number): number {
     return level < 11 ? 0 : log2Share(this.#names.counts.at(this.#whole.at(a)), this.lists.filled);
   }

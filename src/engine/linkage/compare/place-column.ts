@@ -81,6 +81,10 @@ export class PlaceColumn implements Column {
     return count > 0 && count <= MOST_AT_A_POINT;
   }
 
+  get filled(): number {
+    return this.#names.filled;
+  }
+
   rarity(a: number, _b: number, level: number): number {
     return level === 2 || level === 6 || level === 8 || level === 10 ? log2Share(this.#names.count(a), this.#names.filled) : 0;
   }

@@ -50,6 +50,10 @@ export class TextColumn implements Column {
     return likeness >= 0.92 ? 3 : likeness >= 0.8 ? 2 : 1;
   }
 
+  get filled(): number {
+    return this.#values.filled;
+  }
+
   rarity(a: number, _b: number, level: number): number {
     return level === this.levels.length - 1 ? log2Share(this.#values.count(a), this.#values.filled) : 0;
   }
@@ -90,6 +94,10 @@ export class NumberColumn implements Column {
     if (Number.isNaN(gap)) return 0;
     const [close, near] = this.spec.within;
     return gap === 0 ? 4 : gap <= close ? 3 : gap <= near ? 2 : 1;
+  }
+
+  get filled(): number {
+    return this.#values.filled;
   }
 
   rarity(a: number, _b: number, level: number): number {

@@ -47,6 +47,10 @@ export class WordsColumn implements Column {
     return this.#match;
   }
 
+  get filled(): number {
+    return 0;
+  }
+
   rarity(): number {
     return 0;
   }
@@ -109,6 +113,10 @@ export class AddressColumn implements Column {
     if (from === to || this.#numbers.size(b) === 0) return 0;
     for (let i = from; i < to; i++) if (this.#numbers.has(b, this.#numbers.words.at(i))) return 1;
     return -1;
+  }
+
+  get filled(): number {
+    return 0;
   }
 
   rarity(): number {

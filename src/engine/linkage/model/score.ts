@@ -6,6 +6,14 @@ import { CLASSES, type LinkageClass } from "./shapes.ts";
 /** Beyond this, in bits, the rarity of values moves no probability: one value told again in several fields is one. */
 const MOST_BITS = 8;
 
+/**
+ * The usual log2 share of a value among so many records. Few records do not tell how rare a value is: what is usual counts as one
+ * more observation of it, so that a value met once among fifty records is as rare as usual, and not as common as one in fifty.
+ */
+function usualIn(records: number, usual: number): number {
+  return usual === 0 ? 0 : usual + Math.log2(1 + 2 ** -usual / Math.max(1, records));
+}
+
 /** A model as tables: log2 of shares by field, level and class. */
 export class Scorer {
   readonly model: LinkageModel;
@@ -27,7 +35,9 @@ export class Scorer {
         Float64Array.from(column.levels, (_, level) => (level === 0 ? 0 : Math.log2(shares(column, level)?.[name] ?? 1))),
       ),
     );
-    this.#usual = columns.map((column) => Float64Array.from(column.levels, (_, level) => shares(column, level)?.rarity ?? 0));
+    this.#usual = columns.map((column) =>
+      Float64Array.from(column.levels, (_, level) => usualIn(column.filled, shares(column, level)?.rarity ?? 0)),
+    );
   }
 
   /** How much rarer the values are than usual at these levels, in bits, within bounds. */

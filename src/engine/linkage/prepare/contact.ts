@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 
-const DIAL: Readonly<Record<string, string>> = { "262": "262", "590": "590", "594": "594", "596": "596" };
+/** Overseas departments whose numbers begin by their own country code. */
+const OVERSEAS = new Set(["262", "590", "594", "596"]);
 
 /**
  * A telephone number in international form (E.164), read as French where nothing says otherwise: "02 98 00 11 22", "+33 (0)2...",
@@ -17,7 +18,9 @@ export function phoneOf(text: string): string | undefined {
   if (digits.length < 6 || digits.length > 15 || /^(\d)\1*$/.test(digits)) return undefined;
   if (plus) return `+${digits.replace(/^330(?=\d{9}$)/, "33")}`;
   if (/^0[1-9]\d{8}$/.test(digits))
-    return /^0[1-9]0{8}$/.test(digits) ? undefined : `+${DIAL[digits.slice(1, 4)] ?? "33"}${digits.slice(1)}`;
+    return /^0[1-9]0{8}$/.test(digits)
+      ? undefined
+      : `+${OVERSEAS.has(digits.slice(1, 4)) ? digits.slice(1, 4) : "33"}${digits.slice(1)}`;
   if (/^33[1-9]\d{8}$/.test(digits)) return `+${digits}`;
   // A spreadsheet ate the zero.
   return /^[1-9]\d{8}$/.test(digits) ? `+33${digits}` : digits;
