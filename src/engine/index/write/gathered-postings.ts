@@ -9,9 +9,11 @@ const MANY = 64;
 
 /** The postings of one term at a time, gathered from several segments, by new document number. */
 export class GatheredPostings {
-  /** By new number: the posting's code, and where its positions begin in its own segment. */
-  readonly code: Uint8Array;
-  readonly positionAt: Uint32Array;
+  /**
+   * Two words by new number: where the posting's positions begin in its own segment; which input that is, and the posting's code
+   * (8 low bits). Side by side, for they are met far from each other in memory.
+   */
+  readonly postings: Uint32Array;
   /** New numbers, in order once `sort` is done. */
   documents: Uint32Array;
   count = 0;
@@ -24,6 +26,7 @@ export class GatheredPostings {
   private codes: Uint8Array = new Uint8Array(0);
   private positions: Uint8Array = new Uint8Array(0);
   private newNumber: Uint32Array = new Uint32Array(0);
+  private input = 0;
   private isDense = false;
   private readonly old: Int32Array;
   private next = 0;
@@ -32,8 +35,7 @@ export class GatheredPostings {
   private at = 0;
 
   constructor(documents: number, largest: number) {
-    this.code = new Uint8Array(documents);
-    this.positionAt = new Uint32Array(documents);
+    this.postings = new Uint32Array(2 * documents);
     this.documents = new Uint32Array(documents);
     this.spare = new Uint32Array(documents);
     this.bits = new Uint32Array((documents + 31) >>> 5);
@@ -47,11 +49,12 @@ export class GatheredPostings {
   }
 
   /** Turns to a term in one segment. */
-  open(segment: Segment, term: number, newNumber: Uint32Array): void {
+  open(segment: Segment, term: number, input: number, newNumber: Uint32Array): void {
     const frequency = segment.frequency[term] as number;
     this.codes = segment.codes;
     this.positions = segment.positions;
     this.newNumber = newNumber;
+    this.input = input;
     this.isDense = isDense(frequency, segment.documents);
     if (!this.isDense) unpackTerm(segment, term, this.old);
     this.next = 0;
@@ -62,7 +65,8 @@ export class GatheredPostings {
 
   /** Adds its living documents, some at a time. @returns whether there are more */
   add(): boolean {
-    const { codes, positions, newNumber, isDense, codeStart, old, code, positionAt, documents } = this;
+    const { codes, positions, newNumber, isDense, codeStart, old, postings, documents } = this;
+    const input = this.input << 8;
     const end = Math.min(this.end, this.next + STEP);
     let { at, count } = this;
     for (let i = this.next; i < end; i++) {
@@ -72,8 +76,8 @@ export class GatheredPostings {
       at = skipPositions(positions, at);
       const document = newNumber[isDense ? i : (old[i] as number)] as number;
       if (document === GONE) continue;
-      code[document] = own;
-      positionAt[document] = start;
+      postings[2 * document] = start;
+      postings[2 * document + 1] = input | own;
       documents[count++] = document;
     }
     this.at = at;
@@ -90,7 +94,7 @@ export class GatheredPostings {
   /** Puts the documents in order: each segment's already are. */
   sort(): void {
     if (this.runs.length < 2) return;
-    if (this.count * MANY > this.code.length) this.sortByBits();
+    if (this.count * MANY > this.documents.length) this.sortByBits();
     else this.mergeRuns();
   }
 

@@ -15,12 +15,13 @@ export class GrowingBytes {
     return larger;
   }
 
-  /** Copies bytes `from` to `to` of another array: few, most often. */
+  /** Copies bytes `from` to `to` of another array: most often few, for which a loop is faster. */
   append(bytes: Uint8Array, from: number, to: number): void {
     const array = this.room(to - from);
-    let at = this.length;
-    for (let i = from; i < to; i++) array[at++] = bytes[i] as number;
-    this.length = at;
+    const at = this.length;
+    if (to - from > 64) array.set(bytes.subarray(from, to), at);
+    else for (let i = from; i < to; i++) array[at + i - from] = bytes[i] as number;
+    this.length = at + to - from;
   }
 
   written(): Uint8Array {

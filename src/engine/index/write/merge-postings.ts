@@ -4,7 +4,7 @@ import { GrowingBytes, GrowingWords } from "./growing.ts";
 import type { MergedOrder } from "./merge-order.ts";
 import type { MergedTerms } from "./merge-terms.ts";
 import { skipPositions } from "./positions.ts";
-import { PostingWriter } from "./posting-list.ts";
+import { PostingWriter, TermPostings } from "./posting-list.ts";
 import { type Sliced, STEP } from "./slices.ts";
 
 /** Arrays of a segment's terms, as long as they may become. */
@@ -16,25 +16,35 @@ export type TermViews = Pick<
 /** Those arrays, and the words of postings, as long as they are. Terms whose documents are all dead are gone. */
 export type TermArrays = TermViews & Pick<Segment, "postingWords">;
 
-/** Writes some of the postings gathered, from the `from`th on, with their positions as they are. @param sources positions by input */
-function movePostings(
-  { documents, code, positionAt, count }: GatheredPostings,
-  from: number,
-  sourceInput: Uint16Array,
-  sources: readonly Uint8Array[],
-  postings: PostingWriter,
-): void {
-  const out = postings.positions;
-  const bytes = out.array;
-  const to = Math.min(count, from + STEP);
+/** What is being moved: from where, and to where. */
+type Move = {
+  gathered: GatheredPostings;
+  sources: readonly Uint8Array[];
+  postings: TermPostings;
+  out: Uint8Array;
+};
+
+/**
+ * Moves some of the postings gathered, from the `from`th on, and their positions as they are.
+ * @param start of the term's positions @param at where the next go @returns where those after go
+ */
+function move({ gathered, sources, postings, out }: Move, from: number, start: number, at: number): number {
+  const { documents, postings: found } = gathered;
+  const { documents: toDocuments, codes: toCodes, positionAt: toPositionAt } = postings;
+  const to = Math.min(gathered.count, from + STEP);
+  let place = at;
   for (let i = from; i < to; i++) {
     const document = documents[i] as number;
-    postings.add(document, code[document] as number);
-    const source = sources[sourceInput[document] as number] as Uint8Array;
-    let at = positionAt[document] as number;
-    const end = skipPositions(source, at);
-    while (at < end) bytes[out.length++] = source[at++] as number;
+    toDocuments[i] = document;
+    const told = found[2 * document + 1] as number;
+    toCodes[i] = told & 255;
+    toPositionAt[i] = place - start;
+    const source = sources[told >>> 8] as Uint8Array;
+    let byte = found[2 * document] as number;
+    const end = skipPositions(source, byte);
+    while (byte < end) out[place++] = source[byte++] as number;
   }
+  return place;
 }
 
 /** Writes the postings of all terms into `views`. */
@@ -44,40 +54,38 @@ export function* mergePostings(
   merged: MergedTerms,
   views: TermViews,
 ): Sliced<TermArrays> {
-  const { documents, sourceInput, newNumber } = order;
+  const { documents, newNumber } = order;
   const gathered = new GatheredPostings(documents, Math.max(0, ...segments.map((segment) => segment.documents)));
-  const positions = new GrowingBytes(views.positions);
-  const postings = new PostingWriter(
-    documents,
-    new GrowingBytes(views.codes),
-    new GrowingWords(new Uint32Array(merged.words)),
-    positions,
-  );
+  const writer = new PostingWriter(documents, new GrowingBytes(views.codes), new GrowingWords(new Uint32Array(merged.words)));
+  const postings = new TermPostings(documents);
   const sources = segments.map((segment) => segment.positions);
+  const moving: Move = { gathered, sources, postings, out: views.positions };
   let count = 0;
   let bytes = 0;
   let worked = 0;
+  let place = 0;
   for (let t = 0; t < merged.count; t++) {
     const [from, to] = [merged.entryStart[t] as number, merged.entryStart[t + 1] as number];
     gathered.clear();
     for (let e = from; e < to; e++) {
       const input = merged.input[e] as number;
-      gathered.open(segments[input] as Segment, merged.term[e] as number, newNumber[input] as Uint32Array);
+      gathered.open(segments[input] as Segment, merged.term[e] as number, input, newNumber[input] as Uint32Array);
       while (gathered.add()) yield;
     }
     worked += to - from + gathered.count;
     if (gathered.count === 0) continue;
     gathered.sort();
 
-    views.codeStart[count] = postings.codes.length;
-    views.wordStart[count] = postings.words.length;
-    views.positionStart[count] = positions.length;
-    postings.begin();
-    for (let at = 0; at < gathered.count; at += STEP) {
-      if (at > 0) yield;
-      movePostings(gathered, at, sourceInput, sources, postings);
+    const start = place;
+    views.codeStart[count] = writer.codes.length;
+    views.wordStart[count] = writer.words.length;
+    views.positionStart[count] = start;
+    for (let from = 0; from < gathered.count; from += STEP) {
+      if (from > 0) yield;
+      place = move(moving, from, start, place);
     }
-    views.frequency[count] = postings.end();
+    writer.write(postings, gathered.count, place - start);
+    views.frequency[count] = gathered.count;
 
     const owner = segments[merged.input[from] as number] as Segment;
     const term = merged.term[from] as number;
@@ -93,7 +101,7 @@ export function* mergePostings(
     }
   }
   views.termStart[count] = bytes;
-  postings.words.push(0);
+  writer.words.push(0);
   return {
     terms: views.terms.subarray(0, bytes),
     termStart: views.termStart.subarray(0, count + 1),
@@ -102,8 +110,8 @@ export function* mergePostings(
     codeStart: views.codeStart.subarray(0, count),
     wordStart: views.wordStart.subarray(0, count),
     positionStart: views.positionStart.subarray(0, count),
-    codes: postings.codes.written(),
-    positions: positions.written(),
-    postingWords: postings.words.written(),
+    codes: writer.codes.written(),
+    positions: views.positions.subarray(0, place),
+    postingWords: writer.words.written(),
   };
 }

@@ -1,5 +1,3 @@
-import type { GrowingBytes } from "./growing.ts";
-
 /** First bytes from here on tell how many positions follow. */
 const ONE = 224;
 const MANY = 255;
@@ -17,17 +15,21 @@ function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   return i;
 }
 
-/** Adds the positions of one posting, as `Segment.positions` has them. @param positions increasing, `count` of them, at least one */
-export function writePositions(out: GrowingBytes, positions: ArrayLike<number>, count: number): void {
-  const bytes = out.room(6 + count * 5);
-  let at = out.length;
+/** Bytes that positions of one posting take at most: each three (they are under 2^21), and their count. */
+export const mostBytes = (count: number): number => 4 + count * 3;
+
+/**
+ * Writes the positions of one posting, as `Segment.positions` has them, at `start`; there is room for `mostBytes(count)`.
+ * @param positions increasing, `count` of them, at least one @returns where they end
+ */
+export function writePositions(bytes: Uint8Array, start: number, positions: ArrayLike<number>, count: number): number {
   const first = positions[0] as number;
   if (count === 1 && first < ONE) {
-    bytes[at] = first;
-    out.length = at + 1;
-    return;
+    bytes[start] = first;
+    return start + 1;
   }
-  if (count < SHORT + 1) bytes[at++] = ONE - 1 + count;
+  let at = start;
+  if (count <= SHORT) bytes[at++] = ONE - 1 + count;
   else {
     bytes[at++] = MANY;
     at = writeVarint(bytes, at, count - SHORT);
@@ -38,7 +40,7 @@ export function writePositions(out: GrowingBytes, positions: ArrayLike<number>, 
     at = writeVarint(bytes, at, position - before - 1);
     before = position;
   }
-  out.length = at;
+  return at;
 }
 
 /** Where the posting after the one at `at` begins. */

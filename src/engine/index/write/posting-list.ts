@@ -45,73 +45,57 @@ function pack(
   return at;
 }
 
-/**
- * Writes the postings of terms, one term after another, as `Segment.codes` and `Segment.postingWords` have them. The caller writes
- * the positions of a posting to `positions` right after adding it.
- */
+/** The postings of one term at a time, in the order of documents; whoever fills it knows how many there are. */
+export class TermPostings {
+  readonly documents: Uint32Array;
+  readonly codes: Uint8Array;
+  /** Where the positions of each begin, from the first. */
+  readonly positionAt: Uint32Array;
+
+  /** @param total documents of the segment */
+  constructor(total: number) {
+    this.documents = new Uint32Array(total);
+    this.codes = new Uint8Array(total);
+    this.positionAt = new Uint32Array(total);
+  }
+}
+
+/** Writes the postings of terms, one term after another, as `Segment.codes` and `Segment.postingWords` have them. */
 export class PostingWriter {
   readonly codes: GrowingBytes;
   readonly words: GrowingWords;
-  readonly positions: GrowingBytes;
   private readonly total: number;
   /** Of the widest delta. */
   private readonly bits: number;
-  private readonly documents: Uint32Array;
-  private readonly documentCodes: Uint8Array;
-  private readonly positionAt: Uint32Array;
-  private count = 0;
-  private start = 0;
 
   /** @param total documents of the segment */
-  constructor(total: number, codes = new GrowingBytes(), words = new GrowingWords(), positions = new GrowingBytes()) {
+  constructor(total: number, codes = new GrowingBytes(), words = new GrowingWords()) {
     this.total = total;
     this.bits = 32 - Math.clz32(total);
     this.codes = codes;
     this.words = words;
-    this.positions = positions;
-    this.documents = new Uint32Array(total);
-    this.documentCodes = new Uint8Array(total);
-    this.positionAt = new Uint32Array(total);
   }
 
-  /** Starts a term. */
-  begin(): void {
-    this.count = 0;
-    this.start = this.positions.length;
+  /** @param positionsEnd where the positions of the term end, from their first */
+  write(postings: TermPostings, count: number, positionsEnd: number): void {
+    if (isDense(count, this.total)) this.writeDense(postings, count, positionsEnd);
+    else this.writePacked(postings, count);
   }
 
-  /** @param document after those already added to the term */
-  add(document: number, code: number): void {
-    const at = this.count++;
-    this.documents[at] = document;
-    this.documentCodes[at] = code;
-    this.positionAt[at] = this.positions.length - this.start;
-  }
-
-  /** Ends the term: writes what was gathered, and returns how many documents that is. */
-  end(): number {
-    if (isDense(this.count, this.total)) this.writeDense();
-    else this.writePacked();
-    return this.count;
-  }
-
-  private writeDense(): void {
-    const { total, documents, documentCodes } = this;
-    const codes = this.codes.room(total);
+  private writeDense({ documents, codes, positionAt }: TermPostings, count: number, positionsEnd: number): void {
+    const { total } = this;
     const base = this.codes.length;
-    for (let i = 0; i < this.count; i++) codes[base + (documents[i] as number)] = documentCodes[i] as number;
+    const out = this.codes.room(total);
+    for (let i = 0; i < count; i++) out[base + (documents[i] as number)] = codes[i] as number;
     this.codes.length = base + total;
-    const positionsEnd = this.positions.length - this.start;
     for (let first = 0, i = 0; first < total; first += BLOCK) {
-      while (i < this.count && (documents[i] as number) < first) i++;
-      this.words.push(i < this.count ? (this.positionAt[i] as number) : positionsEnd);
+      while (i < count && (documents[i] as number) < first) i++;
+      this.words.push(i < count ? (positionAt[i] as number) : positionsEnd);
     }
   }
 
-  private writePacked(): void {
-    const { count, documents } = this;
-    this.codes.room(count).set(this.documentCodes.subarray(0, count), this.codes.length);
-    this.codes.length += count;
+  private writePacked({ documents, codes, positionAt }: TermPostings, count: number): void {
+    this.codes.append(codes, 0, count);
     if (count === 1) {
       this.words.push(documents[0] as number);
       return;
@@ -129,7 +113,7 @@ export class PostingWriter {
       const last = documents[to - 1] as number;
       words[entry] = last;
       words[entry + 1] = (width << 26) | (at - start);
-      words[entry + 2] = this.positionAt[from] as number;
+      words[entry + 2] = positionAt[from] as number;
       at = pack(words, at, documents, from, to, base, width);
       base = last;
     }

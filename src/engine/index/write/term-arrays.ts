@@ -4,8 +4,8 @@ import type { IndexSchema } from "../schema.ts";
 import type { SegmentArrays } from "../segment-layout.ts";
 import { termSignature } from "../term-signature.ts";
 import { GrowingBytes } from "./growing.ts";
-import { writePositions } from "./positions.ts";
-import { PostingWriter } from "./posting-list.ts";
+import { mostBytes, writePositions } from "./positions.ts";
+import { PostingWriter, TermPostings } from "./posting-list.ts";
 import { documentOf, fieldOf, positionOf, type TokenStream } from "./token-stream.ts";
 
 type TermArrays = Pick<
@@ -56,7 +56,9 @@ export function termArrays(
   const { tokens, ends } = stream.byTerm(documents, order);
   const { weights, fieldStart } = fieldsOf(schema, stream, documents);
   const fields = schema.fields.length;
-  const postings = new PostingWriter(documents.length);
+  const writer = new PostingWriter(documents.length);
+  const postings = new TermPostings(documents.length);
+  const written = new GrowingBytes();
   const terms = new GrowingBytes();
   const termStart = new Uint32Array(order.length + 1);
   const signature = new Uint32Array(order.length);
@@ -76,39 +78,45 @@ export function termArrays(
     const to = stream.terms.starts.array[(order[i] as number) + 1] as number;
     terms.append(stream.terms.bytes.array, from, to);
     signature[count] = termSignature(terms.array, termStart[count] as number, terms.length);
-    codeStart[count] = postings.codes.length;
-    wordStart[count] = postings.words.length;
-    positionStart[count] = postings.positions.length;
+    codeStart[count] = writer.codes.length;
+    wordStart[count] = writer.words.length;
+    positionStart[count] = written.length;
 
-    postings.begin();
+    const bytes = written.room((end - at) * mostBytes(1));
+    let place = written.length;
+    let found = 0;
     while (at < end) {
       const document = documentOf(tokens[at] as number);
       let mask = 0;
       let weighted = 0;
-      let found = 0;
+      let places = 0;
       let token = tokens[at] as number;
       while (documentOf(token) === document) {
         const field = fieldOf(token);
-        const before = found;
+        const before = places;
         while (documentOf(token) === document && fieldOf(token) === field) {
           const position = positionOf(token);
           // A term may come twice at one position: it is the same written word.
-          if (found === 0 || positions[found - 1] !== position) positions[found++] = position;
+          if (places === 0 || positions[places - 1] !== position) positions[places++] = position;
           if (++at === end) break;
           token = tokens[at] as number;
         }
         mask |= 1 << field;
-        weighted += (found - before) * (weights[document * fields + field] as number);
+        weighted += (places - before) * (weights[document * fields + field] as number);
         if (at === end) break;
       }
-      postings.add(document, codebook.encode(mask, saturated(weighted)));
-      writePositions(postings.positions, positions, found);
+      postings.documents[found] = document;
+      postings.codes[found] = codebook.encode(mask, saturated(weighted));
+      postings.positionAt[found++] = place - written.length;
+      place = writePositions(bytes, place, positions, places);
     }
-    frequency[count++] = postings.end();
+    writer.write(postings, found, place - written.length);
+    written.length = place;
+    frequency[count++] = found;
     termStart[count] = terms.length;
   }
   // Readers take two words at a time.
-  postings.words.push(0);
+  writer.words.push(0);
   return {
     fieldStart,
     terms: terms.written(),
@@ -118,8 +126,8 @@ export function termArrays(
     codeStart: codeStart.subarray(0, count),
     wordStart: wordStart.subarray(0, count),
     positionStart: positionStart.subarray(0, count),
-    codes: postings.codes.written(),
-    postingWords: postings.words.written(),
-    positions: postings.positions.written(),
+    codes: writer.codes.written(),
+    postingWords: writer.words.written(),
+    positions: written.written(),
   };
 }
