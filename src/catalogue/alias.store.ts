@@ -39,6 +39,24 @@ export async function idsOfEntry(executor: Executor, id: string): Promise<string
   return found;
 }
 
+/** The other ids under which each of these entries was known, all at once; entries without any are left out. */
+export async function formerIds(executor: Executor, entries: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const owner = new Map(entries.map((id) => [id, id]));
+  for (let step = 0, from = [...entries]; from.length > 0 && step < LONGEST_CHAIN; step++) {
+    const rows: { alias: string; entry: string }[] = [];
+    for (const some of chunks(from))
+      rows.push(...(await executor.selectFrom("entry_alias").select(["alias", "entry"]).where("entry", "in", some).execute()));
+    for (const { alias, entry } of rows) {
+      const present = owner.get(entry) ?? entry;
+      owner.set(alias, present);
+      found.set(present, [...(found.get(present) ?? []), alias]);
+    }
+    from = rows.map(({ alias }) => alias);
+  }
+  return found;
+}
+
 /** Makes ids lead to another entry. */
 export async function insertAliases(executor: Executor, rows: AliasTable[]): Promise<void> {
   for (const some of chunks(rows)) await executor.insertInto("entry_alias").values(some).execute();

@@ -1,6 +1,6 @@
 /** The catalogue: source records, entries, change log. What other rooms may use of it. */
 
-export { idsOfEntry, presentEntry } from "./alias.store.ts";
+export { formerIds, idsOfEntry, presentEntry } from "./alias.store.ts";
 export { HOLDERS } from "./amendment.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import fc from "fast-check";
-import { entriesByIds } from "../catalogue/index.ts";
+import { entriesByIds, mergeEntries, undoMerge } from "../catalogue/index.ts";
 import { fixedClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { isProblem } from "../platform/errors.ts";
@@ -106,6 +106,33 @@ eachDatabase("What is new is told to those who follow it", (open) => {
     const [gone] = await tick(deps);
     assert.match(gone?.text ?? "", /Recyclerie – n’est plus dans le catalogue/);
     assert.equal((await entriesByIds(database.read, [id])).length, 0);
+  });
+
+  test("a fiche that becomes one with another is not gone: who followed either follows both, and each again when they part", async () => {
+    const database = await open();
+    const deps = depsOn(database);
+    await harvest(database, deps.clock, { a: { title: "Recyclerie" }, b: { title: "La Recyclerie" } });
+    const [a = "", b = ""] = await entryIds(database);
+    await follow(deps, "a@x.fr", `entry:${a}`);
+    await follow(deps, "b@x.fr", `entry:${b}`);
+    const signed = () => ({ at: deps.clock.now().toISOString(), by: "test", reason: "same" });
+    const merged = await database.transaction((trx) => mergeEntries(trx, { entries: [a, b], ...signed() }));
+    const lines = async () =>
+      (await tick(deps)).map(({ to, text }) => `${to} ${/^- (.*)$/m.exec(text)?.[1]}`.replaceAll("\u00a0", " ")).sort();
+    deps.clock.advance(25 * HOUR);
+    for (const line of await lines()) assert.doesNotMatch(line, /n’est plus/);
+    deps.clock.advance(25 * HOUR);
+    await harvest(database, deps.clock, { b: { title: "La Recyclerie", pitch: "On répare." } });
+    assert.deepEqual(await lines(), [
+      "a@x.fr La Recyclerie – a changé : titre et accroche",
+      "b@x.fr La Recyclerie – a changé : titre et accroche",
+    ]);
+    deps.clock.advance(25 * HOUR);
+    await database.transaction((trx) => undoMerge(trx, { act: merged?.act ?? "", ...signed() }));
+    await lines();
+    deps.clock.advance(25 * HOUR);
+    await harvest(database, deps.clock, { a: { title: "Recyclerie", pitch: "On vend." } });
+    assert.deepEqual(await lines(), ["a@x.fr Recyclerie – a changé : accroche"]);
   });
 
   test("one letter a day at most, and one on Monday for who prefers that", async () => {

@@ -1,4 +1,4 @@
-import { type Change, changesAfter, type Entry, entriesByIds, lastSeq, visibleEntry } from "../catalogue/index.ts";
+import { type Change, changesAfter, type Entry, entriesByIds, formerIds, lastSeq, visibleEntry } from "../catalogue/index.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { areasOf } from "./areas.ts";
 import { anybodyFollows, followedAmong, followedDeclared } from "./follow.store.ts";
@@ -93,6 +93,12 @@ async function arrivals(
   });
 }
 
+/** Entries by each id under which they may be followed: who follows a fiche that became one with another follows both. */
+async function underAllIds(trx: Transaction, entries: ReadonlyMap<string, Entry>): Promise<Map<string, Entry>> {
+  const former = await formerIds(trx, [...entries.keys()]);
+  return new Map([...entries].flatMap(([id, entry]) => [id, ...(former.get(id) ?? [])].map((known) => [known, entry] as const)));
+}
+
 /** What happened to fiches that somebody follows; what they say now is kept, to be compared the next time. */
 async function happenings(
   trx: Transaction,
@@ -100,14 +106,18 @@ async function happenings(
   latest: ReadonlyMap<string, Change>,
 ): Promise<NewsDraft[]> {
   const targetOf = (id: string): Target => `entry:${id}`;
-  const followed = await followedAmong(trx, [...latest.keys()].map(targetOf));
-  const ids = [...latest.keys()].filter((id) => followed.has(targetOf(id)));
+  const present = await underAllIds(trx, entries);
+  const known = [...new Set([...latest.keys(), ...present.keys()])];
+  const followed = await followedAmong(trx, known.map(targetOf));
+  const ids = known.filter((id) => followed.has(targetOf(id)));
   const snapshots = await readSnapshots(trx, ids);
   const drafts: NewsDraft[] = [];
   for (const id of ids) {
-    const [change, entry, before] = [latest.get(id), entries.get(id), snapshots.get(id)];
+    const [entry, before] = [present.get(id), snapshots.get(id)];
+    const change = latest.get(entry?.id ?? id);
     if (!change) continue;
-    const base = { at: change.at, entry: id, change: change.seq, key: `change:${change.seq}:${id}`, targets: [targetOf(id)] };
+    const key = `change:${change.seq}:${id}`;
+    const base = { at: change.at, entry: entry?.id ?? id, change: change.seq, key, targets: [targetOf(id)] };
     if (!entry) {
       if (before) drafts.push({ ...base, kind: "gone", data: { title: before.title } });
       await deleteSnapshot(trx, id);

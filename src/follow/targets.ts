@@ -1,4 +1,4 @@
-import { type Entry, entriesByIds, entryPath, type SourceDirectory } from "../catalogue/index.ts";
+import { type Entry, entriesByIds, entryById, entryPath, presentEntry, type SourceDirectory } from "../catalogue/index.ts";
 import { territory } from "../geography/index.ts";
 import type { Executor } from "../platform/database.ts";
 import { contentHash } from "../platform/ids.ts";
@@ -49,6 +49,10 @@ export async function targetViews(executor: Executor, targets: readonly Target[]
   };
   const ids = [...new Set(targets.flatMap((target) => entryIdOf(target) ?? []))];
   const entries = new Map((await entriesByIds(executor, ids)).map((entry) => [entry.id, entry]));
+  for (const id of ids.filter((each) => !entries.has(each))) {
+    const merged = await entryById(executor, id);
+    if (merged) entries.set(id, merged);
+  }
   const wanted = targets.map(partsOf).filter(({ kind }) => kind === "search");
   const searches = await searchesByIds(
     executor,
@@ -78,13 +82,13 @@ export async function askedTarget(executor: Executor, sources: SourceDirectory, 
     const search = savedSearch(asked.recherche, sources);
     return search && searchView(`search:${contentHash(search.parameters)}`, search);
   }
-  const target = canonical(asked);
+  const target = await canonical(executor, asked);
   const view = target && (await targetViews(executor, [target])).get(target);
   return view?.href === undefined ? undefined : view;
 }
 
-function canonical({ fiche, territoire, theme }: Asked): Target | undefined {
-  if (fiche) return /^[0-9a-z]{15}$/.test(fiche) ? `entry:${fiche}` : undefined;
+async function canonical(executor: Executor, { fiche, territoire, theme }: Asked): Promise<Target | undefined> {
+  if (fiche) return /^[0-9a-z]{15}$/.test(fiche) ? `entry:${await presentEntry(executor, fiche)}` : undefined;
   if (territoire) {
     const found = territory(territoire);
     return found && `territory:${found.code}`;

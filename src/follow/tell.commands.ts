@@ -1,3 +1,4 @@
+import { idsOfEntry } from "../catalogue/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { followedAmong } from "./follow.store.ts";
@@ -27,7 +28,9 @@ export const threadTarget = (message: string, entry: string): Target => `thread:
 export async function tellMessage(trx: Transaction, message: MessageNews, clock: Clock): Promise<void> {
   const { id, entry, answers, author, by, words } = message;
   if (await setRetracted(trx, keyOf(id), false)) return;
-  const about: Target[] = [`entry:${entry}`, ...(answers ? [threadTarget(answers, entry)] : [])];
+  // Who followed the fiche, or wrote under it, before it became one with another.
+  const known = await idsOfEntry(trx, entry);
+  const about = known.flatMap((id): Target[] => [`entry:${id}`, ...(answers ? [threadTarget(answers, id)] : [])]);
   const targets = [...(await followedAmong(trx, about))];
   if (targets.length === 0) return;
   const data = { words, message: id, ...(by ? { by } : {}) };
