@@ -39,7 +39,17 @@ export class IndexReader {
     const { maskOf, impactOf } = codebook(schema.fields);
     const factors = Float64Array.from({ length: 256 }, (_, boost) => boosted(1, boost, schema.boost));
     const scratch = new Scratch();
-    this.scene = { schema, maskOf, impactOf, factors, segments: [], documents: 0, values: new ValueTable(), scratch };
+    this.scene = {
+      schema,
+      maskOf,
+      impactOf,
+      factors,
+      segments: [],
+      documents: 0,
+      values: new ValueTable(),
+      groupOf: new Uint16Array(64),
+      scratch,
+    };
     this.groupNumbers = schema.groups.map(() => []);
   }
 
@@ -58,12 +68,17 @@ export class IndexReader {
     const { values } = this.scene;
     const known = values.size;
     values.append(commit.firstValue, commit.values);
-    for (let number = known; number < values.size; number++) this.groupNumbers[values.entry(number)?.group ?? -1]?.push(number);
+    const groupOf = roomFor(this.scene.groupOf, values.size);
+    for (let number = known; number < values.size; number++) {
+      const { group } = values.entry(number) ?? { group: 0 };
+      groupOf[number] = group;
+      this.groupNumbers[group]?.push(number);
+    }
     const kept = this.scene.segments.filter(({ segment }) => !commit.dropped.includes(segment.number));
     const segments = [...kept, ...commit.added.map((segment) => new LiveSegment(segment, values))];
     for (const { segment, documents } of commit.deleted)
       segments.find((live) => live.segment.number === segment)?.remove(documents);
-    this.scene = { ...this.scene, segments, documents: segments.reduce((sum, { size }) => sum + size, 0) };
+    this.scene = { ...this.scene, groupOf, segments, documents: segments.reduce((sum, { size }) => sum + size, 0) };
     this.lastState = commit.state;
   }
 
@@ -131,4 +146,11 @@ export class IndexReader {
   private segmentOf(number: number): LiveSegment | undefined {
     return this.scene.segments.find(({ segment }) => segment.number === number);
   }
+}
+
+function roomFor(numbers: Uint16Array, wanted: number): Uint16Array {
+  if (numbers.length >= wanted) return numbers;
+  const larger = new Uint16Array(wanted * 2);
+  larger.set(numbers);
+  return larger;
 }

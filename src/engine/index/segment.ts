@@ -38,6 +38,17 @@ export type Segment = {
   /** Values of set s: `setValue[setStart[s]]` to `setValue[setStart[s + 1]]`, increasing; the set of documents without values has none. */
   setValue: Uint32Array;
   setStart: Uint32Array;
+  /**
+   * What counting reads: for each document two tokens a word, the low half first, from `tokenPairs[d * slots / 2]` on, each standing for
+   * some of its values. The tokens of slot s are numbered from `slotToken[s]` to `slotToken[s + 1]` (slots + 1 long, slots even);
+   * the values of token t are `tokenValue[tokenStart[t]]` to `tokenValue[tokenStart[t + 1]]`.
+   */
+  tokenPairs: Uint32Array;
+  slotToken: Uint32Array;
+  tokenStart: Uint32Array;
+  tokenValue: Uint32Array;
+  /** By group: the slots that tell its values, a bit each. 0: none do, its sets must be read. */
+  groupSlots: Uint32Array;
   /** Values present here, increasing; how many documents have each; where its documents stand in `valueWords`. */
   valueNumber: Uint32Array;
   valueCount: Uint32Array;

@@ -1,7 +1,7 @@
 import type { FacetChoice, FacetCount, Hit, MatchedDocument, Order, SearchRequest, SearchResult } from "../query.ts";
 import { type Choice, readChoices } from "./choices.ts";
 import { compile, valueNumbers } from "./compile.ts";
-import type { Counts } from "./count-values.ts";
+import type { Counts } from "./count-tokens.ts";
 import { facetCounts } from "./facets.ts";
 import type { LiveSegment } from "./live-segment.ts";
 import { keyOf, nearestKm } from "./offer.ts";

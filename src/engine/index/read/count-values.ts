@@ -1,83 +1,18 @@
-import { isBitmap } from "../segment.ts";
+import { isBitmap, type Segment } from "../segment.ts";
 import { countShared } from "./bitmap.ts";
+import type { Counts } from "./count-tokens.ts";
 import type { LiveSegment } from "./live-segment.ts";
-import type { Scratch } from "./scratch.ts";
 
-/** Counts of facet values by number of the whole index, added to by each segment. */
-export type Counts = Int32Array;
-
-/** Fewer documents than this share of a group's sets are counted value by value, without counting sets first. */
-const WORTH_COUNTING_SETS = 1 / 4;
-
-/** Counts the values that these documents have in a group. @param step 1, or -1 to take them away */
-export function countListed(
-  live: LiveSegment,
-  group: number,
-  docs: Int32Array,
-  count: number,
-  step: number,
-  counts: Counts,
-  scratch: Scratch,
-): void {
-  const { documents, setOf, groupSet, setStart, setValue } = live.segment;
-  const first = groupSet[group] as number;
-  const sets = (groupSet[group + 1] as number) - first;
-  if (count < sets * WORTH_COUNTING_SETS) {
-    countEach(setOf, group * documents, docs, count, setStart, setValue, step, counts);
-    return;
-  }
-  const mark = scratch.mark();
-  const bySet = scratch.ints(sets).fill(0, 0, sets);
-  countSets(setOf, group * documents, docs, count, first, bySet);
-  spreadSets(bySet, first, sets, setStart, setValue, step, counts);
-  scratch.release(mark);
-}
-
-function countEach(
-  setOf: Uint32Array,
-  base: number,
-  docs: Int32Array,
-  count: number,
-  setStart: Uint32Array,
-  setValue: Uint32Array,
-  step: number,
-  counts: Counts,
-): void {
+/** Counts the values that these documents have in a group, set by set: for groups whose values no slot tells. @param step 1, or -1 to take them away */
+export function countSets(segment: Segment, group: number, docs: Int32Array, count: number, step: number, counts: Counts): void {
+  const { documents, setOf, setStart, setValue } = segment;
+  const base = group * documents;
   for (let i = 0; i < count; i++) {
     const set = setOf[base + (docs[i] as number)] as number;
     const end = setStart[set + 1] as number;
     for (let at = setStart[set] as number; at < end; at++) {
       const value = setValue[at] as number;
       counts[value] = (counts[value] as number) + step;
-    }
-  }
-}
-
-/** One step a document: this is where most of the time of a search with many matches goes. */
-function countSets(setOf: Uint32Array, base: number, docs: Int32Array, count: number, first: number, bySet: Int32Array): void {
-  for (let i = 0; i < count; i++) {
-    const set = (setOf[base + (docs[i] as number)] as number) - first;
-    bySet[set] = (bySet[set] as number) + 1;
-  }
-}
-
-/** What was counted by set, by value. */
-function spreadSets(
-  bySet: Int32Array,
-  first: number,
-  sets: number,
-  setStart: Uint32Array,
-  setValue: Uint32Array,
-  step: number,
-  counts: Counts,
-): void {
-  for (let s = 0; s < sets; s++) {
-    const count = (bySet[s] as number) * step;
-    if (count === 0) continue;
-    const end = setStart[first + s + 1] as number;
-    for (let at = setStart[first + s] as number; at < end; at++) {
-      const value = setValue[at] as number;
-      counts[value] = (counts[value] as number) + count;
     }
   }
 }

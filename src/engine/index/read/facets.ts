@@ -1,6 +1,6 @@
 import type { FacetCount } from "../query.ts";
 import type { ValueTable } from "../value-table.ts";
-import type { Counts } from "./count-values.ts";
+import type { Counts } from "./count-tokens.ts";
 
 /**
  * The values of a group with how many documents have them: those that some have, the most frequent first, then by value.

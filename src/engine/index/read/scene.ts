@@ -16,6 +16,8 @@ export type Scene = {
   /** Documents that count, in all segments. */
   documents: number;
   values: ValueTable;
+  /** By number of facet value: the place of its group in the schema. */
+  groupOf: Uint16Array;
   scratch: Scratch;
 };
 

@@ -1,6 +1,6 @@
 import { andWith, countBits, listBits } from "./bitmap.ts";
 import { type Choice, choiceBits, testChoice } from "./choices.ts";
-import type { Counts } from "./count-values.ts";
+import type { Counts } from "./count-tokens.ts";
 import { Evaluator } from "./evaluator.ts";
 import { type Key, offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -60,7 +60,6 @@ class SegmentSearch {
     const { live } = this.evaluator;
     const { choices, groups } = this.task;
     if (live.live !== undefined) keepSet(hits, live.live);
-    const chosen = choices.map(({ group }) => group);
     // For each choice, what fails it alone: counted for its own group.
     const misses: List[] = [];
     for (const choice of choices) {
@@ -69,13 +68,10 @@ class SegmentSearch {
       for (const earlier of misses) this.split(choice, earlier, undefined);
       misses.push(missed);
     }
-    const free = groups.filter((group) => !chosen.includes(group));
-    tallyList(live, free, hits.docs, hits.length, this.counts, scratch);
+    tallyList(this.scene, live, groups, hits.docs, hits.length, this.counts);
     for (const [i, missed] of misses.entries()) {
-      const group = chosen[i] as number;
-      if (!groups.includes(group)) continue;
-      tallyList(live, [group], hits.docs, hits.length, this.counts, scratch);
-      tallyList(live, [group], missed.docs, missed.length, this.counts, scratch);
+      const group = choices[i]?.group as number;
+      if (groups.includes(group)) tallyList(this.scene, live, [group], missed.docs, missed.length, this.counts);
     }
     this.show(hits);
     return hits.length;
@@ -104,32 +100,41 @@ class SegmentSearch {
       choiceBits(this.evaluator, choice, bits);
       return bits;
     });
-    for (const [i, { group }] of choices.entries())
-      if (groups.includes(group)) this.tallyShared(asked, kept.toSpliced(i, 1), [group]);
-    const chosen = choices.map(({ group }) => group);
-    const free = groups.filter((group) => !chosen.includes(group));
-    for (const bits of kept) andWith(asked, bits, live.words);
-    const total = this.tally(asked, free);
-    this.showBits(asked, total);
+    const hits = this.shared(asked, kept);
+    const total = countBits(hits, live.words);
+    // Groups counted over the hits; for a chosen one, over what its choice alone leaves out besides.
+    const counted = groups.filter((group) => {
+      const at = choices.findIndex((choice) => choice.group === group);
+      return at < 0 || !this.tallyWithout(asked, kept.toSpliced(at, 1), hits, group);
+    });
+    tallyBits(this.scene, live, counted, hits, total, this.counts);
+    this.showBits(hits, total);
     return total;
   }
 
-  private tallyShared(asked: Int32Array, kept: readonly Int32Array[], groups: readonly number[]): void {
-    const { scratch } = this.scene;
+  private shared(asked: Int32Array, kept: readonly Int32Array[]): Int32Array {
     const { words } = this.evaluator.live;
-    const mark = scratch.mark();
-    const shared = scratch.words(words);
-    for (let w = 0; w < words; w++) shared[w] = asked[w] as number;
-    for (const bits of kept) andWith(shared, bits, words);
-    this.tally(shared, groups);
-    scratch.release(mark);
+    const bits = this.scene.scratch.words(words);
+    for (let w = 0; w < words; w++) bits[w] = asked[w] as number;
+    for (const other of kept) andWith(bits, other, words);
+    return bits;
   }
 
-  private tally(bits: Int32Array, groups: readonly number[]): number {
+  /** Counts a group as if nothing were chosen in it: all of that, when it is most documents; else what is not a hit. @returns whether all */
+  private tallyWithout(asked: Int32Array, others: readonly Int32Array[], hits: Int32Array, group: number): boolean {
+    const { scratch } = this.scene;
     const { live } = this.evaluator;
-    const count = countBits(bits, live.words);
-    tallyBits(live, groups, bits, count, this.counts, this.scene.scratch);
-    return count;
+    const mark = scratch.mark();
+    const bits = this.shared(asked, others);
+    let count = countBits(bits, live.words);
+    const most = count * 2 > live.size;
+    if (!most) {
+      for (let w = 0; w < live.words; w++) bits[w] = (bits[w] as number) & ~(hits[w] as number);
+      count = countBits(bits, live.words);
+    }
+    tallyBits(this.scene, live, [group], bits, count, this.counts);
+    scratch.release(mark);
+    return most;
   }
 
   private showBits(bits: Int32Array, count: number): void {

@@ -1,31 +1,34 @@
 import { listBits } from "./bitmap.ts";
-import { type Counts, countAll, countByValue, countListed, stepsByValue } from "./count-values.ts";
+import { type Counts, countTokens, type Wanted } from "./count-tokens.ts";
+import { countAll, countByValue, countSets, stepsByValue } from "./count-values.ts";
 import type { LiveSegment } from "./live-segment.ts";
-import type { Scratch } from "./scratch.ts";
+import type { Scene } from "./scene.ts";
 
 /** Counts the values of some groups over a list of documents, none removed, in order. Of more than half of all, the others are counted. */
 export function tallyList(
+  scene: Scene,
   live: LiveSegment,
   groups: readonly number[],
   docs: Int32Array,
   count: number,
   counts: Counts,
-  scratch: Scratch,
 ): void {
   if (groups.length === 0 || count === 0) return;
-  const mark = scratch.mark();
-  const most = count * 2 > live.size;
-  const others = most ? otherDocuments(live, docs, count, scratch) : docs;
-  for (const group of groups) {
-    if (most) countAll(live, group, counts);
-    countListed(live, group, others, most ? live.size - count : count, most ? -1 : 1, counts, scratch);
+  if (count * 2 <= live.size) {
+    countGroups(scene, live, groups, docs, count, 1, counts);
+    return;
   }
-  scratch.release(mark);
+  for (const group of groups) countAll(live, group, counts);
+  if (count === live.size) return;
+  const mark = scene.scratch.mark();
+  const others = scene.scratch.ints(live.size - count);
+  listOthers(live, docs, count, others);
+  countGroups(scene, live, groups, others, live.size - count, -1, counts);
+  scene.scratch.release(mark);
 }
 
-/** The documents that count and are not in a list. */
-function otherDocuments(live: LiveSegment, docs: Int32Array, count: number, scratch: Scratch): Int32Array {
-  const others = scratch.ints(live.size - count);
+/** Writes the documents that count and are not in a list. */
+function listOthers(live: LiveSegment, docs: Int32Array, count: number, others: Int32Array): void {
   const { documents } = live.segment;
   let next = 0;
   let at = 0;
@@ -33,25 +36,50 @@ function otherDocuments(live: LiveSegment, docs: Int32Array, count: number, scra
     if (at < count && docs[at] === d) at++;
     else if (live.isLive(d)) others[next++] = d;
   }
-  return others;
 }
+
+function countGroups(
+  scene: Scene,
+  { segment }: LiveSegment,
+  groups: readonly number[],
+  docs: Int32Array,
+  count: number,
+  step: number,
+  counts: Counts,
+): void {
+  let slots = 0;
+  const wanted: Wanted = { groupOf: scene.groupOf, groups: new Uint8Array(scene.schema.groups.length) };
+  for (const group of groups) {
+    slots |= segment.groupSlots[group] as number;
+    wanted.groups[group] = 1;
+    if (segment.groupSlots[group] === 0) countSets(segment, group, docs, count, step, counts);
+  }
+  if (slots !== 0) countTokens(segment, slots, wanted, docs, count, step, counts, scene.scratch);
+}
+
+/** What counting one document of a list costs beside one word of a bitmap: for each slot, and to write the list. */
+const SLOT = 1;
+const LISTED = 2;
 
 /** The same over a bitmap of `count` documents, none removed. */
 export function tallyBits(
+  scene: Scene,
   live: LiveSegment,
   groups: readonly number[],
   bits: Int32Array,
   count: number,
   counts: Counts,
-  scratch: Scratch,
 ): void {
-  const byValue = groups.filter((group) => stepsByValue(live, group) < Math.min(count, live.size - count));
+  if (groups.length === 0 || count === 0) return;
+  const fewer = Math.min(count, live.size - count);
+  const byValue = groups.filter((group) => stepsByValue(live, group) < fewer * (groups.length === 1 ? SLOT + LISTED : SLOT));
   for (const group of byValue) countByValue(live, group, bits, counts);
   const others = groups.filter((group) => !byValue.includes(group));
   if (others.length === 0) return;
+  const { scratch } = scene;
   const mark = scratch.mark();
   const list = scratch.list(count);
   listBits(bits, live.words, list);
-  tallyList(live, others, list.docs, count, counts, scratch);
+  tallyList(scene, live, others, list.docs, count, counts);
   scratch.release(mark);
 }

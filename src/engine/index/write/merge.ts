@@ -7,6 +7,7 @@ import { type MergedTerms, mergeTerms } from "./merge-terms.ts";
 import { placeCells } from "./place-cells.ts";
 import { type Sliced, STEP } from "./slices.ts";
 import { valueLists } from "./value-lists.ts";
+import { valueSlots } from "./value-slots.ts";
 
 /** What a merge leaves: the segment, and for each input where its documents are in it (`GONE`: dead already). */
 export type Merged = { segment: Segment; newNumber: readonly Uint32Array[] };
@@ -52,11 +53,12 @@ export function* mergeSegments(number: number, inputs: readonly MergeInput[], gr
   const columns = yield* columnLengths(source);
   const sets = yield* mergeSets(source, groups);
   const lists = yield* valueLists(sets, documents, values);
+  const slots = yield* valueSlots(sets, documents);
   const merged = yield* mergeTerms(segments, documents);
 
   const postings = yield* mergePostings(segments, order, merged, allocateArrays(longest(segments, merged)));
   const copied = allocateArrays(columns);
   yield* mergeColumns(source, copied);
-  const rest = yield* moved({ ...sets, ...lists, ...(yield* placeCells(copied)), postingWords: postings.postingWords });
+  const rest = yield* moved({ ...sets, ...lists, ...slots, ...(yield* placeCells(copied)), postingWords: postings.postingWords });
   return { segment: segmentOf(number, documents, { ...copied, ...postings, ...rest }), newNumber };
 }

@@ -9,6 +9,7 @@ import { atOnce } from "./slices.ts";
 import { termArrays } from "./term-arrays.ts";
 import { MOST_DOCUMENTS, TokenStream } from "./token-stream.ts";
 import { valueLists } from "./value-lists.ts";
+import { valueSlots } from "./value-slots.ts";
 
 /** What building segments of one index takes. */
 export type BuildSettings = { schema: IndexSchema; codebook: Codebook; values: ValueTable };
@@ -54,6 +55,7 @@ export class SegmentBatch {
       ...columns,
       ...atOnce(placeCells(columns)),
       ...atOnce(valueLists(columns, documents.length, values.size)),
+      ...atOnce(valueSlots(columns, documents.length)),
       ...termArrays(this.settings, this.stream, order),
     });
     return segmentOf(number, documents.length, arrays);
