@@ -7,6 +7,7 @@ import type { Progress } from "./indexing/feeder.ts";
 import { type IndexSources, openIndexer } from "./indexing/indexer.ts";
 import type { IndexerEvent } from "./indexing/indexer-messages.ts";
 import { followThread } from "./indexing/indexer-thread.ts";
+import { plainQuery } from "./plain-query.ts";
 import { territoryReach } from "./territory-context.ts";
 import { livingLexicon } from "./understanding/living-lexicon.ts";
 
@@ -28,12 +29,23 @@ export type SearchService = {
 
 const PATIENCE = 2_000;
 
+/** A thread that cannot even open its file is not waited for for ever: pages say that they are not ready. */
+const OPENING = 60_000;
+
+async function within(ms: number, promise: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([promise, late.promise]);
+  clearTimeout(timer);
+}
+
 const newIndex = () => new EngineIndex({ lexicon: livingLexicon(), reach: territoryReach });
 
 /** What a service does with what an indexer tells. */
 class Following {
   readonly index = newIndex();
   progress: Progress | undefined;
+  readonly #opened = Promise.withResolvers<void>();
   readonly #caughtUp = Promise.withResolvers<void>();
   readonly #say: (line: string) => void;
 
@@ -52,6 +64,7 @@ class Following {
     return (event) => {
       if (event.kind === "say") this.#say(event.line);
       else if (event.kind === "progress") this.progress = event.progress;
+      else if (event.kind === "opened") this.#opened.resolve();
       else if (event.kind === "commit") {
         if (used) this.index.apply(event.commit);
         else reader.apply(event.commit);
@@ -63,13 +76,10 @@ class Following {
     };
   }
 
-  /** Returns when all is applied, or after `patience` with what there is. */
+  /** Returns when all is applied; or `patience` after what was kept is there, with that. */
   async ready(patience = PATIENCE): Promise<void> {
-    const late = AbortSignal.timeout(patience);
-    await Promise.race([
-      this.#caughtUp.promise,
-      new Promise((resolve) => late.addEventListener("abort", resolve, { once: true })),
-    ]);
+    await within(OPENING, this.#opened.promise);
+    await within(patience, this.#caughtUp.promise);
   }
 }
 
@@ -77,6 +87,8 @@ class Following {
 export async function openSearchOnThread({ start, say, patience }: Opening & { start(): Worker }): Promise<SearchService> {
   const following = new Following(say);
   const thread = followThread({ start, onStart: () => following.take() });
+  // The first words to be read wake the thesaurus and the names of places, which takes half a second: the thread takes longer.
+  following.index.search(plainQuery([], { q: "une recherche" }));
   await following.ready(patience);
   return { index: following.index, progress: () => following.progress, stop: thread.stop };
 }
@@ -95,5 +107,6 @@ export async function openSearchOnce({ say, ...sources }: Opening & IndexSources
   const following = new Following(say);
   const indexer = await openIndexer({ ...sources, emit: following.take() });
   await indexer.catchUp();
+  await indexer.stop();
   return following.index;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { DefinitionList, formatNumber, Layout, LinkButton, type PageContext, SafeLink, Time } from "../../web/index.ts";
+import { DefinitionList, formatNumber, Layout, LinkButton, type PageContext, SafeLink, Time, typo } from "../../web/index.ts";
 import { licenceUrl } from "../licence.ts";
 import { network as t } from "../network.fr.ts";
 import type { HarvestRun } from "../run.ts";
@@ -74,7 +74,7 @@ export function PartnerPage({
       breadcrumb={[{ label: t.title, href: "/reseau" }]}
     >
       <div class="stack">
-        <h1>{partner.name}</h1>
+        <h1>{typo(partner.name)}</h1>
         {partner.description && <p class="lead">{partner.description}</p>}
         <p class="actions">
           <LinkButton href={`/recherche?partenaire=${partner.slug}&type=tout`}>{t.partnerEntries}</LinkButton>{" "}

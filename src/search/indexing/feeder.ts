@@ -91,6 +91,7 @@ export class Feeder {
     if (!last) return 0;
     const words = this.#deps.words();
     const total = await countEntries(read);
+    onProgress?.({ done: 0, total });
     const done = await this.#readEntries((read) => onProgress?.({ done: read, total }));
     onProgress?.(undefined);
     if (!this.#stopped) index.publish({ seq: last.seq, mark: markOf(last), words });

@@ -7,6 +7,8 @@ export type IndexerEvent =
   | { kind: "commit"; commit: Commit }
   /** While a catalogue is being read for the first time; none: it is over. */
   | { kind: "progress"; progress: Progress | undefined }
+  /** What its file holds is there: what was kept when it was last saved, or nothing yet. */
+  | { kind: "opened" }
   /** Everything has been applied for the first time. */
   | { kind: "caughtUp" }
   /** Something for whoever started the server, in French. */

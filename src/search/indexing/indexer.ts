@@ -57,6 +57,7 @@ export async function openIndexer(options: IndexerOptions): Promise<Indexer> {
   if (rebuild !== undefined) emit({ kind: "say", line: fr.rebuild(rebuild) });
   const writing = new IndexWriting((commit) => emit({ kind: "commit", commit }), saved);
   if (saved) writing.publish(writing.standing);
+  emit({ kind: "opened" });
   const snapshots = new Snapshots(async () => {
     if (writing.standing.seq > 0) await writeSnapshot(fileIn(folder), await writing.saved(), projectionVersion());
   });
