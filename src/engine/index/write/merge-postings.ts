@@ -75,6 +75,9 @@ export function* mergePostings(
     worked += to - from + gathered.count;
     if (gathered.count === 0) continue;
     gathered.sort();
+    // A term of nearly all documents takes a millisecond to sort, and to write.
+    const isLong = gathered.count > STEP * 8;
+    if (isLong) yield;
 
     const start = place;
     views.codeStart[count] = writer.codes.length;
@@ -84,6 +87,7 @@ export function* mergePostings(
       if (from > 0) yield;
       place = move(moving, from, start, place);
     }
+    if (isLong) yield;
     writer.write(postings, gathered.count, place - start);
     views.frequency[count] = gathered.count;
 

@@ -46,7 +46,13 @@ export function* mergeTerms(segments: readonly Segment[], documents: number): Sl
     prefix[input] = prefixOf(segment, 0);
     heap.add(input);
   }
-  const [entryStart, inputs, terms] = [new GrowingWords(), new GrowingWords(), new GrowingWords()];
+  // As long as they may become: they need not move while they grow.
+  const most = segments.reduce((sum, { frequency }) => sum + frequency.length, 1);
+  const [entryStart, inputs, terms] = [0, 0, 0].map(() => new GrowingWords(new Uint32Array(most))) as [
+    GrowingWords,
+    GrowingWords,
+    GrowingWords,
+  ];
   const bits = 32 - Math.clz32(documents);
   let [bytes, codes, words] = [0, 0, 0];
   while (heap.size > 0) {

@@ -127,11 +127,38 @@ describe("a writer", () => {
     life.end();
   });
 
+  it("goes on merging small segments while a large merge is under way, and buries in it who dies meanwhile", () => {
+    const bodies = fc.sample(body, 40);
+    const life = new Life();
+    const document = (i: number, version: number): IndexDocument => ({
+      id: `${i}`,
+      ...(bodies[(i + version) % bodies.length] as (typeof bodies)[number]),
+    });
+    life.live({ kind: "put", documents: Array.from({ length: 8_000 }, (_, i) => document(i, 0)) });
+    life.live({ kind: "commit" });
+    life.live({ kind: "remove", ids: ["7"] });
+    life.live({ kind: "compact" });
+    assert.ok(life.merge(2), "under way");
+    const [large] = life.writer.segments;
+    for (let update = 0; update < 60; update++) {
+      life.live({ kind: "put", documents: [document(update * 31, update)] });
+      life.live({ kind: "commit" });
+      life.merge(12);
+      if (update === 8) {
+        assert.equal(life.writer.segments[0]?.number, large?.number, "the large one is still being merged");
+        assert.ok(life.writer.segments.length <= 6, "the nine small ones were not left alone");
+      }
+    }
+    life.end();
+  });
+
   it("says what it is worth merging by size alone", () => {
     const sizes = (...list: number[]) => list.map((documents) => ({ documents, dead: 0 }));
     assert.equal(chooseMerge(sizes(500_000, 1, 1, 1)), undefined);
     assert.deepEqual(chooseMerge(sizes(500_000, 1, 1, 1, 400)), [4, 1, 2, 3]);
-    assert.deepEqual(chooseMerge(sizes(8_000, 8_000, 8_000, 8_000)), [0, 1, 2, 3]);
+    assert.deepEqual(chooseMerge(sizes(4_000, 4_000, 4_000, 4_000)), [0, 1, 2, 3]);
+    assert.equal(chooseMerge(sizes(8_000, 8_000, 8_000, 8_000)), undefined);
+    assert.deepEqual(chooseMerge(sizes(...Array(8).fill(8_000))), [0, 1, 2, 3, 4, 5, 6, 7]);
     assert.equal(chooseMerge(sizes(500_000, 8_000, 8_000, 8_000)), undefined);
     assert.deepEqual(chooseMerge([{ documents: 9_000, dead: 0 }, { documents: 1_000, dead: 100 }, ...sizes(3)]), [1, 2]);
   });
