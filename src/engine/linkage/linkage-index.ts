@@ -8,7 +8,7 @@ import { hash53 } from "./memory/hash.ts";
 import type { LinkageRecord } from "./record.ts";
 import type { LinkageSchema } from "./schema.ts";
 
-export type IndexOptions = {
+type IndexOptions = {
   /** Keys the hashes by which phones and mail addresses are compared. */
   secret: string | Uint8Array;
   /** Sources that never describe a thing twice: no two of their records are the same. */

@@ -7,7 +7,7 @@ import { Scorer } from "./model/score.ts";
 import type { LinkageRecord } from "./record.ts";
 
 /** What is done with a pair: put together, shown as probably the same, looked at by a person, left apart. */
-export type Band = "automatic" | "suggested" | "review" | "distinct";
+type Band = "automatic" | "suggested" | "review" | "distinct";
 
 /** A record that may be the one that was asked about. */
 export type Match = {
@@ -83,7 +83,7 @@ export class Matcher {
 }
 
 /** The band of a probability; what names or places contradict is at most suggested. */
-export function bandOf(probability: number, model: LinkageModel, contradicted: boolean): Band {
+function bandOf(probability: number, model: LinkageModel, contradicted: boolean): Band {
   const { automatic, suggested, review } = model.bands;
   if (probability >= automatic && !contradicted) return "automatic";
   return probability >= suggested ? "suggested" : probability >= review ? "review" : "distinct";

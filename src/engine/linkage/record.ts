@@ -1,5 +1,5 @@
 /** A value of a record as its source gives it. Lists are joined where a comparison reads one text. */
-export type LinkageValue = string | number | readonly string[] | null | undefined;
+type LinkageValue = string | number | readonly string[] | null | undefined;
 
 /** One description of a thing by one source. Values are outside input: anything may stand in them. */
 export type LinkageRecord = {

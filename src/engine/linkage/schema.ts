@@ -30,7 +30,7 @@ export type FieldSpec =
   | { name: string; compare: "legal"; siret?: string; siren?: string; rna?: string; checked?: boolean };
 
 /** What a value is good for when looking for candidates: naming a thing, placing it, telling it alone, or nothing. */
-export type Blocking = "what" | "where" | "alone" | "none";
+type Blocking = "what" | "where" | "alone" | "none";
 
 /** What is compared, and how. Its `name` and fields are written in the model, which fits no other. */
 export type LinkageSchema = { name: string; fields: readonly FieldSpec[] };

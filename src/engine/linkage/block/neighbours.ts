@@ -2,7 +2,7 @@ import { log2 } from "../compare/column.ts";
 import type { KeyIndex } from "./key-index.ts";
 
 /** Records of one key beyond which it is left out: it tells too little, and comparing all with all would never end. */
-export const MOST_IN_A_BLOCK = 60;
+const MOST_IN_A_BLOCK = 60;
 /** The likeliest candidates that are kept for each record, and with those that share what tells a thing alone. */
 const NEAREST = 6;
 export const MOST_CANDIDATES = 16;

@@ -2,9 +2,9 @@ import { ALWAYS, Contraction, LARGEST_PART, NEVER } from "./contract.ts";
 import { Parts } from "./parts.ts";
 
 /** Groups above this are told. */
-export const WARN_SIZE = 20;
+const WARN_SIZE = 20;
 /** Groups above this are not made: a person looks first. */
-export const STOP_SIZE = 50;
+const STOP_SIZE = 50;
 
 /** Bits beyond which asking for more takes nothing apart: what hangs together by so much is held. */
 const MOST_ASKED = 48;
@@ -17,7 +17,7 @@ export type WeightedPairs = {
   count: number;
 };
 
-export type ClusterOptions = {
+type ClusterOptions = {
   /** A number of each record that does not depend on their order; it breaks ties. */
   order: { at(record: number): number };
   /** Whether two records may never be together although nobody compared them (one source without duplicates). */

@@ -170,7 +170,7 @@ function startsAt(units: Uint16Array, from: number, to: number, other: number, s
 }
 
 /** How alike two words are, 0 where a glance says that they are not. Numbers are never alike. */
-export function likenessOf(dictionary: Dictionary, a: number, b: number): number {
+function likenessOf(dictionary: Dictionary, a: number, b: number): number {
   const { starts, units, letters } = dictionary;
   const startA = starts.at(a);
   const startB = starts.at(b);

@@ -45,9 +45,11 @@ export function estimateModel(
     for (const p of order) {
       const count = counts[p] as number;
       likelihood += count * Math.log(responsibilities(patterns, p, shares, prior, weight));
+      // The share of classes is that among pairs nobody settled: settled ones were not drawn at random.
+      const free = patterns.settled(p) === 0;
       for (let c = 0; c < 3; c++) {
         const part = count * (weight[c] as number);
-        totals[c] = (totals[c] as number) + part;
+        if (free) totals[c] = (totals[c] as number) + part;
         for (let f = 0; f < columns.length; f++) {
           const sum = sums[f]?.[c] as Float64Array;
           const level = patterns.level(p, f);

@@ -5,7 +5,7 @@ import { CLASSES, type LinkageClass } from "./shapes.ts";
 export type LevelShares = Readonly<Record<LinkageClass, number>> & { readonly rarity?: number };
 
 /** From which probability of being the same a pair is in a band; below `review` it is distinct. */
-export type BandLimits = { automatic: number; suggested: number; review: number };
+type BandLimits = { automatic: number; suggested: number; review: number };
 
 /**
  * All that turns agreements into probabilities, as plain JSON to be read, kept and compared. It holds no record and no decision:

@@ -48,7 +48,7 @@ const OPTIONAL = new Set(
 const ORDINAL = /^(\d{1,4})(?:st|nd|rd|th|er|e|eme)$/;
 
 /** A street address, ready to be compared: the numbers and the words of the street. */
-export type StreetAddress = { numbers: string[]; words: string[] };
+type StreetAddress = { numbers: string[]; words: string[] };
 
 /** Reads "12 bis, av. du Gal de Gaulle" as number 12 and words avenue, general, gaulle. */
 export function addressOf(text: string): StreetAddress {
