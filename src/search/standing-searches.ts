@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Entry, SourceDirectory } from "../catalogue/index.ts";
 import type { FacetChoice, Query } from "../engine/index/index.ts";
 import { StandingQueries } from "../engine/standing-queries/index.ts";
-import { choicesOf, conditionsOf, inTerritories } from "./answering/conditions.ts";
+import { questionOf } from "./answering/question.ts";
 import { SCHEMA } from "./index-schema.ts";
 import { toIndexDocument } from "./indexing/index-document.ts";
 import { projectEntry } from "./projection.ts";
@@ -70,7 +70,6 @@ export class StandingSearches {
 function standingQuery(parameters: string, lexicon: Lexicon): { query: Query; choices: readonly FacetChoice[] } {
   const asked = queryOfSaved(parameters);
   const words = asked.q ? understand(asked.q, lexicon, { literal: asked.literal ?? false }).query : undefined;
-  const territories = asked.territories.length > 0 ? [inTerritories(asked.territories, territoryReach)] : [];
-  const query = every([...(words ? [words] : []), ...conditionsOf(asked, territoryReach), ...territories]);
-  return { query, choices: choicesOf(asked) };
+  const { conditions, territories, choices } = questionOf(asked, territoryReach);
+  return { query: every([...(words ? [words] : []), ...conditions, ...territories]), choices };
 }
