@@ -114,7 +114,7 @@ function facetsOf(
     const own = choices
       .filter((choice: FacetChoice) => choice.group === name)
       .flatMap(({ values }) => valueNumbers(scene.values, group, values));
-    facets.set(name, facetCounts(numbersOf[group] ?? [], counts, scene.values, mostValues, new Set(own)));
+    facets.set(name, facetCounts(numbersOf[group] ?? [], counts, scene.values, mostValues, own));
   }
   return facets;
 }
