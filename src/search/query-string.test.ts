@@ -17,7 +17,7 @@ describe("the address of a search", () => {
     const { query, place, notes } = read(
       "q=« tiers lieux » -bar&ou=morlaix&rayon=30&type=acteur,lieu&theme=alimentation&tri=proche&page=2",
     );
-    assert.equal(query.q, '"tiers lieux" -bar');
+    assert.equal(query.q, "« tiers lieux » -bar");
     assert.deepEqual(query.kinds, ["organisation", "place"]);
     assert.deepEqual(query.themes, ["alimentation"]);
     assert.equal(query.sort, "nearest");

@@ -17,6 +17,7 @@ import {
 } from "./query-parameters.ts";
 import { fr } from "./search.fr.ts";
 import { WHEREABOUTS } from "./search-document.ts";
+import { typedText } from "./typed-text.ts";
 import { asksKinds } from "./understanding/language.ts";
 
 /** Something asked that could not be taken into account; the rest was. `choices`: what may have been meant. */
@@ -126,29 +127,14 @@ function narrowest(values: string[], holdersOf: (value: string) => readonly stri
   return values.filter((value) => !holders.has(value));
 }
 
-/** As many characters of words as a person types; whoever pastes a page is told that its beginning counted. */
-const LONGEST_WORDS = 1_000;
-
-/** Words as they are kept: well-formed, spaces single, cut between two words. */
-function readTyped({ parameters, notes }: Reader): string {
-  const typed = (parameters.get(PARAMETERS.words) ?? "")
-    .slice(0, 10 * LONGEST_WORDS)
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  if (typed.length <= LONGEST_WORDS) return typed;
-  const space = typed.lastIndexOf(" ", LONGEST_WORDS);
-  notes.push({ message: fr.notes.longWords });
-  return typed.slice(0, space > 0 ? space : LONGEST_WORDS).toWellFormed();
-}
-
 /**
  * Reads the address of a search. Never fails: what cannot be understood is left out and told in `notes`; parameters that
  * are not ours are left alone.
  */
 export function readQueryString(parameters: URLSearchParams, gazetteer: Gazetteer): SearchRequest {
   const reader: Reader = { parameters, notes: [] };
-  const q = readTyped(reader);
+  const { text: q, cut } = typedText(parameters.get(PARAMETERS.words) ?? "");
+  if (cut) reader.notes.push({ message: fr.notes.longWords });
   const { place, where } = readPlace(reader, gazetteer);
   const chosen = (group: Exclude<FacetGroup, "kinds">) => several(reader, PARAMETERS[group], (value) => facetValue(group, value));
   const whereabouts = one(reader, PARAMETERS.whereabouts, named(WHEREABOUTS, WHEREABOUTS_NAMES));

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Entry, SourceDirectory } from "../catalogue/index.ts";
+import { territory } from "../geography/index.ts";
 import { pluralOf } from "../vocabulary/index.ts";
 import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
 import type { SearchHit, SearchIndex, SearchPage, SearchQuery } from "./index-port.ts";
 import { type MapView, mapView, pageEverywhere } from "./map-view.ts";
 import { DEFAULT_KINDS } from "./query-parameters.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
-import { kindNoun, type Names, type ReadPart, readingOf } from "./reading.ts";
+import { kindNoun, type Names, type ReadPart, readingOf, withWords } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
 import { fr } from "./search.fr.ts";
@@ -66,15 +67,17 @@ function otherKinds({ query, view }: SearchRequest, page: SearchPage): Way[] {
 
 const MOST_LOOSENED = 6;
 
+/** Each is a search: of a text of many parts, the first are tried. */
+const MOST_TRIED = 12;
+
 function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly ReadPart[]): Way[] {
-  return parts
-    .map(({ text, without }) => ({
-      label: t.empty.loosened(text),
-      href: searchHref(without, view),
-      count: index.search({ ...without, size: 0 }, { bare: true }).total,
-    }))
-    .filter(({ count }) => count > 0)
-    .slice(0, MOST_LOOSENED);
+  const ways: Way[] = [];
+  for (const { text, without } of parts.slice(0, MOST_TRIED)) {
+    const count = index.search({ ...without, size: 0 }, { bare: true }).total;
+    if (count > 0) ways.push({ label: t.empty.loosened(text), href: searchHref(without, view), count });
+    if (ways.length === MOST_LOOSENED) break;
+  }
+  return ways;
 }
 
 const NEAREST_SHOWN = 5;
@@ -83,13 +86,29 @@ const FEW = 4;
 /** From one end of the mainland to the other. */
 const NEAREST_KM = 1_200;
 
-/** The same search farther away, nearest first, without what is found already. */
-function nearestHits(index: SearchIndex, query: SearchQuery, { total, hits }: SearchPage): SearchHit[] {
-  if (total >= FEW || query.page > 1 || (total > 0 && (query.bbox || query.cell))) return [];
+/** Where a search is asked, in its own box or among its words, and the search without that. */
+function placeAsked(
+  query: SearchQuery,
+  { clauses }: SearchPage,
+): { lat: number; lon: number; label: string; rest: SearchQuery } | undefined {
   const { where, bbox: _bbox, cell: _cell, ...rest } = query;
   const centre = where?.kind === "radius" ? where : where?.centre;
-  if (!where || !centre) return [];
-  const around = { kind: "radius" as const, lat: centre.lat, lon: centre.lon, radiusKm: NEAREST_KM, label: where.label };
+  if (where && centre) return { lat: centre.lat, lon: centre.lon, label: where.label, rest };
+  const named = where ? undefined : clauses.find(({ place }) => place !== undefined);
+  const at = named?.place && territory(named.place.code)?.centre;
+  return (
+    named?.place && at && { lat: at.lat, lon: at.lon, label: named.place.label, rest: withWords(rest, named.without?.() ?? "") }
+  );
+}
+
+/** The same search farther away, nearest first, without what is found already. */
+function nearestHits(index: SearchIndex, query: SearchQuery, page: SearchPage): SearchHit[] {
+  const { total, hits } = page;
+  if (total >= FEW || query.page > 1 || (total > 0 && (query.bbox || query.cell))) return [];
+  const asked = placeAsked(query, page);
+  if (!asked) return [];
+  const { lat, lon, label, rest } = asked;
+  const around = { kind: "radius" as const, lat, lon, radiusKm: NEAREST_KM, label };
   const found = new Set(hits.map(({ document }) => document.id));
   const wider = index.search({ ...rest, where: around, sort: "nearest", page: 1, size: NEAREST_SHOWN + total }, { bare: true });
   return wider.hits.filter(({ document }) => !found.has(document.id)).slice(0, NEAREST_SHOWN);

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { ConnectionError } from "fastify";
 import { texts } from "../app.fr.ts";
 
 const STATUS: Record<string, string> = {
@@ -6,19 +7,40 @@ const STATUS: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
 };
 
+/** As much of an address as is read to shorten it, and as many characters of words as are kept: a little more than search reads. */
+const READ_BYTES = 16_384;
+const KEPT_WORDS = 500;
+/** Whoever sends more than that after the answer is not listening. */
+const DRAIN_MS = 5_000;
+
+/** A whole page pasted into the search box makes an address too long: the search of its beginning, which says so. */
+function shorterSearch({ code, rawPacket }: ConnectionError): string | undefined {
+  if (code !== "HPE_HEADER_OVERFLOW" || !Buffer.isBuffer(rawPacket)) return undefined;
+  const [, path, query = ""] = /^GET (\/recherche|\/carte)\?(\S*)/.exec(rawPacket.toString("latin1", 0, READ_BYTES)) ?? [];
+  const words = new URLSearchParams(query.replace(/%[0-9a-f]?$/i, "")).get("q");
+  return path && words ? `${path}?${new URLSearchParams({ q: words.slice(0, KEPT_WORDS).toWellFormed() })}` : undefined;
+}
+
 /**
  * Answers what is not HTTP enough for Node to make a request of it (a header too long, a malformed line): there is no page
  * context yet, so a bare page, in French all the same.
  */
-export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
   const { detail, hint } = texts.badRequest;
-  const body = `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p></html>\n`;
+  const search = shorterSearch(error);
+  const body = search
+    ? ""
+    : `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p></html>\n`;
   const head = [
-    `HTTP/1.1 ${STATUS[error.code ?? ""] ?? "400 Bad Request"}`,
+    `HTTP/1.1 ${search ? "303 See Other" : (STATUS[error.code ?? ""] ?? "400 Bad Request")}`,
+    ...(search ? [`Location: ${search}`] : []),
     "Content-Type: text/html; charset=utf-8",
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Connection: close",
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // Closed with something unread, the connection would be reset before the answer is read.
+  socket.setTimeout(DRAIN_MS, () => socket.destroy());
+  socket.resume();
 }

@@ -1,8 +1,8 @@
 import type { FieldRule } from "./grammar.ts";
 
 /** ISO days, both included. */
-export type Interval = { from?: string; to?: string };
-export type ReadDates = Interval & { reversed?: boolean };
+type Interval = { from?: string; to?: string };
+type ReadDates = Interval & { reversed?: boolean };
 
 const DAY_MS = 86_400_000;
 

@@ -4,14 +4,10 @@ export { type FieldRule, type Grammar, grammarOf } from "./grammar.ts";
 export { parseQuery } from "./parse.ts";
 export { printQuery } from "./print.ts";
 export {
-  type DatesNode,
   type GroupNode,
   type LeafNode,
-  type NearNode,
   type NoteCode,
-  type NotNode,
   type ParsedQuery,
-  type PhraseNode,
   QUERY_LIMITS,
   type QueryNode,
   type QueryNote,

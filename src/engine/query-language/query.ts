@@ -5,13 +5,13 @@ export type Range = { start: number; end: number };
 export type WordNode = { kind: "word"; text: string; beginning: boolean; field?: string; range: Range };
 
 /** Words between quotes, in this order. */
-export type PhraseNode = { kind: "phrase"; text: string; field?: string; range: Range };
+type PhraseNode = { kind: "phrase"; text: string; field?: string; range: Range };
 
 /** ISO days (`2015-01-01`), both included; at least one of them. */
-export type DatesNode = { kind: "dates"; field: string; from?: string; to?: string; range: Range };
+type DatesNode = { kind: "dates"; field: string; from?: string; to?: string; range: Range };
 
 /** Around a place, as named; `km` as typed, finite and not negative, of any size. */
-export type NearNode = { kind: "near"; field: string; place: string; km?: number; range: Range };
+type NearNode = { kind: "near"; field: string; place: string; km?: number; range: Range };
 
 /** What says one thing. */
 export type LeafNode = WordNode | PhraseNode | DatesNode | NearNode;
@@ -20,7 +20,7 @@ export type LeafNode = WordNode | PhraseNode | DatesNode | NearNode;
 export type GroupNode = { kind: "all" | "any"; of: readonly QueryNode[]; range: Range };
 
 /** What is not wanted. Never of another `not`. */
-export type NotNode = { kind: "not"; of: QueryNode; range: Range };
+type NotNode = { kind: "not"; of: QueryNode; range: Range };
 
 /**
  * A query as read. Fields bear the names of the grammar, not the aliases typed. The range of a part holds its parentheses,

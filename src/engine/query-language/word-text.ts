@@ -13,7 +13,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicato
 export const saysSomething = (text: string): boolean => SAYS_SOMETHING.test(text);
 
 /** A run of characters as a word: where it begins and ends without what surrounds it. */
-export type TrimmedWord = { start: number; end: number; beginning: boolean; marked: boolean };
+type TrimmedWord = { start: number; end: number; beginning: boolean; marked: boolean };
 
 /** Where the first character stands that is not punctuation. */
 export function leadingLength(run: string): number {

@@ -14,6 +14,11 @@ export class Clauses {
     return whole;
   }
 
+  /** More nodes that say the same as a clause, and go away with it. */
+  extend(clause: ReadClause, nodes: readonly QueryNode[]): void {
+    this.#nodes.set(clause, [...(this.#nodes.get(clause) ?? []), ...nodes]);
+  }
+
   /** Does something that adds clauses, and says what ties them to those before; several are a group when `grouped`. */
   within<T>(act: () => T, joint: ReadJoint | undefined, grouped: boolean): T {
     const from = this.list.length;

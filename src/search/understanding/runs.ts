@@ -78,7 +78,7 @@ function askingWords(words: readonly TypedWord[]): Set<TypedWord> {
 /** Words to read from `at` on, before `end`; those from `from` on only lead to it ("dans un"); before `barrier`, others say something else. */
 type Stretch = { barrier: number; from: number; at: number; end: number };
 
-/** The longest name known to the thesaurus from a word on, or the word alone. @returns the word after it */
+/** The longest name known to the thesaurus from a word on, or the word alone; once, however often it is said. @returns the word after it */
 function spanUnit(reading: Reading, run: WordRun, { barrier, from, at, end }: Stretch, plans: Plan[]): number {
   const { words, negated, strict } = run;
   const plain = reading.literal || negated;
@@ -86,7 +86,14 @@ function spanUnit(reading: Reading, run: WordRun, { barrier, from, at, end }: St
   const span = words.slice(at, to).filter(({ stop }) => !stop || reading.stopWords);
   const [leading, first, last] = [words[from], words[at], words[to - 1]];
   if (!leading || !first || !last) return at + 1;
-  const synonyms = plain ? [] : reading.lexicon.thesaurus.of(thesaurusKey(span));
+  const nodes = nodesIn(run, leading.start, last.end);
+  const key = thesaurusKey(span);
+  const said = plans.find((plan) => plan.kind === "unit" && !plan.unit.clause.place && thesaurusKey(plan.unit.words) === key);
+  if (said?.kind === "unit" && key !== "") {
+    reading.clauses.extend(said.unit.clause, nodes);
+    return to;
+  }
+  const synonyms = plain ? [] : reading.lexicon.thesaurus.of(key);
   const shown = reading.text.slice(first.start, last.end).replace(ELISION, "");
   const alternatives: Alternative[] = [
     { shown, query: every(span.map((word) => wordQuery(word))) },
@@ -99,7 +106,7 @@ function spanUnit(reading: Reading, run: WordRun, { barrier, from, at, end }: St
   ];
   const clause: Partial<ReadClause> & { text: string } = { text: shown, synonyms: synonyms.map(({ label }) => label) };
   const unit = {
-    clause: reading.clauses.add(clause, nodesIn(run, leading.start, last.end)),
+    clause: reading.clauses.add(clause, nodes),
     words: span,
     alternatives,
     loose: !negated && !strict && !reading.stopWords,

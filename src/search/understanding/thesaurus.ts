@@ -18,13 +18,19 @@ export const thesaurusKey = (words: readonly TypedWord[]): string =>
     .flatMap(({ parts }) => parts.map(({ sought }) => sought[0]?.term ?? ""))
     .join(" ");
 
+/** Of an acronym, the letters in one piece would be the word that it looks like. */
+function inOnePiece(words: readonly TypedWord[]): string[] {
+  const said = meaningful(words);
+  return said.length > 1 || (said[0]?.parts.length ?? 0) > 1 ? [gluedTerm(said)] : [];
+}
+
 /** The thesaurus made ready for queries. A spelling of several words is also known in one piece ("tierslieu"). */
 export function thesaurusOf(groups: readonly SynonymGroup[]): Thesaurus {
   const known = new Map<string, Map<string, Equivalent>>();
   let longest = 0;
   const link = (from: Equivalent, to: Equivalent) => {
     const target = thesaurusKey(to.words);
-    for (const key of new Set([thesaurusKey(from.words), gluedTerm(meaningful(from.words))])) {
+    for (const key of [thesaurusKey(from.words), ...inOnePiece(from.words)]) {
       if (key === target || key === "") continue;
       const found = known.get(key) ?? new Map<string, Equivalent>();
       if (!found.has(target)) found.set(target, to);

@@ -25,7 +25,7 @@ export function SearchBox({
       <form action={action} method="get" id={id}>
         <div class="search-part">
           <label for={`${id}-quoi`}>{fr.search.what}</label>
-          <input type="search" id={`${id}-quoi`} name="q" value={what} placeholder={fr.search.whatExample} maxLength={1000} />
+          <input type="search" id={`${id}-quoi`} name="q" value={what} placeholder={fr.search.whatExample} maxLength={400} />
         </div>
         <div class="search-part">
           <label for={`${id}-ou`}>{fr.search.where}</label>

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { SearchQuery } from "../index-port.ts";
+import { documentOf, queryOf } from "../testing/documents.ts";
+import { indexOf } from "../testing/written-index.ts";
+import { fr } from "./understanding.fr.ts";
+
+const titles = [
+  "La recyclerie du port",
+  "Recyclerie des collines",
+  "L’épicerie solidaire du village",
+  "Une épicerie au marché",
+  "Le jardin partagé de l’école",
+  "Jardin des habitants",
+  "La cantine bio du village",
+  "Tiers lieu des forges",
+];
+const index = indexOf(titles.map((title, at) => documentOf({ id: `id${at}`, title })));
+const search = (q: string, asked: Partial<SearchQuery> = {}) => index.search(queryOf({ q, ...asked }));
+const found = (q: string) => search(q).hits.map(({ document }) => document.title);
+const said = (q: string) => (search(q).readNotes ?? []).map(({ message }) => message);
+const ways = (q: string) => (search(q).readNotes ?? []).flatMap((note) => note.ways);
+
+describe("words that find little", () => {
+  it("are corrected where no fiche has them, and it is said, with the way back", () => {
+    assert.deepEqual(found("recylcerie").sort(), titles.slice(0, 2).sort());
+    assert.deepEqual(said("recylcerie"), [fr.corrected("recylcerie", "recyclerie")]);
+    assert.deepEqual(ways("recylcerie"), [{ label: fr.asTyped("recylcerie"), q: '"recylcerie"' }]);
+    assert.deepEqual([found('"recylcerie"'), said('"recylcerie"')], [[], [fr.unknownWords(["recylcerie"])]]);
+  });
+
+  it("are written as fiches write them", () => {
+    assert.deepEqual(said("epicrie solidaire"), [fr.corrected("epicrie", "épicerie")]);
+    assert.equal(found("epicrie solidaire")[0], "L’épicerie solidaire du village");
+  });
+
+  it("are cut in two where fiches write two words", () => {
+    assert.deepEqual(found("jardinpartagé"), ["Le jardin partagé de l’école"]);
+    assert.deepEqual(found("cantinebio"), ["La cantine bio du village"]);
+    assert.deepEqual(said("cantinebio"), [fr.corrected("cantinebio", "cantine bio")]);
+  });
+
+  it("are completed when the last of them is unfinished", () => {
+    const { clauses, readNotes } = search("recycl");
+    assert.deepEqual([clauses[0]?.beginnings, readNotes], [true, undefined]);
+    assert.equal(found("recycl").length, 2);
+    assert.equal(found("recycl port").length, 1, "a word before the last is corrected, or done without");
+  });
+
+  it("are not all needed in a sentence, and fiches with all of them come first", () => {
+    const q = "cantine bio épicerie village médecin";
+    assert.deepEqual(found(q).slice(0, 1), ["La cantine bio du village"]);
+    assert.ok(said(q).includes(fr.someWords(3, 5, "0")) || said(q).includes(fr.someWords(1, 5, "0")), said(q).join());
+    assert.ok(said(q).includes(fr.unknownWords(["médecin"])));
+    const [first] = found("jardin école");
+    assert.equal(first, "Le jardin partagé de l’école");
+    assert.ok(said("jardin école").includes(fr.someWords(1, 2, "1")));
+  });
+
+  it("are all needed when somebody says so", () => {
+    const [only] = ways("jardin école");
+    assert.deepEqual(only, { label: fr.onlyAll, q: "jardin ET école" });
+    assert.deepEqual(found("jardin ET école"), ["Le jardin partagé de l’école"]);
+    assert.deepEqual(found('jardin "école"'), ["Le jardin partagé de l’école"]);
+    assert.deepEqual(found("cantine -bio"), []);
+  });
+
+  it("are told to be nowhere when they are", () => {
+    assert.deepEqual(found("xylophone"), []);
+    assert.deepEqual(said("xylophone"), [fr.unknownWords(["xylophone"])]);
+    assert.deepEqual(said("xylophone zanzibar"), [fr.unknownWords(["xylophone", "zanzibar"])]);
+  });
+
+  it("are left alone between quotes, in capitals, as numbers, and when asked exactly", () => {
+    for (const q of ['"recylcerie"', "RECYLCERIE-X", "12345"]) assert.deepEqual(found(q), []);
+    assert.deepEqual(search("recylcerie", { literal: true }).total, 0);
+  });
+
+  it("give the same answer for counting, listing and exporting", () => {
+    for (const q of ["recylcerie", "jardin école", "recycl", "cantine bio épicerie village médecin"]) {
+      const { total, hits } = search(q);
+      assert.deepEqual(index.ids(queryOf({ q }), 100).length, total);
+      assert.equal(search(q, { size: 0 }).total, total);
+      assert.equal(hits.length, total);
+    }
+  });
+});
