@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { entryPath, KINDS, type Kind } from "../catalogue/index.ts";
 import { findPlaces, resolvePlace, territory } from "../geography/index.ts";
 import { labelOf, suggestConcepts } from "../vocabulary/index.ts";
 import { resultSchema, toResult } from "./exports/result.schema.ts";
@@ -15,7 +16,7 @@ const suggestion = z.object({
   value: z.string(),
   label: z.string(),
   context: z.string().optional(),
-  type: z.enum(["place", "theme", "fiche"]),
+  type: z.enum(["place", "theme", "fiche", "organisation"]),
   adresse: z.string().optional(),
 });
 
@@ -63,32 +64,37 @@ const answerSchema = z.object({
   suite: z.string().optional(),
 });
 
-const LIMIT = 8;
+/** How many of each are offered; places alone, as many as of all together. */
+const OFFERED = { all: 10, organisations: 2, themes: 2, places: 3 };
+const NOT_ORGANISATIONS = KINDS.filter((kind) => kind !== "organisation");
 
-/** Places, themes and titles that begin like what is being typed. */
+/** Fiches, organisations, themes and places that begin like what is being typed, in one answer. */
 function suggest({ index }: Pick<SearchDeps, "index">, q: string, type: "place" | "all"): z.infer<typeof suggestion>[] {
-  const places = findPlaces(q, type === "place" ? LIMIT : 3).map(({ code, name, context }) => ({
+  const places = findPlaces(q, type === "place" ? OFFERED.all : OFFERED.places).map(({ code, name, context }) => ({
     value: code,
     label: name,
     context,
     type: "place" as const,
   }));
   if (type === "place") return places;
-  const themes = suggestConcepts("themes", q, 2).map(({ id, label }) => ({
+  const themes = suggestConcepts("themes", q, OFFERED.themes).map(({ id, label }) => ({
     value: id,
     label,
     context: fr.suggest.theme,
     type: "theme" as const,
     adresse: `/recherche?theme=${encodeURIComponent(id)}`,
   }));
-  const titles = index.suggest(q, LIMIT - places.length - themes.length).map(({ id, slug, title, kind, where }) => ({
-    value: id,
-    label: title,
-    context: [labelOf("kinds", kind), where].filter(Boolean).join(", "),
-    type: "fiche" as const,
-    adresse: `/fiche/${slug}-${id}`,
-  }));
-  return [...titles, ...themes, ...places];
+  const titled = (limit: number, kinds: readonly Kind[], what: "fiche" | "organisation") =>
+    index.suggest(q, limit, kinds).map(({ id, slug, title, kind, where }) => ({
+      value: id,
+      label: title,
+      context: [labelOf("kinds", kind), where].filter(Boolean).join(", "),
+      type: what,
+      adresse: entryPath({ id, slug }),
+    }));
+  const organisations = titled(OFFERED.organisations, ["organisation"], "organisation");
+  const left = OFFERED.all - organisations.length - themes.length - places.length;
+  return [...titled(left, NOT_ORGANISATIONS, "fiche"), ...organisations, ...themes, ...places];
 }
 
 /** Search and suggestions as JSON. */
@@ -103,7 +109,7 @@ export const searchApi =
         config: { access: "public" },
         schema: {
           tags: ["Recherche"],
-          summary: "Lieux, thèmes et fiches dont le nom commence ainsi",
+          summary: "Fiches, acteurs, thèmes et lieux dont le nom commence ainsi, en une réponse",
           querystring: z.object({ q: z.string().max(100).default(""), type: z.enum(["place", "all"]).default("all") }),
           response: { 200: z.object({ items: z.array(suggestion) }) },
         },
