@@ -1,5 +1,5 @@
 import { isShouted } from "./acronym.ts";
-import { FORMS, FRENCH, type KnownWord, SHOUTED, STOP_WORDS, stemOf, type TermList, termsOfWord } from "./known-word.ts";
+import { FORMS, FRENCH, joinedTerm, type KnownWord, SHOUTED, STOP_WORDS, type TermList, termsOfWord } from "./known-word.ts";
 import { memory, slotAt, wordIn } from "./memo.ts";
 import { Scanner } from "./scan.ts";
 
@@ -30,15 +30,6 @@ function simpleTerm({ places, ambiguous, head }: KnownWord, { terms }: TermList)
   return ambiguous || places !== 1 || terms.length > 1 || head !== "" ? undefined : (terms[0] ?? "");
 }
 
-/** Longer compounds are clipped, as any term. */
-const LONGEST_TERM = 40;
-
-function compound(head: string, { parts: [next] }: KnownWord, bits: number): string | undefined {
-  if (next === undefined || next.stop) return undefined;
-  const whole = (head + next.folded).slice(0, LONGEST_TERM);
-  return (bits & FRENCH) !== 0 ? stemOf(whole) : whole;
-}
-
 /** Adds what a text is found by, from a place on; gives the place after it. All of indexing is here: terms are added as plainly as can be. */
 function read(text: string, bits: number, from: number, { terms, positions }: Analysis): number {
   simple[bits] ??= memory<string>();
@@ -52,7 +43,7 @@ function read(text: string, bits: number, from: number, { terms, positions }: An
   while (place < MOST_POSITIONS && scanner.next()) {
     const slot = slotAt(text, scanner);
     if (head !== "") {
-      const whole = scanner.start === headEnd + 1 ? compound(head, wordIn(slot), bits) : undefined;
+      const whole = scanner.start === headEnd + 1 ? joinedTerm(head, wordIn(slot), bits) : undefined;
       if (whole !== undefined) {
         terms.push(whole);
         positions.push(place - 1);

@@ -15,7 +15,7 @@ export type TermList = { terms: readonly string[]; at: readonly number[] };
 
 /**
  * A part of a word, or several in one piece (`glued`), which begin at place `at`. `form`: as written, in lower case, with its
- * accents; `acronym`: in its capitals.
+ * accents; `acronym`: in its capitals; `stop`: made of function words.
  */
 export type KnownPart = {
   at: number;
@@ -43,7 +43,7 @@ export type KnownWord = {
 /** Takes a word of the `Scanner` apart, once. */
 export function know(raw: string): KnownWord {
   const { parts, places } = takeApart(raw);
-  const known = parts.map(({ at, glued, folded, written }): KnownPart => {
+  const known = parts.map(({ at, glued, folded, written }, i): KnownPart => {
     const capitals = glued ? "none" : capitalsOf(written, folded);
     return {
       at,
@@ -52,7 +52,7 @@ export function know(raw: string): KnownWord {
       form: written.toLowerCase().normalize("NFC"),
       acronym: written,
       capitals,
-      stop: isStopWord(folded),
+      stop: glued ? parts.slice(0, i).every((part) => part.at < at || isStopWord(part.folded)) : isStopWord(folded),
     };
   });
   const [first] = known;
@@ -88,4 +88,14 @@ export function termsOfWord(word: KnownWord, bits: number): TermList {
   const list = { terms: found.map(({ term }) => term), at: found.map(({ at }) => at) };
   word.lists[bits] = list;
   return list;
+}
+
+/** Longer compounds are clipped, as any term. */
+const LONGEST_TERM = 40;
+
+/** What a word that begins compounds (`head`) makes with the next one, in one piece; nothing with a function word. */
+export function joinedTerm(head: string, { parts: [next] }: KnownWord, bits: number): string | undefined {
+  if (next === undefined || next.stop) return undefined;
+  const whole = (head + next.folded).slice(0, LONGEST_TERM);
+  return (bits & FRENCH) !== 0 ? stemOf(whole) : whole;
 }

@@ -6,7 +6,7 @@ import { Scanner } from "./scan.ts";
  * neighbours first. What several languages share counts less.
  */
 const SMALL_WORDS: Record<string, string> = {
-  fr: "l' d' n' s' c' j' qu' le la les un une des du de et est en au aux à dans que qui pour par sur avec ce cette ces son sa ses leur leurs nous vous notre nos votre se ne pas plus ou où sont il elle ils elles on mais être été ont comme entre afin ainsi chez",
+  fr: "l' d' n' s' c' j' qu' le la les un une des du de et est en au aux à dans que qui pour par sur avec ce cette ces son sa ses leur leurs nous vous notre nos votre se ne pas plus ou où sont il elle ils elles on mais être été ont comme entre afin ainsi chez tous toutes après très je peut si",
   en: "the a an of and to in is are for with on by that this we our you your it its as from be have has was were will can not their they who which at or but all more been other about into through",
   de: "der die das den dem des ein eine einen einem einer und ist sind zu zum zur mit von für auf im in nicht wir sie auch als an aus bei es ich werden wird durch sich dass oder über nach um unser unsere",
   es: "el la los las un una unos de del y es en que con por para al se su sus lo como más son no nuestra nuestro está este esta entre desde sobre también ha o a muy pero",
@@ -28,16 +28,22 @@ const SMALL_WORDS: Record<string, string> = {
 };
 
 const LANGUAGES = Object.keys(SMALL_WORDS);
+const FRENCH = LANGUAGES.indexOf("fr");
 
 /** What a word speaks for, and how much. */
 type Evidence = readonly { language: number; weight: number }[];
+
+/** What a word speaks at least for each of the languages that share it. */
+const SHARED = 0.4;
 
 const EVIDENCE: ReadonlyMap<string, Evidence> = (() => {
   const known = new Map<string, number[]>();
   for (const [number, language] of LANGUAGES.entries()) {
     for (const word of new Set(SMALL_WORDS[language]?.split(" "))) known.set(word, [...(known.get(word) ?? []), number]);
   }
-  return new Map([...known].map(([word, all]) => [word, all.map((language) => ({ language, weight: 1 / all.length }))]));
+  return new Map(
+    [...known].map(([word, all]) => [word, all.map((language) => ({ language, weight: SHARED + (1 - SHARED) / all.length }))]),
+  );
 })();
 
 const remembered = memory<Evidence>();
@@ -69,8 +75,9 @@ const FEWEST_WORDS = 4;
 /** Evidence below which a text is of no known language; French is expected, and believed sooner. */
 const LEAST_EVIDENCE = 2;
 const LEAST_FRENCH = 1.5;
-/** How far the best must be ahead of the second. */
-const LEAD = 1.2;
+/** How far the best must be ahead of the second, and of French. */
+const LEAD = 1.1;
+const LEAD_ON_FRENCH = 1.25;
 /** Evidence that settles it at once, when it is twice what the second has; looked at every so many words. */
 const PLAIN = 5;
 const LOOK = 32;
@@ -113,8 +120,9 @@ function spokenFor(evidence: Float64Array, words: number): string {
   const most = evidence[best] as number;
   if (words >= LONG && most < words * NEXT_TO_NONE) return "other";
   const second = Math.max(...evidence.with(best, 0));
-  const least = LANGUAGES[best] === "fr" ? LEAST_FRENCH : LEAST_EVIDENCE;
-  return most < least || most < LEAD * second ? "unknown" : (LANGUAGES[best] as string);
+  if (best === FRENCH) return most < LEAST_FRENCH || most <= second ? "unknown" : "fr";
+  const isSure = most >= LEAST_EVIDENCE && most >= LEAD * second && most >= LEAD_ON_FRENCH * (evidence[FRENCH] as number);
+  return isSure ? (LANGUAGES[best] as string) : "unknown";
 }
 
 /** Bulgarian writes no ы; Ukrainian has its own і. */

@@ -102,19 +102,27 @@ export function lightStem(token: string): string {
   }
 }
 
-/** Shortest part of an ending that tells which ending it begins. */
+/** Endings that change as a word is stemmed, however much of them is typed. */
+const CHANGING: readonly (readonly [ending: string, replacement: string])[] = [
+  ...FEMININE,
+  ["aux", "al"],
+  ["travaux", "travail"],
+];
+/** So much of an ending tells it, after a root, or by itself. */
 const SHORTEST_ENDING = 2;
-const SHORTEST_ROOT = 3;
+const SHORTEST_ROOT = 2;
+const SHORTEST_ALONE = 4;
 
 /**
  * The beginnings of stems that a folded, unfinished word may become: itself, and what it would be once its ending is stemmed
- * ("animatri" may become "animatrice", kept as "animateur").
+ * ("animatri" may become "animatrice", kept as "animateu"). A few.
  */
 export function beginningsOf(typed: string): string[] {
   const found = new Set([typed]);
-  for (const [ending, replacement] of [...FEMININE, ["aux", "al"]] as const) {
-    for (let length = SHORTEST_ENDING; length <= ending.length; length++) {
-      if (typed.length - length < SHORTEST_ROOT || !typed.endsWith(ending.slice(0, length))) continue;
+  for (const [ending, replacement] of CHANGING) {
+    for (let length = SHORTEST_ENDING; length <= ending.length && length <= typed.length; length++) {
+      const tells = typed.length - length >= SHORTEST_ROOT || length >= SHORTEST_ALONE;
+      if (!tells || !typed.endsWith(ending.slice(0, length))) continue;
       const stem = typed.slice(0, -length) + replacement;
       if (!stem.startsWith(typed)) found.add(stem);
     }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { fold, isStopWord, lightStem, slugify, tokens, withDe, words } from "./index.ts";
+import { fold, isStopWord, slugify, tokens, withDe, words } from "./index.ts";
 
 const french = fc.string({
   unit: fc.constantFrom(..."abcdeéèêàùçœæîôûÉÀŒlLdqusx '’-.·,;:!?0123456789\u00a0\u202f()"),
@@ -76,45 +76,6 @@ describe("tokens", () => {
           assert.ok(word.start >= end && word.end > word.start && word.end <= text.length);
           end = word.end;
         }
-      }),
-    );
-  });
-});
-
-describe("lightStem", () => {
-  const families = [
-    ["ressourcerie", "ressourceries"],
-    ["local", "locale", "locaux", "locales"],
-    ["social", "sociale", "sociaux"],
-    ["bateau", "bateaux"],
-    ["jeu", "jeux"],
-    ["animateur", "animatrice", "animateurs", "animatrices"],
-    ["citoyen", "citoyenne", "citoyens", "citoyennes"],
-    ["culturel", "culturelle", "culturels"],
-    ["associatif", "associative", "associatifs", "associatives"],
-    ["ouvrier", "ouvriere", "ouvriers"],
-    ["partage", "partages", "partagee", "partagees"],
-    ["urbain", "urbaine", "urbaines"],
-    ["heureux", "heureuse", "heureuses"],
-  ];
-  for (const family of families) {
-    it(family.join(", "), () => assert.equal(new Set(family.map(lightStem)).size, 1, family.map(lightStem).join(" ")));
-  }
-  const apart: [string, string][] = [
-    ["commune", "commun"],
-    ["mere", "mer"],
-    ["rive", "rif"],
-    ["bus", "bu"],
-    ["organisation", "organisateur"],
-  ];
-  for (const [one, other] of apart)
-    it(`keeps ${one} and ${other} apart`, () => assert.notEqual(lightStem(one), lightStem(other)));
-
-  it("never empties a word nor touches numbers", () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[a-z0-9]{1,12}$/), (token) => {
-        assert.ok(lightStem(token).length > 0 && lightStem(token).length <= token.length);
-        if (/\d/.test(token)) assert.equal(lightStem(token), token);
       }),
     );
   });
