@@ -1,7 +1,7 @@
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import helmet, { type FastifyHelmetOptions } from "@fastify/helmet";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import { ProblemError } from "../platform/errors.ts";
 import { assetRoutes } from "./assets.routes.ts";
@@ -44,7 +44,11 @@ type WebPluginOptions = {
 export async function webPlugin(server: FastifyInstance, { instance, imageOrigins }: WebPluginOptions): Promise<void> {
   const https = instance.url.startsWith("https:");
   assets();
-  await server.register(helmet, { ...securityHeaders(instance.url, imageOrigins), global: true });
+  const headers = await headersOf(securityHeaders(instance.url, imageOrigins));
+  server.addHook("onRequest", (_request, reply, next) => {
+    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    next();
+  });
   await server.register(compress, {
     global: true,
     threshold: 1_024,
@@ -74,6 +78,16 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
 }
 // Fastify's own sign for "decorate the parent" (what fastify-plugin sets).
 Object.assign(webPlugin, { [Symbol.for("skip-override")]: true });
+
+/** What helmet says for these options, asked once: it works it out anew at each answer. */
+async function headersOf(options: FastifyHelmetOptions): Promise<[name: string, value: string][]> {
+  const server = Fastify();
+  await server.register(helmet, { ...options, global: true });
+  server.get("/", async () => "");
+  const { headers } = await server.inject("/");
+  const own = new Set(["content-type", "content-length", "date", "connection", "keep-alive"]);
+  return Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]]));
+}
 
 function cacheControl(signedIn: boolean, hasNotice: boolean, seconds: number | undefined): string {
   if (signedIn) return "private, no-store";
