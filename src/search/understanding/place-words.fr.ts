@@ -12,6 +12,9 @@ export const IN_AREA = /(?:^|\s)(?:en|dans\s+(?:le|la|les)|dans\s+l['’])\s*$/i
 export const LEAD =
   /(?:^|(?<=\s))(?:(?:à|a|au|aux|en|dans|sur|vers|pour|de|du|des)\s+(?:(?:le|la|les)\s+|l['’]\s?)?|(?:le|la|les)\s+|[dl]['’]\s?)$/iu;
 
+/** What makes a name the beginning of a longer one, of a commune that no longer bears it: "Verdun-sur-le-Doubs". */
+export const GOES_ON = /^[\s-](?:sur|sous|l[eèé]s|lez)[\s-]/iu;
+
 /**
  * Names of communes, departments and regions that are ordinary words, without accents nor article: they name a place only when
  * something says so (a capital inside the text). Found by counting small letters in the texts of partners; read one by one.

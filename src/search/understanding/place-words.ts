@@ -1,7 +1,7 @@
 import type { TypedWord } from "../../engine/text/index.ts";
 import { isPlaceName, spokenName, type Territory } from "../../geography/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
-import { AROUND, AT, IN_AREA, isOrdinary, LEAD } from "./place-words.fr.ts";
+import { AROUND, AT, GOES_ON, IN_AREA, isOrdinary, LEAD } from "./place-words.fr.ts";
 
 /** Words that name a place: `from` to before `to` among those given, `start` to `end` in the text, what leads to it included; `name`: its own words. */
 export type NamedPlace = {
@@ -42,7 +42,7 @@ function placeAt({ words, spoken, text, gazetteer, shouted }: Run, from: number)
   for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
     const last = words[to - 1];
     const name = spoken.slice(from, to).join(" ");
-    if (!last || last.stop || name.length < SHORTEST_NAME || !isPlaceName(name)) continue;
+    if (!last || last.stop || name.length < SHORTEST_NAME || !isPlaceName(name) || GOES_ON.test(text.slice(last.end))) continue;
     const typed = text.slice(first.start, last.end);
     const { territory, ambiguous = [] } = gazetteer.resolvePlace(typed);
     const known = territory !== undefined || ambiguous.length > 0;
