@@ -19,6 +19,12 @@ type Done = { inputs: readonly HeldSegment[]; merged: HeldSegment };
 /** A merge starts while another is under way only when it is so many times smaller: small segments do not pile up meanwhile. */
 const SMALLER = 4;
 
+/** Offsets in a segment are words of 32 bits: what would not fit in one segment stays in several. */
+const fits = (inputs: readonly HeldSegment[]): boolean =>
+  (["payload", "positions", "codes", "ids"] as const).every(
+    (name) => inputs.reduce((sum, { segment }) => sum + segment[name].length, 0) < 2 ** 32,
+  );
+
 /** The documents that died while a merge was under way, in the merged segment. */
 function buryLate({ inputs, deadBefore }: Running, { segment, newNumber }: Merged): HeldSegment {
   const merged = new HeldSegment(segment);
@@ -62,7 +68,7 @@ export class Merging {
   /** Starts what is worth merging now, if anything. */
   start(held: readonly HeldSegment[], nextNumber: () => number, values: number): void {
     const inputs = this.choose(held.filter((one) => !this.has(one)));
-    if (inputs === undefined) return;
+    if (inputs === undefined || !fits(inputs)) return;
     const documents = inputs.reduce((sum, { living }) => sum + living, 0);
     const above = this.running.at(-1);
     if (above !== undefined && documents * SMALLER > above.documents) return;
@@ -86,7 +92,7 @@ export class Merging {
 
   private choose(idle: readonly HeldSegment[]): HeldSegment[] | undefined {
     if (this.wantsOne && !this.isBusy) {
-      if (idle.length > 1 || idle.some(({ deadCount }) => deadCount > 0)) return [...idle];
+      if (fits(idle) && (idle.length > 1 || idle.some(({ deadCount }) => deadCount > 0))) return [...idle];
       this.wantsOne = false;
     }
     const sizes = idle.map(({ segment, deadCount }) => ({ documents: segment.documents, dead: deadCount }));

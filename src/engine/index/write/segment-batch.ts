@@ -14,12 +14,18 @@ import { valueSlots } from "./value-slots.ts";
 /** What building segments of one index takes. */
 export type BuildSettings = { schema: IndexSchema; codebook: Codebook; values: ValueTable };
 
+/** Words, and bytes of payloads, that are enough for one batch whatever its documents. */
+const MOST_TOKENS = 2_000_000;
+const MOST_PAYLOADS = 2 ** 26;
+
 /** Documents that will be a segment. Words are turned into numbers as they come; ids are all different. */
 export class SegmentBatch {
   private readonly settings: BuildSettings;
   private readonly stream: TokenStream;
   /** In the order in which they came; undefined: taken back. */
   private readonly documents: (DocumentAspects | undefined)[] = [];
+
+  private payloads = 0;
 
   /** @param settings facet values not met before get their numbers in `settings.values` */
   constructor(settings: BuildSettings) {
@@ -29,7 +35,7 @@ export class SegmentBatch {
 
   /** Whether it is as large as a segment built at once should be, for the sake of memory. */
   get isFull(): boolean {
-    return this.documents.length >= MOST_DOCUMENTS / 2 || this.stream.count >= 2_000_000;
+    return this.documents.length >= MOST_DOCUMENTS / 2 || this.stream.count >= MOST_TOKENS || this.payloads >= MOST_PAYLOADS;
   }
 
   /** @returns what to take it back by @throws RangeError beyond 16,384 documents: see `isFull` */
@@ -37,6 +43,7 @@ export class SegmentBatch {
     if (this.documents.length === MOST_DOCUMENTS)
       throw new RangeError(`A segment is built from at most ${MOST_DOCUMENTS} documents.`);
     this.stream.add(fields);
+    this.payloads += payload?.length ?? 0;
     const aspects = { id: id.toWellFormed(), values, numbers, places, rank, boost };
     return this.documents.push(payload === undefined ? aspects : { ...aspects, payload }) - 1;
   }
