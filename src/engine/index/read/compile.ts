@@ -97,13 +97,15 @@ class Compiler {
   }
 
   private prefix(query: Extract<Query, { kind: "prefix" }>): Plan {
-    const { segments, documents } = this.scene;
+    const { segments, documents, maskOf, impactOf } = this.scene;
     const bytes = termBytes(query.prefix);
     const fields = this.fieldsOf(query);
     if (bytes === undefined || fields === 0) return this.none();
     const { ranges, terms } = prefixRanges(segments, bytes, documents, weightOf(query), this.expansionsLeft);
     this.expansionsLeft -= terms;
-    return terms === 0 ? this.none() : this.sized({ kind: "prefix", prefix: query.prefix, fields, ranges });
+    if (terms === 0) return this.none();
+    const impacts = Float64Array.from(impactOf, (impact, code) => (((maskOf[code] as number) & fields) === 0 ? -1 : impact));
+    return this.sized({ kind: "prefix", prefix: query.prefix, fields, impacts, ranges });
   }
 
   private phrase(query: Extract<Query, { kind: "phrase" }>): Plan {

@@ -57,7 +57,7 @@ export function probeCost(plan: Plan, count: number, live: LiveSegment, at: numb
     }
     case "prefix": {
       const { from, to, postings } = plan.ranges[at] as (typeof plan.ranges)[number];
-      return (to - from) * TERM + postings * POSTING + count * GATHER;
+      return (to - from) * TERM + Math.min(postings * GATHER, (to - from) * count * SEEK) + count * GATHER;
     }
     case "phrase":
       return plan.terms.reduce((sum, term) => sum + probeCost(term, count, live, at), count * POSITIONS);

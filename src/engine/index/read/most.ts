@@ -14,7 +14,10 @@ export function collectMost(evaluation: Evaluation, plan: PlanOf<"most">): List 
   const { documents } = live.segment;
   const gathering = { sums: scratch.sums(documents), seen: scratch.words(live.words) };
   const matched = scratch.sums(documents);
-  if (least === 0) setRange(gathering.seen, 0, documents);
+  if (least === 0) {
+    setRange(gathering.seen, 0, documents);
+    gathering.sums.fill(1, 0, documents);
+  }
   // Whoever misses all of the first ones cannot match enough of the others: these are only tested.
   const parts = of.toSorted((a, b) => (a.sizes[at] as number) - (b.sizes[at] as number));
   const first = Math.min(of.length, of.length - least + 1);

@@ -29,6 +29,8 @@ type PrefixTest = {
   kind: "prefix";
   prefix: string;
   fields: number;
+  /** By code: the impact, negative where the word does not count. */
+  impacts: Float64Array;
   /** In each segment, the terms that begin so, and what each one's postings multiply their impacts by. */
   ranges: readonly { from: number; to: number; factors: Float64Array; postings: number }[];
 };

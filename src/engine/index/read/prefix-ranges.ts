@@ -20,14 +20,17 @@ export function prefixRanges(
     const { from, to } = termsBeginning(segment, bytes);
     return { from, to, factors: new Float64Array(to - from), postings: 0 };
   });
+  const factors = new FactorTable(documents, weight);
   let terms = 0;
   const reached = eachTerm(segments, ranges, (numbers) => {
     if (terms === most) return false;
     let holding = 0;
-    for (const [s, number] of numbers.entries()) if (number >= 0) holding += (segments[s] as LiveSegment).liveFrequency(number);
+    for (let s = 0; s < numbers.length; s++)
+      if ((numbers[s] as number) >= 0) holding += (segments[s] as LiveSegment).liveFrequency(numbers[s] as number);
     if (holding > 0) terms += 1;
-    const factor = termFactor(holding, documents, weight);
-    for (const [s, number] of numbers.entries()) {
+    const factor = factors.of(holding);
+    for (let s = 0; s < numbers.length; s++) {
+      const number = numbers[s] as number;
       if (number < 0) continue;
       const range = ranges[s] as (typeof ranges)[number];
       range.factors[number - range.from] = factor;
@@ -37,6 +40,26 @@ export function prefixRanges(
   });
   for (const [s, range] of ranges.entries()) range.to = reached[s] as number;
   return { ranges, terms };
+}
+
+/** Most terms are held by few documents: what they weigh is worked out once. */
+class FactorTable {
+  private readonly documents: number;
+  private readonly weight: number;
+  private readonly few = new Float64Array(64).fill(-1);
+
+  constructor(documents: number, weight: number) {
+    this.documents = documents;
+    this.weight = weight;
+  }
+
+  of(holding: number): number {
+    const known = this.few[holding] ?? -1;
+    if (known >= 0) return known;
+    const factor = termFactor(holding, this.documents, this.weight);
+    if (holding < this.few.length) this.few[holding] = factor;
+    return factor;
+  }
 }
 
 /**

@@ -1,51 +1,44 @@
-import { contribution } from "../score.ts";
-import { eitherFound } from "./lists.ts";
+import { isDense } from "../segment.ts";
 import type { PrefixPlan } from "./plan.ts";
-import { collectTerm, locate, scoreLocated, unpackTerm } from "./postings.ts";
+import { locate, unpackTerm } from "./postings.ts";
 import type { Evaluation } from "./scene.ts";
 import type { List } from "./scratch.ts";
-import { foundAmong, type Gathering, gatherBest, gathered, gatherFew } from "./sums.ts";
-
-/** A term of fewer documents is not worth a table of what each code adds. */
-const WORTH_A_TABLE = 256;
+import { foundAmong, type Gathering, gatherDense, gathered, gatherLocated, gatherTerm } from "./sums.ts";
 
 type Range = PrefixPlan["ranges"][number];
 
-/** Fills `table` with what the postings of one term of a prefix add. */
-function fillTable({ scene }: Evaluation, { fields }: PrefixPlan, factor: number, table: Int32Array): void {
-  const { maskOf, impactOf } = scene;
-  table[0] = -1;
-  for (let code = 1; code < 256; code++)
-    table[code] = ((maskOf[code] as number) & fields) === 0 ? -1 : contribution(factor, impactOf[code] as number);
-}
+/** Reading a posting, and seeking a document among those of a term, in nanoseconds: only their proportion matters. */
+const READ = 3;
+const SEEK = 100;
 
 /** All documents with a term that begins so, each scored by its best. */
 export function collectPrefix(evaluation: Evaluation, plan: PrefixPlan): List {
   const { scene, live, at } = evaluation;
-  const { segment } = live;
   const { scratch } = scene;
-  const { from, to, factors, postings } = plan.ranges[at] as Range;
-  const list = scratch.list(Math.min(segment.documents, postings) + 1);
+  const { from, to, postings } = plan.ranges[at] as Range;
+  const list = scratch.list(Math.min(live.segment.documents, postings));
   const mark = scratch.mark();
-  const gathering: Gathering = { sums: scratch.sums(segment.documents), seen: scratch.words(live.words) };
-  const table = scratch.table();
-  const one = scratch.list(Math.min(segment.documents, postings) + 1);
-  for (let term = from; term < to; term++) {
-    const frequency = segment.frequency[term] as number;
-    const factor = factors[term - from] as number;
-    if (frequency < WORTH_A_TABLE) {
-      unpackTerm(segment, term, one.docs);
-      const start = segment.codeStart[term] as number;
-      gatherFew(gathering, one.docs, frequency, segment.codes, start, factor, scene.impactOf, scene.maskOf, plan.fields);
-    } else {
-      fillTable(evaluation, plan, factor, table);
-      collectTerm(segment, term, table, one);
-      gatherBest(gathering, one);
-    }
-  }
+  const gathering: Gathering = { sums: scratch.sums(live.segment.documents), seen: scratch.words(live.words) };
+  const docs = scratch.ints(live.segment.documents);
+  for (let term = from; term < to; term++) gather(evaluation, plan, term, docs, gathering);
   gathered(gathering, live.words, list);
   scratch.release(mark);
   return list;
+}
+
+/** Gathers all documents of one of the terms. @param room for the documents of a term */
+function gather({ live, at }: Evaluation, plan: PrefixPlan, term: number, room: Int32Array, gathering: Gathering): void {
+  const { segment } = live;
+  const { from, factors } = plan.ranges[at] as Range;
+  const frequency = segment.frequency[term] as number;
+  const factor = factors[term - from] as number;
+  const start = segment.codeStart[term] as number;
+  if (isDense(frequency, segment.documents)) {
+    gatherDense(gathering, segment.documents, segment.codes, start, factor, plan.impacts);
+  } else {
+    unpackTerm(segment, term, room);
+    gatherTerm(gathering, room, frequency, segment.codes, start, factor, plan.impacts);
+  }
 }
 
 /**
@@ -59,25 +52,16 @@ export function probePrefix(evaluation: Evaluation, plan: PrefixPlan, docs: Int3
   const { from, to, factors } = plan.ranges[at] as Range;
   const mark = scratch.mark();
   const gathering: Gathering = { sums: scratch.sums(segment.documents), seen: scratch.words(live.words) };
-  const table = scratch.table();
-  const found = scratch.ints(count);
-  const few = scratch.ints(WORTH_A_TABLE);
-  out.fill(-1, 0, count);
+  const room = scratch.ints(segment.documents);
+  const places = scratch.ints(count);
   for (let term = from; term < to; term++) {
-    const frequency = segment.frequency[term] as number;
-    const factor = factors[term - from] as number;
-    if (frequency < WORTH_A_TABLE) {
-      unpackTerm(segment, term, few);
-      const start = segment.codeStart[term] as number;
-      gatherFew(gathering, few, frequency, segment.codes, start, factor, scene.impactOf, scene.maskOf, plan.fields);
-    } else {
-      fillTable(evaluation, plan, factor, table);
-      locate(segment, term, docs, count, found);
-      scoreLocated(segment, term, table, count, found);
-      eitherFound(out, found, count);
+    if ((segment.frequency[term] as number) * READ <= count * SEEK) gather(evaluation, plan, term, room, gathering);
+    else {
+      const [start, factor] = [segment.codeStart[term] as number, factors[term - from] as number];
+      locate(segment, term, docs, count, places);
+      gatherLocated(gathering, docs, places, count, segment.codes, start, factor, plan.impacts);
     }
   }
-  foundAmong(gathering, live.words, docs, count, found);
-  eitherFound(out, found, count);
+  foundAmong(gathering, live.words, docs, count, out);
   scratch.release(mark);
 }

@@ -1,8 +1,8 @@
 import type { List } from "./scratch.ts";
 
 /**
- * Several lists made one: a score by document in `sums` (all 0 before and after), and in `seen` which documents have one, since
- * a score may be 0.
+ * Several lists made one. `sums` has one more than the score of each document met, 0 for the others (all 0 before and after);
+ * `seen` has the bits of those met.
  */
 export type Gathering = { sums: Int32Array; seen: Int32Array };
 
@@ -10,8 +10,11 @@ export type Gathering = { sums: Int32Array; seen: Int32Array };
 export function gatherBest({ sums, seen }: Gathering, { docs, scores, length }: List): void {
   for (let i = 0; i < length; i++) {
     const document = docs[i] as number;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
-    if ((scores[i] as number) > (sums[document] as number)) sums[document] = scores[i] as number;
+    const score = scores[i] as number;
+    const before = sums[document] as number;
+    if (score < before) continue;
+    sums[document] = score + 1;
+    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
   }
 }
 
@@ -19,8 +22,11 @@ export function gatherBest({ sums, seen }: Gathering, { docs, scores, length }: 
 export function gatherSum({ sums, seen }: Gathering, { docs, scores, length }: List): void {
   for (let i = 0; i < length; i++) {
     const document = docs[i] as number;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
-    sums[document] = (sums[document] as number) + (scores[i] as number);
+    const before = sums[document] as number;
+    if (before === 0) {
+      sums[document] = (scores[i] as number) + 1;
+      seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+    } else sums[document] = before + (scores[i] as number);
   }
 }
 
@@ -29,25 +35,72 @@ export function gatherCount(counts: Int32Array, { docs, length }: List): void {
   for (let i = 0; i < length; i++) counts[docs[i] as number] = (counts[docs[i] as number] as number) + 1;
 }
 
-/** Keeps the best score of each document among what a term with this `factor` adds: for terms of few documents, not worth a table. */
-export function gatherFew(
+/**
+ * Keeps the best score of each document among what the postings of a term add: `factor` times their impact by code, nothing where that is
+ * negative.
+ */
+export function gatherTerm(
   { sums, seen }: Gathering,
   docs: Int32Array,
   count: number,
   codes: Uint8Array,
   start: number,
   factor: number,
-  impactOf: ArrayLike<number>,
-  maskOf: Uint8Array,
-  fields: number,
+  impacts: Float64Array,
 ): void {
   for (let i = 0; i < count; i++) {
-    const code = codes[start + i] as number;
-    if (((maskOf[code] as number) & fields) === 0) continue;
+    const impact = impacts[codes[start + i] as number] as number;
+    const score = Math.floor(factor * impact + 0.5);
     const document = docs[i] as number;
-    const score = Math.floor(factor * (impactOf[code] as number) + 0.5);
-    seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
-    if (score > (sums[document] as number)) sums[document] = score;
+    const before = sums[document] as number;
+    if (score < before || impact < 0) continue;
+    sums[document] = score + 1;
+    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+  }
+}
+
+/** The same for a term kept as one byte a document. */
+export function gatherDense(
+  { sums, seen }: Gathering,
+  documents: number,
+  codes: Uint8Array,
+  start: number,
+  factor: number,
+  impacts: Float64Array,
+): void {
+  for (let document = 0; document < documents; document++) {
+    const code = codes[start + document] as number;
+    if (code === 0) continue;
+    const impact = impacts[code] as number;
+    const score = Math.floor(factor * impact + 0.5);
+    const before = sums[document] as number;
+    if (score < before || impact < 0) continue;
+    sums[document] = score + 1;
+    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+  }
+}
+
+/** The same for some documents, of which it is known where they stand among the codes of the term, or -1. */
+export function gatherLocated(
+  { sums, seen }: Gathering,
+  docs: Int32Array,
+  places: Int32Array,
+  count: number,
+  codes: Uint8Array,
+  start: number,
+  factor: number,
+  impacts: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const place = places[i] as number;
+    if (place < 0) continue;
+    const impact = impacts[codes[start + place] as number] as number;
+    const score = Math.floor(factor * impact + 0.5);
+    const document = docs[i] as number;
+    const before = sums[document] as number;
+    if (score < before || impact < 0) continue;
+    sums[document] = score + 1;
+    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
   }
 }
 
@@ -62,7 +115,7 @@ export function gathered({ sums, seen }: Gathering, words: number, list: List): 
       const lowest = word & -word;
       const document = base + 31 - Math.clz32(lowest);
       docs[count] = document;
-      scores[count++] = sums[document] as number;
+      scores[count++] = (sums[document] as number) - 1;
       sums[document] = 0;
       word ^= lowest;
     }
@@ -72,10 +125,7 @@ export function gathered({ sums, seen }: Gathering, words: number, list: List): 
 
 /** What was gathered for each of these documents, -1 for the others; sets `sums` back to 0. */
 export function foundAmong({ sums, seen }: Gathering, words: number, docs: Int32Array, count: number, out: Int32Array): void {
-  for (let i = 0; i < count; i++) {
-    const document = docs[i] as number;
-    out[i] = ((seen[document >>> 5] as number) & (1 << document)) === 0 ? -1 : (sums[document] as number);
-  }
+  for (let i = 0; i < count; i++) out[i] = (sums[docs[i] as number] as number) - 1;
   for (let w = 0; w < words; w++) {
     let word = seen[w] as number;
     while (word !== 0) {
