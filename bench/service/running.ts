@@ -2,9 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../e2e/instance.ts";
+import { results } from "../../src/search/results.fr.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const LOADER = ["--import", "./tools/tsx-loader.mjs"];
+
+/** While the index is being filled, pages begin so to say how far it is. */
+const [FILLING = ""] = results.progress("…", "…").split("…");
 
 /** What the server process says of itself: CPU since it began, memory, how long its event loop was held since the last look. */
 export type Look = { cpuMs: number; rss: number; max: number; p99: number };
@@ -26,8 +30,7 @@ export async function startWatched(data: string, scripts: Record<string, string>
   for (let waited = 0; ; waited += 100) {
     if (child.exitCode !== null || waited > 300_000) throw new Error(`the server does not answer:\n${said}`);
     const page = await fetch(`http://127.0.0.1:${port}/recherche`).catch(() => undefined);
-    // While the index is being filled, the page says how far it is.
-    if (page?.ok && !(await page.text()).includes("en cours de lecture")) break;
+    if (page?.ok && !(await page.text()).includes(FILLING)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
