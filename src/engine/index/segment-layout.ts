@@ -43,7 +43,7 @@ const ARRAYS = {
 
 export type ArrayName = keyof typeof ARRAYS;
 export type SegmentArrays = Pick<Segment, ArrayName>;
-export const ARRAY_NAMES = Object.keys(ARRAYS) as ArrayName[];
+const ARRAY_NAMES = Object.keys(ARRAYS) as ArrayName[];
 
 type ViewConstructor = new (buffer: ArrayBufferLike, offset: number, length: number) => SegmentArrays[ArrayName];
 

@@ -1,5 +1,5 @@
 /** Size of a segment: all its documents, and those that are dead. */
-export type SegmentSize = { documents: number; dead: number };
+type SegmentSize = { documents: number; dead: number };
 
 /** Segments under this many living documents merge as soon as there are so many of them: merging them takes 2 ms or so. */
 const SMALL = 512;

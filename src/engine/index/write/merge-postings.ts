@@ -8,13 +8,13 @@ import { PostingWriter, TermPostings } from "./posting-list.ts";
 import { type Sliced, STEP } from "./slices.ts";
 
 /** Arrays of a segment's terms, as long as they may become. */
-export type TermViews = Pick<
+type TermViews = Pick<
   Segment,
   "terms" | "termStart" | "signature" | "frequency" | "codeStart" | "wordStart" | "positionStart" | "codes" | "positions"
 >;
 
 /** Those arrays, and the words of postings, as long as they are. Terms whose documents are all dead are gone. */
-export type TermArrays = TermViews & Pick<Segment, "postingWords">;
+type TermArrays = TermViews & Pick<Segment, "postingWords">;
 
 /** What is being moved: from where, and to where. */
 type Move = {

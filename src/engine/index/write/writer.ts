@@ -3,6 +3,7 @@ import type { Commit } from "../commit.ts";
 import { fnv1a } from "../fnv.ts";
 import { findId } from "../id-table.ts";
 import type { IndexDocument, IndexSchema } from "../schema.ts";
+import { segmentBytes } from "../segment-layout.ts";
 import { ValueTable } from "../value-table.ts";
 import { HeldSegment } from "./held-segment.ts";
 import { Merging } from "./merging.ts";
@@ -56,9 +57,15 @@ export class IndexWriter {
     return this.waiting.size > 0 || this.dropped.length > 0 || this.held.some(({ isNews }) => isNews);
   }
 
-  /** Segments as they are, the oldest first: their number, their documents and those that are dead. */
-  get segments(): { number: number; documents: number; dead: number }[] {
-    return this.held.map(({ segment, deadCount }) => ({ number: segment.number, documents: segment.documents, dead: deadCount }));
+  /** Segments as they are, the oldest first: their number, their documents and those that are dead, their bytes, of which payloads. */
+  get segments(): { number: number; documents: number; dead: number; bytes: number; payloadBytes: number }[] {
+    return this.held.map(({ segment, deadCount }) => ({
+      number: segment.number,
+      documents: segment.documents,
+      dead: deadCount,
+      bytes: segmentBytes(segment),
+      payloadBytes: segment.payload.length,
+    }));
   }
 
   /** Adds documents, each in the place of the one with its id; of two with one id the later counts. */
