@@ -14,7 +14,7 @@ export type Reading = {
 };
 
 /** The terms of a text. Terms at one position stand for the same written word, or for the compound that begins there. */
-export type Analysis = { terms: string[]; positions: number[] };
+type Analysis = { terms: string[]; positions: number[] };
 
 const FRENCH_OR_SO: ReadonlySet<string> = new Set(["fr", "unknown"]);
 

@@ -1,4 +1,4 @@
-export { type Analysis, analyse, type Reading } from "./analyse.ts";
+export { analyse, type Reading } from "./analyse.ts";
 export { fold } from "./fold.ts";
 export { language } from "./language.ts";
 export { neutralTitle } from "./neutral-title.ts";
@@ -6,5 +6,5 @@ export { slugify } from "./slugify.ts";
 export { lightStem } from "./stem.ts";
 export { isStopWord } from "./stop-words.ts";
 export { tokens, type Word, words } from "./tokens.ts";
-export { gluedTerm, type Sought, type TypedPart, type TypedWord, typedWords } from "./typed-words.ts";
+export { gluedTerm, type Sought, type TypedWord, typedWords } from "./typed-words.ts";
 export { withDe } from "./with-de.ts";

@@ -12,7 +12,7 @@ import { isQuestionWord } from "./stop-words.ts";
 export type Sought = { term: string; how: "stem" | "form" | "plain" | "acronym" };
 
 /** A part of a typed word, at one place: any of its terms will do. `stop`: a function word, not to be asked for alone. */
-export type TypedPart = { sought: readonly Sought[]; stop: boolean; folded: string };
+type TypedPart = { sought: readonly Sought[]; stop: boolean; folded: string };
 
 /** A word as typed, with what to look for. */
 export type TypedWord = {

@@ -7,7 +7,7 @@ import { fold } from "./fold.ts";
 export type Part = { written: string; folded: string; at: number; glued: boolean };
 
 /** A written word taken apart, in reading order, each compound in one piece after its parts. */
-export type WrittenWord = { parts: readonly Part[]; places: number };
+type WrittenWord = { parts: readonly Part[]; places: number };
 
 /** Longer runs are not words (addresses, encoded data): clipped, so that one bad cell cannot bloat a dictionary. */
 const LONGEST_TOKEN = 40;
