@@ -29,19 +29,42 @@ export function highlight(text: string, marks: Marks): Piece[] {
 
 /** A passage begins this share of its length before its first marked word. */
 const BEFORE = 1 / 3;
+/** Texts are read by pieces of about this many characters, until one holds a marked word. */
+const PIECE = 300;
+
+/** The first marked word of a text. Reads no further. */
+function firstMarked(text: string, marks: Marks): { start: number; end: number } | undefined {
+  for (let from = 0; from < text.length; ) {
+    const space = from + PIECE < text.length ? text.indexOf(" ", from + PIECE) : -1;
+    const to = space < 0 ? text.length : space;
+    const word = words(text.slice(from, to)).find((each) => isMarked(each, marks));
+    if (word) return { start: from + word.start, end: from + word.end };
+    from = to;
+  }
+  return undefined;
+}
+
+/** Where the first word after a position begins, or `otherwise` when there is no space before that. */
+function cutAfterSpace(text: string, from: number, otherwise: number): number {
+  const space = text.indexOf(" ", from - 1);
+  return space < 0 ? otherwise : Math.min(space + 1, otherwise);
+}
 
 /**
- * The passage of a text, at most `length` characters, around its first marked word: from the beginning of a word to the
- * end of one, with "…" where it was cut. Empty when nothing in it is marked.
+ * The passage of a text, about `length` characters at most, around its first marked word: from a space to a space, with "…" where
+ * it was cut. Empty when nothing in it is marked.
  */
 export function snippet(text: string, marks: Marks, length = 180): string {
-  if (marks.size === 0) return "";
-  const found = words(text);
-  const first = found.find((word) => isMarked(word, marks));
+  const first = marks.size === 0 ? undefined : firstMarked(text, marks);
   if (!first) return "";
   const from = Math.max(0, first.start - Math.floor(length * BEFORE));
-  const start = from === 0 ? 0 : (found.find((word) => word.start >= from)?.start ?? first.start);
+  const start = from === 0 ? 0 : cutAfterSpace(text, from, first.start);
   const limit = Math.max(first.end, start + length);
-  const end = limit >= text.length ? text.length : (found.findLast((word) => word.end <= limit)?.end ?? first.end);
-  return `${start > 0 ? "…\u00a0" : ""}${text.slice(start, end).trim()}${end < text.length ? "\u00a0…" : ""}`;
+  const last = limit >= text.length ? text.length : text.lastIndexOf(" ", limit);
+  const end = Math.max(first.end, last);
+  const shown = text
+    .slice(start, end)
+    .replace(/[\s,;:(«–-]+$/u, "")
+    .trim();
+  return `${start > 0 ? "…\u00a0" : ""}${shown}${end < text.length ? "\u00a0…" : ""}`;
 }

@@ -1,6 +1,6 @@
 import { type Entry, visibleEntry } from "../catalogue/index.ts";
-import type { SearchHit } from "./index-port.ts";
-import { highlight, marksOf, type Piece, snippet } from "./marks.ts";
+import type { MatchField, SearchHit } from "./index-port.ts";
+import { highlight, type Marks, marksOf, type Piece, snippet } from "./marks.ts";
 import { bodyOf } from "./projection.ts";
 import type { Names } from "./reading.ts";
 import { results as t } from "./results.fr.ts";
@@ -51,6 +51,10 @@ async function passagesOf({ entries }: Descriptions, hits: readonly SearchHit[])
   return found;
 }
 
+/** Whether a word was found in a field: else it is not read for what to mark. */
+const isIn = ({ reasons }: SearchHit, field: MatchField): boolean => reasons.some(({ fields }) => fields.includes(field));
+const NOTHING: Marks = new Set();
+
 /** Hits made ready to be shown; descriptions are read from the database only where the passage is far down. */
 export async function resultViews(deps: Descriptions, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
   const passages = await passagesOf(deps, hits);
@@ -60,8 +64,8 @@ export async function resultViews(deps: Descriptions, hits: readonly SearchHit[]
     const passage = passages.get(document.id);
     return {
       document,
-      title: highlight(document.title, marks),
-      pitch: highlight(document.pitch ?? "", marks),
+      title: highlight(document.title, isIn(hit, "title") ? marks : NOTHING),
+      pitch: highlight(document.pitch ?? "", isIn(hit, "pitch") ? marks : NOTHING),
       passage: passage ? highlight(passage, marks) : [],
       why: reasonTexts(hit),
       distanceKm: hit.distanceKm,

@@ -65,6 +65,8 @@ export class IndexWriting implements IndexFeed {
    * its time, in slices, while changes go on.
    */
   async saved(): Promise<SavedIndex> {
+    // A file of few segments spares every start from merging them.
+    await this.#startMerging();
     for (let tries = 0; tries < TRIES && this.#writer.segments.some(({ dead }) => dead > 0); tries++) {
       this.#writer.compact();
       await this.#merging;
