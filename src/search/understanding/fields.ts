@@ -38,7 +38,7 @@ export function readField(reading: Reading, node: LeafNode, negated: boolean): P
   }
   const value = valueCalled(meaning, node.text, reading.lexicon);
   const name = fr.fields[node.field ?? ""] ?? "";
-  if (value) return told(reading, node, `${name}\u00a0: ${value.label}`, value);
+  if (value) return told(reading, [node], `${name}\u00a0: ${value.label}`, value);
   reading.notes.push({ message: fr.unknownValue(node.text, name), ways: [] });
   return readWords(reading, node, {}, undefined, negated);
 }
@@ -51,8 +51,36 @@ function valueCalled(meaning: FieldMeaning, typed: string, { gazetteer, inTerrit
   return found ?? (meaning.group === "placeTypes" ? territoryCalled(typed, gazetteer, inTerritory) : undefined);
 }
 
-function told({ clauses }: Reading, node: LeafNode, field: string, { query }: KnownValue): Plan {
-  clauses.add({ text: field, field }, [node]);
+/** A value has no more words than that. */
+const LONGEST_VALUE = 6;
+
+/**
+ * "theme:aide alimentaire", "ville:saint pol de leon": a value typed without quotes goes on as long as that makes one that is known.
+ * @returns the plan, and how many parts of the text it took; undefined when the first part stands alone
+ */
+export function readLongValue(reading: Reading, nodes: readonly QueryNode[]): { plan: Plan; parts: number } | undefined {
+  const [first] = nodes;
+  const field = first?.kind === "word" && !first.beginning ? first.field : undefined;
+  const meaning = field === undefined ? undefined : meaningOf(field);
+  // Any word may be the name of a partner: one without quotes is one word.
+  if (first?.kind !== "word" || !meaning || (meaning.of === "facet" && meaning.group === "partners")) return undefined;
+  const rest = nodes.slice(1, LONGEST_VALUE);
+  const end = rest.findIndex((node) => node.kind !== "word" || node.field !== undefined || node.beginning);
+  for (let count = end < 0 ? rest.length : end; count > 0; count--) {
+    const taken = rest.slice(0, count);
+    const between = taken.map((node) => reading.text.slice(node.range.start, node.range.end)).join(" ");
+    const value = valueCalled(meaning, `${first.text} ${between}`, reading.lexicon);
+    if (value)
+      return {
+        plan: told(reading, [first, ...taken], `${fr.fields[field ?? ""] ?? ""}\u00a0: ${value.label}`, value),
+        parts: count + 1,
+      };
+  }
+  return undefined;
+}
+
+function told({ clauses }: Reading, nodes: readonly QueryNode[], field: string, { query }: KnownValue): Plan {
+  clauses.add({ text: field, field }, nodes);
   return { kind: "test", query };
 }
 
@@ -66,6 +94,9 @@ function readWords(
   const words = typedWords(node.text);
   const last = words.at(-1);
   if (!last) return undefined;
+  // Of function words, only a field that was asked for keeps any.
+  if (asking.fields === undefined && node.kind === "word" && !reading.stopWords && words.every(({ stop }) => stop))
+    return undefined;
   const beginning = node.kind === "word" && node.beginning;
   const meaningful = words.some(({ stop }) => !stop) ? words.filter(({ stop }) => !stop) : words;
   const whole = beginning ? meaningful.filter((word) => word !== last) : meaningful;
@@ -88,7 +119,7 @@ function readDates(reading: Reading, node: Extract<LeafNode, { kind: "dates" }>)
   if (meaning?.of !== "date") return undefined;
   const [from, to] = [node.from && formatDate(node.from), node.to && formatDate(node.to)];
   const when = from && to ? fr.between(from, to) : from ? fr.since(from) : fr.until(to ?? "");
-  return told(reading, node, `${fr.fields[node.field] ?? ""} ${when}`, {
+  return told(reading, [node], `${fr.fields[node.field] ?? ""} ${when}`, {
     label: when,
     query: daysBetween(meaning.column, node.from, node.to),
   });
@@ -102,5 +133,5 @@ function readNear(reading: Reading, node: Extract<LeafNode, { kind: "near" }>, n
   }
   const km = formatNumber(around.km, around.km < 10 ? 1 : 0);
   if (node.km !== undefined && node.km !== around.km) reading.notes.push({ message: fr.boundedDistance(km), ways: [] });
-  return told(reading, node satisfies QueryNode, fr.around(around.label, km), around);
+  return told(reading, [node], fr.around(around.label, km), around);
 }

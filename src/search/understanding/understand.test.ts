@@ -168,6 +168,17 @@ describe("fields", () => {
     assert.equal(read("près:Morlaix~0").notes[0]?.message, fr.boundedDistance("1"));
   });
 
+  it("lets a value go on without quotes, where that makes one that is known", () => {
+    for (const q of ["theme:aide alimentaire", "public: les jeunes", "ville:saint pol de leon"]) {
+      assert.equal(read(q).query?.kind, "value", q);
+      assert.deepEqual(read(q).notes, [], q);
+      assert.equal(read(`${q} OU vélo`).clauses.length, 2, q);
+    }
+    assert.equal(read("ville:brest jardin").clauses.length, 2);
+    assert.equal(read("partenaire:envie jardin").clauses.length, 2);
+    assert.equal(read("vélo theme:aide alimentaire").clauses[1]?.without?.(), "vélo");
+  });
+
   it("searches as words what it does not know, and says so", () => {
     const asked = read("theme:licornes couleur:vert date:hier près:Nulle-Part-du-Tout");
     assert.equal(asked.notes.length, 4);

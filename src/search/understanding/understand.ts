@@ -3,7 +3,7 @@ import { type TypedWord, typedWords } from "../../engine/text/index.ts";
 import { list } from "../../web/index.ts";
 import type { ReadClause, ReadNote } from "../index-port.ts";
 import { Clauses } from "./clauses.ts";
-import { type Reading, readField } from "./fields.ts";
+import { type Reading, readField, readLongValue } from "./fields.ts";
 import { GRAMMAR } from "./language.ts";
 import { placeNote } from "./place-note.ts";
 import type { NamedPlace } from "./place-words.ts";
@@ -121,9 +121,10 @@ class Reader implements Reading {
         const nodes = of.slice(at, to);
         plans.push(...readRun(this, this.#runOf(nodes, negated, strict)));
       } else if (node) {
-        const plan = this.clauses.within(() => this.read(node, negated), undefined, node.kind !== "not");
+        const long = readLongValue(this, of.slice(at));
+        const plan = long ? long.plan : this.clauses.within(() => this.read(node, negated), undefined, node.kind !== "not");
         if (plan) plans.push(plan);
-        to = at + 1;
+        to = at + (long?.parts ?? 1);
       }
       at = to;
     }

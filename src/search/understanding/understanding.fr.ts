@@ -43,7 +43,7 @@ export const fr = {
     "unclosed-quote": () => `Des guillemets ne sont pas fermés${NBSP}: ce qui suit a été cherché mot à mot.`,
     "lone-parenthesis": () => `Une parenthèse est seule${NBSP}: elle n’a pas compté.`,
     "too-deep": () => `Trop de parenthèses les unes dans les autres${NBSP}: les plus profondes n’ont pas compté.`,
-    "lone-operator": (text) => `${quoted(text)} ne relie rien ici${NBSP}: il a été lu comme un mot.`,
+    "lone-operator": (text) => `${quoted(text)} ne relie rien ici${NBSP}: il n’a pas compté.`,
     "unknown-field": (text) =>
       `Il n’y a pas de champ ${quoted(`${text}:`)}${NBSP}: ces mots ont été cherchés tels quels. Les champs sont dans l’aide à la recherche.`,
     "bad-date": (text) =>
