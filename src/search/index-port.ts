@@ -44,6 +44,8 @@ export type SearchQuery = Facets & {
   q?: string;
   /** Only the words as written: no synonym, no beginning of a word. */
   literal?: boolean;
+  /** Nothing corrected nor left out when little is found: a feed tells what answers, and nothing else. */
+  asAsked?: boolean;
   where?: Where;
   bbox?: Bbox;
   /** A cell of the honeycomb. */
@@ -136,6 +138,8 @@ export type SearchPage = {
   total: number;
   hits: SearchHit[];
   clauses: ReadClause[];
+  /** The words searched in the end, where errors of typing were put right. */
+  words?: string;
   /** What is to be said of how the words were read. */
   readNotes?: ReadNote[];
   /** Counts a group's values as if nothing were chosen in that group; values without any match are left out. */

@@ -1,6 +1,6 @@
 import type { SourceDirectory } from "../catalogue/index.ts";
 import { resolvePlace, territory } from "../geography/index.ts";
-import type { SearchQuery } from "./index-port.ts";
+import type { SearchPage, SearchQuery } from "./index-port.ts";
 import { defaultSort, PARAMETERS, SORT_NAMES } from "./query-parameters.ts";
 import { queryParameters, readQueryString } from "./query-string.ts";
 import { readingOf } from "./reading.ts";
@@ -15,6 +15,9 @@ const lexicon = livingLexicon();
 
 /** Longer addresses are not kept: nobody chooses so much by hand. */
 const LONGEST = 2_000;
+
+/** A name stands in titles and in lines of letters. */
+const LONGEST_NAME = 240;
 
 /** What a kept address asks. Where and in which order somebody was looking at it says nothing of what it finds. */
 export function queryOfSaved(parameters: string): SearchQuery {
@@ -35,7 +38,21 @@ export function savedSearch(parameters: string, sources: SourceDirectory): Saved
     ...clause,
     synonyms: [],
   }));
-  return { parameters: canonical, name: readingLine(readingOf(query, clauses, partnerNames(sources))) };
+  const name = readingLine(readingOf(query, clauses, partnerNames(sources)));
+  return { parameters: canonical, name: name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name };
+}
+
+/**
+ * The search as its page answered it, in words that need no help: errors of typing put right, a word that was completed told to be
+ * a beginning. What is followed is taken at its word.
+ */
+export function searchAnswered(
+  query: SearchQuery,
+  { words = query.q, clauses }: Pick<SearchPage, "words" | "clauses">,
+): SearchQuery {
+  if (words === undefined) return query;
+  const begun = clauses.find(({ beginnings, text }) => beginnings && words.endsWith(text));
+  return { ...query, q: begun ? `${words}*` : words };
 }
 
 /** The address that asks to follow a search. */

@@ -86,8 +86,9 @@ async function feed(
   query: SearchRequest["query"],
   { page: { instance } }: FastifyRequest,
 ): Promise<string> {
-  const found = (await Array.fromAsync(resultBatches(exporting, query, FEED_LENGTH))).flat();
-  const { clauses } = deps.index.search({ ...query, size: 0 });
+  const asked = { ...query, asAsked: true };
+  const found = (await Array.fromAsync(resultBatches(exporting, asked, FEED_LENGTH))).flat();
+  const { clauses } = deps.index.search({ ...asked, size: 0 });
   const parts = readingOf(query, clauses, partnerNames(exporting.directory));
   const latest = found
     .map(({ modifiee }) => modifiee)

@@ -94,6 +94,7 @@ export class EngineIndex implements SearchIndex {
       total: result.total,
       hits: result.hits.map((hit) => this.#hit(hit, query, understanding)),
       clauses: understanding?.clauses ?? [],
+      ...(understanding && understanding.text !== query.q ? { words: understanding.text } : {}),
       ...(understanding?.notes.length ? { readNotes: understanding.notes } : {}),
       facets: pageFacets(result.facets, free, territoryLevels),
       whereabouts: pageWhereabouts(result.facets),

@@ -83,10 +83,10 @@ export type Answer = { understanding: Understanding | undefined; result: SearchR
  * much asked at once.
  */
 export function answer(reader: IndexReader, question: Question, lexicon: Lexicon, besides: () => Besides): Answer {
-  const { q, literal = false } = question.asked;
+  const { q, literal = false, asAsked = false } = question.asked;
   const first = q ? understand(q, lexicon, { literal }) : undefined;
   const result = ask(reader, question, first?.query, besides());
-  if (!first?.query || literal || !isLittle(first, result.total)) return { understanding: first, result };
+  if (!first?.query || literal || asAsked || !isLittle(first, result.total)) return { understanding: first, result };
   const second = reconsider(first, result.total, knownTerms(reader, question));
   if (!second) return { understanding: first, result };
   return { understanding: second, result: ask(reader, question, second.query, besides()) };

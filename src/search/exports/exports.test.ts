@@ -34,6 +34,23 @@ describe("results taken away", () => {
       for (const cell of [each.titre, each.accroche, each.porteurs]) assert.doesNotMatch(cell ?? "", /^[=+\-@\t\r]/);
   });
 
+  it("make a feed of what answers the words, and nothing else: no correction, no word left out", async () => {
+    const feedOf = async (words: string) =>
+      parseAtomFeed(await get(`/recherche.atom?q=${words}&type=tout`)).entries?.map(({ title }) => title?.value) ?? [];
+    assert.deepEqual(await feedOf("tregor"), [organisation.single.title.value]);
+    assert.deepEqual([await feedOf("treggor"), await feedOf("tregor+xylophone")], [[], []]);
+    const page = await get("/recherche?q=treggor&type=tout");
+    assert.match(
+      page,
+      /href="\/recherche\.atom\?q=tr%C3%A9gor&amp;type=tout/,
+      "the page corrects, and its feed has the right word",
+    );
+    assert.match(page, /href="\/suivre\?recherche=q%3Dtr%25C3%25A9gor%26type%3Dtout"/, "so does what is followed");
+    const begun = await get("/recherche?q=tr%C3%A9g&type=tout");
+    assert.match(begun, /href="\/recherche\.atom\?q=tr%C3%A9g\*&amp;type=tout/, "a word begun stays one");
+    assert.deepEqual(await feedOf("tr%C3%A9g*"), [organisation.single.title.value]);
+  });
+
   it("draw on any map: all places of a fiche, and fiches without a place kept", async () => {
     const { type, features } = JSON.parse(await get("/recherche.geojson")) as {
       type: string;

@@ -1,26 +1,16 @@
 import { labelOf } from "../../vocabulary/index.ts";
 import { Icon } from "../../web/index.ts";
-import type { ReadClause, SearchQuery } from "../index-port.ts";
+import type { SearchPage, SearchQuery } from "../index-port.ts";
 import { results as t } from "../results.fr.ts";
-import { followSearchHref } from "../saved-search.ts";
-
-/** The search with its errors of typing put right, as its results are: what is followed is not corrected any more. */
-function corrected(query: SearchQuery, clauses: readonly ReadClause[]): SearchQuery {
-  const { q } = query;
-  if (q === undefined) return query;
-  return {
-    ...query,
-    q: clauses.reduce((words, { text, corrected: right }) => (right ? words.replace(text, () => right) : words), q),
-  };
-}
+import { followSearchHref, searchAnswered } from "../saved-search.ts";
 
 /** The search can be followed, and a theme or a territory that was chosen: what is new there is told by mail. */
-export function FollowLinks({ query, clauses }: { query: SearchQuery; clauses: readonly ReadClause[] }) {
+export function FollowLinks({ query, page }: { query: SearchQuery; page: SearchPage }) {
   const { themes, where } = query;
   const places = where?.kind === "territory" ? [{ name: where.label, href: `/suivre?territoire=${where.code}` }] : [];
   const areas = [...themes.map((id) => ({ name: labelOf("themes", id), href: `/suivre?theme=${id}` })), ...places];
   const links = [
-    { text: t.followSearch, href: followSearchHref(corrected(query, clauses)) },
+    { text: t.followSearch, href: followSearchHref(searchAnswered(query, page)) },
     ...areas.map(({ name, href }) => ({ text: t.follow(name), href })),
   ];
   return (

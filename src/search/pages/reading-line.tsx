@@ -29,7 +29,7 @@ export function ReadingLine({ view: { request, parts, page } }: { view: SearchVi
           {note.message} <ReadWays note={note} query={query} view={view} />
         </p>
       ))}
-      <FollowLinks query={query} clauses={page.clauses} />
+      <FollowLinks query={query} page={page} />
       {equivalents && (
         <p class="small">
           <a href={searchHref({ ...query, literal: true, page: 1 }, view)}>{t.literalOn}</a>

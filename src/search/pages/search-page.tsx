@@ -3,6 +3,7 @@ import { type SearchQuery, SORTS } from "../index-port.ts";
 import { PARAMETERS } from "../query-parameters.ts";
 import { PAGE_SIZE, queryParameters, searchHref } from "../query-string.ts";
 import { results as t } from "../results.fr.ts";
+import { searchAnswered } from "../saved-search.ts";
 import { readingLine, type SearchView } from "../search-view.ts";
 import { EmptyResults, Nearest } from "./empty-results.tsx";
 import { FacetForm } from "./facet-form.tsx";
@@ -28,7 +29,7 @@ export function SearchPage({ context, view }: Props) {
       context={context}
       title={parts.length > 0 ? t.titleOf(readingLine(parts)) : t.title}
       noindex
-      head={<Feed query={query} />}
+      head={<Feed query={searchAnswered(query, view.page)} />}
     >
       <h1 class="visually-hidden">{t.title}</h1>
       <div id="boite">
@@ -101,7 +102,7 @@ function Results({ view }: { view: SearchView }) {
         />
       ))}
       <Pagination page={query.page} pages={pages} hrefOf={(number) => searchHref({ ...query, page: number }, request.view)} />
-      {page.total > 0 && <Exports query={query} />}
+      {page.total > 0 && <Exports query={query} feed={searchAnswered(query, page)} />}
       {page.total > 0 && <Nearest title={t.farther} nearest={view.nearest} />}
     </section>
   );
@@ -132,8 +133,8 @@ function Ways({ view: { request } }: { view: SearchView }) {
   );
 }
 
-function Exports({ query }: { query: SearchQuery }) {
-  const first = { ...query, page: 1 };
+/** Files hold what the page shows; a feed corrects nothing, so it is asked the words put right. */
+function Exports({ query, feed }: { query: SearchQuery; feed: SearchQuery }) {
   return (
     <details class="exports" id="emporter">
       <summary>{t.exports}</summary>
@@ -141,7 +142,10 @@ function Exports({ query }: { query: SearchQuery }) {
       <ul class="inline-list">
         {(["csv", "geojson", "json", "atom"] as const).map((format) => (
           <li key={format}>
-            <a href={searchHref(first, "liste", `/recherche.${format}`)} rel="nofollow">
+            <a
+              href={searchHref({ ...(format === "atom" ? feed : query), page: 1 }, "liste", `/recherche.${format}`)}
+              rel="nofollow"
+            >
               {t.exportNames[format]}
             </a>
           </li>
