@@ -61,17 +61,16 @@ export function flip(bits: Int32Array, documents: number): void {
   if ((documents & 31) !== 0) bits[words - 1] = (bits[words - 1] as number) & ((1 << (documents & 31)) - 1);
 }
 
-/** Writes the documents of a bitmap to a list with room for them, with a score of 0. */
-export function listBits(bits: Int32Array, words: number, list: List): void {
+/** Writes the documents of a bitmap to a list, with a score of 0: all, or the first `most` and some. Room for 32 more than that. */
+export function listBits(bits: Int32Array, words: number, list: List, most = words << 5): void {
   const { docs } = list;
   let count = 0;
-  for (let w = 0; w < words; w++) {
+  for (let w = 0; w < words && count < most; w++) {
     let word = bits[w] as number;
-    const base = w << 5;
+    const base = (w << 5) + 31;
     while (word !== 0) {
-      const lowest = word & -word;
-      docs[count++] = base + 31 - Math.clz32(lowest);
-      word ^= lowest;
+      docs[count++] = base - Math.clz32(word & -word);
+      word &= word - 1;
     }
   }
   list.scores.fill(0, 0, count);

@@ -55,8 +55,8 @@ class Compiler {
     }
   }
 
-  private sized<T extends PlanTest>(test: T): T & { scored: boolean; sizes: Float64Array } {
-    const sizes = Float64Array.from(this.scene.segments, (live, at) => estimate(test, live, at));
+  private sized<T extends PlanTest>(test: T): T & { scored: boolean; sizes: readonly number[] } {
+    const sizes = this.scene.segments.map((live, at) => estimate(test, live, at));
     return { ...test, scored: isScored(test), sizes };
   }
 
@@ -83,7 +83,7 @@ class Compiler {
     const { segments, documents, scratch, maskOf, impactOf } = this.scene;
     const bytes = termBytes(term);
     if (bytes === undefined || fields === 0) return undefined;
-    const numbers = Int32Array.from(segments, ({ segment }) => findTerm(segment, bytes));
+    const numbers = segments.map(({ segment }) => findTerm(segment, bytes));
     if (numbers.every((number) => number < 0)) return undefined;
     let holding = 0;
     for (const [s, live] of segments.entries())

@@ -5,7 +5,7 @@ import type { Scratch } from "./scratch.ts";
 export type Counts = Int32Array;
 
 /** Which values are counted: those of the groups wanted. */
-export type Wanted = { groupOf: Uint16Array; groups: Uint8Array };
+export type Wanted = { groupOf: Uint16Array; groups: Uint8Array; all: boolean };
 
 /** A document counted by its values rather than by its tokens takes as long as looking at so many tokens afterwards. */
 const DIRECT = 25;
@@ -39,7 +39,9 @@ export function countTokens(
   }
   for (let slot = 0; slot < stride * 2; slot++) {
     if (((slots >>> (slot & ~1)) & 3) === 0) continue;
-    spread(segment, slotToken[slot] as number, slotToken[slot + 1] as number, tokens, wanted, step, counts);
+    const [from, to] = [slotToken[slot] as number, slotToken[slot + 1] as number];
+    if (wanted.all) spread(segment, from, to, tokens, step, counts);
+    else spreadWanted(segment, from, to, tokens, wanted, step, counts);
   }
   scratch.release(mark);
 }
@@ -95,6 +97,27 @@ function countTwo(pairs: Uint32Array, at: number, stride: number, docs: Int32Arr
 
 /** What was counted by token, by value; sets `tokens` back to 0. */
 function spread(
+  { tokenStart, tokenValue }: Segment,
+  from: number,
+  to: number,
+  tokens: Int32Array,
+  step: number,
+  counts: Counts,
+): void {
+  for (let token = from; token < to; token++) {
+    const count = tokens[token] as number;
+    if (count === 0) continue;
+    tokens[token] = 0;
+    const end = tokenStart[token + 1] as number;
+    for (let at = tokenStart[token] as number; at < end; at++) {
+      const value = tokenValue[at] as number;
+      counts[value] = (counts[value] as number) + count * step;
+    }
+  }
+}
+
+/** The same where a slot tells of other groups too. */
+function spreadWanted(
   { tokenStart, tokenValue }: Segment,
   from: number,
   to: number,

@@ -57,7 +57,7 @@ export class Evaluator implements Evaluation {
 
   private collectBits(plan: Plan): List {
     const { scratch } = this.scene;
-    const list = scratch.list(this.live.segment.documents);
+    const list = scratch.list(this.live.segment.documents + 32);
     const mark = scratch.mark();
     const bits = scratch.words(this.live.words);
     this.setBits(plan, bits);

@@ -28,6 +28,7 @@ export class LiveSegment {
   private removed = new Int32Array(16);
   private removedCount = 0;
   private ordered = new Int32Array(0);
+  private readonly ids: Buffer;
   private readonly gone = new Map<number, Gone>();
   private placed: Int32Array | undefined;
   /** By group: the places in `segment.valueNumber` of its values. */
@@ -35,6 +36,7 @@ export class LiveSegment {
 
   constructor(segment: Segment, values: ValueTable) {
     this.segment = segment;
+    this.ids = Buffer.from(segment.ids.buffer, segment.ids.byteOffset, segment.ids.length);
     this.groupValues = valuesByGroup(segment, values);
     this.words = wordsFor(segment.documents);
     this.size = segment.documents;
@@ -76,17 +78,17 @@ export class LiveSegment {
   }
 
   idOf(document: number): string {
-    const { ids, idStart } = this.segment;
-    const from = idStart[document] as number;
-    return Buffer.from(ids.buffer, ids.byteOffset + from, (idStart[document + 1] as number) - from).toString();
+    const { idStart } = this.segment;
+    return this.ids.toString("utf8", idStart[document], idStart[document + 1]);
   }
 
   /** What a hit tells of a document. */
   stored(document: number): StoredDocument {
     const { payload, payloadStart, number } = this.segment;
+    const [from, to] = [payloadStart[document] as number, payloadStart[document + 1] as number];
     return {
       id: this.idOf(document),
-      payload: payload.subarray(payloadStart[document], payloadStart[document + 1]),
+      payload: from === to ? nothing : payload.subarray(from, to),
       match: { segment: number, document },
     };
   }
@@ -150,6 +152,7 @@ export class LiveSegment {
   }
 }
 
+const nothing = new Uint8Array(0);
 const few = new Int32Array(WORTH_REMEMBERING);
 
 function fullBitmap(documents: number): Int32Array {

@@ -20,7 +20,7 @@ type TermTest = {
   kind: "term";
   term: string;
   /** Its number in each segment, or -1. */
-  numbers: Int32Array;
+  numbers: readonly number[];
   /** What its postings add to a score, by code; -1 where it does not count. */
   table: Int32Array;
 };
@@ -48,7 +48,7 @@ type PhraseTest = {
  * worked out. `scored`: whether it may add anything. `sizes`: by segment, how many documents match, at most (for a range and a
  * phrase, a guess).
  */
-type Planned<T extends PlanTest> = T & { scored: boolean; sizes: Float64Array };
+type Planned<T extends PlanTest> = T & { scored: boolean; sizes: readonly number[] };
 
 export type Plan = { [K in PlanTest["kind"]]: Planned<Extract<PlanTest, { kind: K }>> }[PlanTest["kind"]];
 export type TermPlan = Planned<TermTest>;

@@ -19,6 +19,7 @@ export class Scratch {
   private readonly wordArrays: Int32Array[] = [];
   private readonly sumArrays: Int32Array[] = [];
   private readonly tables: Int32Array[] = [];
+  private best = { keys: new Float64Array(0), docs: new Int32Array(0), scores: new Int32Array(0) };
   private used: Mark = { lists: 0, ints: 0, words: 0, sums: 0, tables: 0 };
 
   mark(): Mark {
@@ -44,6 +45,15 @@ export class Scratch {
     }
     list.length = 0;
     return list;
+  }
+
+  /** Room for the best results of one segment. They are gone with the next one: there is one such room. */
+  top(places: number): { keys: Float64Array; docs: Int32Array; scores: Int32Array } {
+    if (this.best.keys.length < places) {
+      const size = roomy(places);
+      this.best = { keys: new Float64Array(size), docs: new Int32Array(size), scores: new Int32Array(size) };
+    }
+    return this.best;
   }
 
   /** Numbers by code of posting, whatever they are. */

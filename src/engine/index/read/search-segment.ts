@@ -43,7 +43,8 @@ class SegmentSearch {
     this.task = task;
     this.counts = counts;
     this.evaluator = new Evaluator(scene, at);
-    this.top = new Top(Math.min(task.places, this.evaluator.live.size), floor);
+    const places = Math.min(task.places, this.evaluator.live.size);
+    this.top = new Top(places, scene.scratch.top(places), floor);
   }
 
   /** Few matches, or matches with scores, are a list; many without are a bitmap. */
@@ -140,12 +141,14 @@ class SegmentSearch {
   private showBits(bits: Int32Array, count: number): void {
     const { task, scene } = this;
     const { live } = this.evaluator;
-    if (task.places === 0 && task.visit === undefined) return;
+    // Documents are numbered by rank: without scores, the first ones are the best.
+    const first = task.visit === undefined && (task.key.by === "rank" || task.key.by === "score");
+    const wanted = first ? Math.min(count, task.places) : count;
+    if (wanted === 0 || (task.places === 0 && task.visit === undefined)) return;
     const mark = scene.scratch.mark();
-    const first = task.key.by === "rank" || task.key.by === "score";
-    const list = scene.scratch.list(count);
-    listBits(bits, live.words, list);
-    if (first && task.visit === undefined) list.length = Math.min(count, task.places);
+    const list = scene.scratch.list(wanted + 32);
+    listBits(bits, live.words, list, wanted);
+    list.length = wanted;
     this.show(list);
     scene.scratch.release(mark);
   }

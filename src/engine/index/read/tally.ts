@@ -48,7 +48,11 @@ function countGroups(
   counts: Counts,
 ): void {
   let slots = 0;
-  const wanted: Wanted = { groupOf: scene.groupOf, groups: new Uint8Array(scene.schema.groups.length) };
+  const wanted: Wanted = {
+    groupOf: scene.groupOf,
+    groups: new Uint8Array(scene.schema.groups.length),
+    all: groups.length === scene.schema.groups.length,
+  };
   for (const group of groups) {
     slots |= segment.groupSlots[group] as number;
     wanted.groups[group] = 1;
@@ -78,7 +82,7 @@ export function tallyBits(
   if (others.length === 0) return;
   const { scratch } = scene;
   const mark = scratch.mark();
-  const list = scratch.list(count);
+  const list = scratch.list(count + 32);
   listBits(bits, live.words, list);
   tallyList(scene, live, others, list.docs, count, counts);
   scratch.release(mark);

@@ -11,13 +11,13 @@ export class Top {
   readonly scores: Int32Array;
   private readonly places: number;
 
-  /** @param floor keys below are of no interest */
-  constructor(places: number, floor: number) {
+  /** @param room of scratch, for as many places @param floor keys below are of no interest */
+  constructor(places: number, room: { keys: Float64Array; docs: Int32Array; scores: Int32Array }, floor: number) {
     this.places = places;
     this.least = floor;
-    this.keys = new Float64Array(places);
-    this.docs = new Int32Array(places);
-    this.scores = new Int32Array(places);
+    this.keys = room.keys;
+    this.docs = room.docs;
+    this.scores = room.scores;
   }
 
   /** Whether a key is good enough for a document after all those offered before. */
