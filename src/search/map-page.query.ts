@@ -1,7 +1,7 @@
 import type { Beside, MapLevel, MapMode } from "../geography/index.ts";
 import { boxOfCell, cellHref } from "./cell-box.ts";
 import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
-import type { SearchQuery } from "./index-port.ts";
+import type { ReadNote, SearchQuery } from "./index-port.ts";
 import { type LocalMap, localMap } from "./local-map.ts";
 import { besideMap, countedBy, pageEverywhere } from "./map-view.ts";
 import { type SearchRequest, searchHref } from "./query-string.ts";
@@ -20,6 +20,7 @@ export type MapPageView = MapChoice & {
   request: SearchRequest;
   total: number;
   parts: ReadPart[];
+  readNotes: readonly ReadNote[];
   facets: FacetView[];
   counts: ReadonlyMap<string, number>;
   href: (id: string) => string;
@@ -91,6 +92,7 @@ export async function mapPageView(deps: SearchDeps, request: SearchRequest, choi
     request: { ...request, query },
     total: page.total,
     parts: readingOf(query, page.clauses, names),
+    readNotes: page.readNotes ?? [],
     facets: facetViews(page, query, names),
     counts: countedBy(page.areas),
     href: hrefOf(query, choice),

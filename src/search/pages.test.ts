@@ -57,6 +57,8 @@ const addresses = [
   "/recherche?theme=licornes&page=0",
   "/recherche?type=tout&vue=carte&deplier=theme",
   "/recherche?q=%22%3E%3Cscript%3E&ou=%3Cb%3E",
+  '/recherche?q=(recyclerie OU vannerie) SAUF "petit bout" Morlaix recylcerie xyz:a',
+  "/recherche/aide",
   "/carte",
   "/carte?type=tout&niveau=departements&mesure=habitants",
   "/carte?type=tout&niveau=intercommunalites&tableau=entier",
@@ -113,6 +115,27 @@ describe("the pages of search", () => {
     holds(html, /à moins de 30\u00a0km de Morlaix/);
     holds(html, /<mark>Recyclerie<\/mark>/);
     holds(html, /«\u00a0recyclerie\u00a0» \(pour «\u00a0ressourcerie\u00a0»\)/);
+  });
+
+  it("say what ties the parts, and offer other ways where words were read otherwise", async () => {
+    const tied = await get(`/recherche?q=${encodeURIComponent("(recyclerie OU vannerie) SAUF bois")}`);
+    holds(tied, /tag-joint">\(<\/span>[\s\S]*recyclerie[\s\S]*tag-joint">ou<\/span>[\s\S]*vannerie[\s\S]*tag-joint">\)/);
+    holds(tied, /sans bois/);
+    const corrected = await get("/recherche?q=recylcerie");
+    holds(corrected, /Aucun résultat pour «\u00a0recylcerie\u00a0»\u00a0: voici ceux de «\u00a0recyclerie\u00a0»/);
+    holds(corrected, /href="\/recherche\?q=%22recylcerie%22">Chercher quand même/);
+    const place = await get("/recherche?q=recyclerie+morlaix");
+    holds(place, /href="\/recherche\?q=recyclerie&amp;ou=com-29151">Seulement ce lieu/);
+    holds(place, /href="\/recherche\?q=recyclerie&amp;ou=com-29151&amp;rayon=30"/);
+    holds(place, /href="\/recherche\?q=recyclerie\+%22morlaix%22">Le mot seulement/);
+    holds(await get("/carte?q=recylcerie"), /voici ceux de «\u00a0recyclerie/);
+  });
+
+  it("show three worked examples by the box", async () => {
+    for (const address of ["/", "/recherche", "/recherche?q=jardin"]) {
+      const html = await get(address);
+      for (const meaning of ["l’un ou l’autre", "les deux mots", "l’expression exacte"]) holds(html, new RegExp(meaning));
+    }
   });
 
   it("quote the description only where it is open to all", async () => {

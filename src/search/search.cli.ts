@@ -64,6 +64,7 @@ const search: Command<SearchCliDeps> = {
       terminal.warn(message);
       for (const { label, code } of choices) terminal.warn(`  ${code}  ${label}`);
     }
+    for (const { message } of page.readNotes ?? []) terminal.warn(message);
     const reading = readingLine(readingOf(query, page.clauses, partnerNames(directory)));
     terminal.result(
       { total: page.total, resultats: page.hits.map(({ document }) => toResult(document, deps.url, directory)) },

@@ -1,5 +1,5 @@
 import { HoneycombMap, HoneycombTable, type MapLevel, type MapMode } from "../../geography/index.ts";
-import { formatNumber, Layout, type PageContext, RemovableTag, SearchBox, Tabs, TagList, typo } from "../../web/index.ts";
+import { formatNumber, Layout, type PageContext, SearchBox, Tabs, typo } from "../../web/index.ts";
 import { map as t } from "../map.fr.ts";
 import { type MapPageView, mapHref } from "../map-page.query.ts";
 import { PARAMETERS } from "../query-parameters.ts";
@@ -8,6 +8,7 @@ import { results } from "../results.fr.ts";
 import { readingLine } from "../search-view.ts";
 import { FacetForm } from "./facet-form.tsx";
 import { LocalMap } from "./local-map.tsx";
+import { ReadNotes, ReadParts } from "./read-parts.tsx";
 import { ResultCard } from "./result-card.tsx";
 
 const REGIONS = "lecture filtres carte";
@@ -32,13 +33,8 @@ export function MapPage({ context, view }: { context: PageContext; view: MapPage
       {!view.local && <p class="lead">{typo(t.lead)}</p>}
       <SearchBox action="/carte" what={query.q} where={request.place} keep={[...kept, ...choice] as [string, string][]} />
       <div id="lecture" class="reading">
-        {parts.length > 0 && (
-          <TagList label={results.reading}>
-            {parts.map(({ text, without }) => (
-              <RemovableTag key={text} label={text} removeHref={mapHref(without, { level, mode })} />
-            ))}
-          </TagList>
-        )}
+        <ReadParts parts={parts} hrefOf={(other) => mapHref(other, { level, mode })} clear="/carte" />
+        <ReadNotes notes={view.readNotes} query={query} view="liste" />
       </div>
       <auto-submit regions={REGIONS} class="search-columns map-columns">
         <aside id="filtres" class="search-facets" aria-label={results.filters}>

@@ -34,6 +34,7 @@ réponse (« épicerie solidaire »), un nom (« Envie »).`,
 - **Autour d’un lieu.** Avec une commune, choisissez une distance : les fiches voisines viennent aussi, et le tri « le plus proche » les range.
 - **Voir autre chose que les innovations.** La recherche montre d’abord les innovations. Les acteurs, lieux, ressources, dispositifs, événements, guides et articles sont à un clic, avec leur nombre.
 - **Trop, ou rien ?** Au-dessus des résultats, la page écrit comment elle vous a compris. Chaque partie se retire d’un clic.
+- **Préciser.** L’un ou l’autre mot, une expression exacte, une date, un champ : [toutes les manières de chercher](/recherche/aide), avec des exemples.
 - **Garder, partager, emporter.** L’adresse de la page contient toute la recherche : copiez-la. Les résultats se téléchargent en tableur, en carte ou en flux.`,
   },
 
