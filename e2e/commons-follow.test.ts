@@ -116,7 +116,7 @@ describe("one asks under a fiche, another answers, a third follows", { skip: bro
         await page.getByRole("button", { name: "Changer" }).first().click();
         await reads("Le rythme est changé.");
         await page.getByLabel("Pendant").selectOption("30");
-        await press("Mettre en pause");
+        await press("Tout mettre en pause");
         await reads(/^En pause jusqu’au/);
         await looksRight();
         await press("Reprendre les courriers");
