@@ -104,6 +104,8 @@ describe("acronyms", () => {
 describe("documents and queries", () => {
   const letters = "abcdeéèêàùçœæîôûßÉÀŒlLdqusxSEIA '’-·.()123\u00a0\u202f\u0301";
   const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 });
+  /** Without narrow spaces, which folding makes ordinary ones, nor accents on nothing. */
+  const plainly = fc.string({ unit: fc.constantFrom(..."abcdeéèêàùçœæîôûßÉÀŒlLdqusxSEIA '’-·.()123", "e\u0301"), maxLength: 60 });
   const readings: Reading[] = [{}, SHORT, { language: "en" }, { language: "de", stopWords: true, forms: true }];
 
   it("meet: what is typed as it is written is found, whatever the reading", () => {
@@ -123,7 +125,7 @@ describe("documents and queries", () => {
 
   it("meet without accents nor capitals, where capitals do not tell an acronym", () => {
     fc.assert(
-      fc.property(text, (written) => {
+      fc.property(plainly, (written) => {
         const plain = written.toLowerCase();
         const { terms } = analyse(plain, { stopWords: true });
         for (const { parts } of typedWords(fold(plain)))

@@ -1,6 +1,6 @@
 import { isShouted } from "./acronym.ts";
 import { FORMS, FRENCH, joinedTerm, type KnownWord, SHOUTED, STOP_WORDS, type TermList, termsOfWord } from "./known-word.ts";
-import { memory, slotAt, wordIn } from "./memo.ts";
+import { memory, release, slotAt, wordIn } from "./memo.ts";
 import { Scanner } from "./scan.ts";
 
 /** How a field is read. */
@@ -62,7 +62,11 @@ function read(text: string, bits: number, from: number, { terms, positions }: An
     const word = wordIn(slot);
     if (word.ambiguous) shouted ??= isShouted(text) ? SHOUTED : 0;
     const list = termsOfWord(word, word.ambiguous ? bits | (shouted ?? 0) : bits);
-    simples[slot] = simpleTerm(word, list);
+    const own = simpleTerm(word, list);
+    if (own !== undefined) {
+      simples[slot] = own;
+      release(slot);
+    }
     for (let i = 0; i < list.terms.length; i++) {
       terms.push(list.terms[i] as string);
       positions.push(place + (list.at[i] as number));

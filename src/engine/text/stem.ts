@@ -49,6 +49,9 @@ const FEMININE: readonly [ending: string, masculine: string][] = [
   ["nouveau", "nouvel"],
 ];
 
+/** By their last two letters, so that few are tried. */
+const BY_LAST_LETTERS = Map.groupBy(FEMININE, ([ending]) => ending.slice(-2));
+
 /** Shorter words are too often changed into another word ("rive", "mere", "cane"). */
 const SHORTEST_FEMININE = 6;
 
@@ -81,7 +84,7 @@ const FALSE_FEMININES: ReadonlySet<string> = new Set([
 
 function masculine(word: string): string {
   if (word.length < SHORTEST_FEMININE || FALSE_FEMININES.has(word)) return word;
-  for (const [ending, replacement] of FEMININE) {
+  for (const [ending, replacement] of BY_LAST_LETTERS.get(word.slice(-2)) ?? []) {
     if (word.endsWith(ending)) return word.slice(0, -ending.length) + replacement;
   }
   return word;

@@ -14,6 +14,7 @@ const LONGEST_TOKEN = 40;
 /** Letters that take three bytes or four are clipped sooner: a term is at most 80 bytes. */
 const LONGEST_WIDE_TOKEN = 20;
 const PLAIN = /^[\x20-\x7e]*$/;
+const LETTERS = /^[A-Za-z]+$/;
 /** Also the narrow space of "1 512". */
 const UNSEEN = /[\u00a0\u00ad\u200b-\u200d\u202f\u2060]/g;
 const APOSTROPHES = /[’‘ʼʹ′`´＇]/g;
@@ -68,13 +69,16 @@ function wordsOfPiece(piece: string, parts: Part[], from: number): number {
  * forms give their head ("habitant·e·s": "habitant").
  */
 export function takeApart(raw: string): WrittenWord {
+  // Nine words in ten are nothing but plain letters.
+  if (LETTERS.test(raw))
+    return { parts: [{ written: clipped(raw), folded: clipped(raw.toLowerCase()), at: 0, glued: false }], places: 1 };
   const plain = PLAIN.test(raw)
     ? raw
     : raw.replace(UNSEEN, "").replace(APOSTROPHES, "'").normalize("NFKC").replace(APOSTROPHES, "'");
   const parts: Part[] = [];
   const head = INCLUSIVE.exec(withoutElision(plain))?.[1];
   if (head !== undefined) return { parts, places: wordsOfPiece(/^tou$/i.test(head) ? "tous" : head, parts, 0) };
-  if (DOTTED_ACRONYM.test(plain)) return { parts, places: wordsOfPiece(lettersOf(plain), parts, 0) };
+  if (DOTTED_ACRONYM.test(fold(plain))) return { parts, places: wordsOfPiece(lettersOf(plain), parts, 0) };
   let places = 0;
   for (const piece of plain.split(/[·•.()]/)) if (piece !== "") places = wordsOfPiece(piece, parts, places);
   return { parts, places };
