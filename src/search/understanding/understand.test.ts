@@ -61,6 +61,11 @@ describe("words understood", () => {
     assert.deepEqual([first?.without?.(), second?.without?.()], ["dans un village", "une épicerie"]);
   });
 
+  it("asks nothing for the name of a field that it could not use, nor for marks of other engines", () => {
+    assert.deepEqual(clauses("date:hier jardin~2 bio^4"), ["hier", "jardin", "bio"]);
+    assert.deepEqual(clauses("vélo OU (jardin -bio) école"), ["vélo", "or (jardin", "-bio", "école)"]);
+  });
+
   it("asks once for a word that is said often", () => {
     assert.deepEqual(clauses("jardin jardins et jardin"), ["jardin"]);
     assert.equal(read("jardin jardins et jardin").clauses[0]?.without?.(), "");

@@ -1,4 +1,4 @@
-import { type GroupNode, parseQuery, type QueryNode, type WordNode } from "../../engine/query-language/index.ts";
+import { type GroupNode, parseQuery, type QueryNode, type Range, type WordNode } from "../../engine/query-language/index.ts";
 import { type TypedWord, typedWords } from "../../engine/text/index.ts";
 import { list } from "../../web/index.ts";
 import type { ReadClause, ReadNote } from "../index-port.ts";
@@ -103,8 +103,15 @@ class Reader implements Reading {
   }
 
   #runOf(nodes: readonly QueryNode[], negated: boolean, strict: boolean): WordRun {
-    const words = this.#words.filter(({ start, end }) => nodes.some(({ range }) => start >= range.start && end <= range.end));
+    const ranges = nodes.map((node) => this.#wordsIn(node));
+    const words = this.#words.filter((word) => ranges.some(({ start, end }) => word.start >= start && word.end <= end));
     return { nodes, words, negated, strict, unfinished: nodes.some((node) => node === this.#unfinished) };
+  }
+
+  /** Where the words of a part stand: without the name of a field that could not be used, nor a mark that means nothing. */
+  #wordsIn({ range, ...node }: QueryNode): Range {
+    const start = node.kind === "word" ? this.text.indexOf(node.text, range.start) : -1;
+    return node.kind === "word" && start >= 0 && start < range.end ? { start, end: start + node.text.length } : range;
   }
 
   /** Neighbouring plain words are read together: some name one thing. */
@@ -122,7 +129,7 @@ class Reader implements Reading {
         plans.push(...readRun(this, this.#runOf(nodes, negated, strict)));
       } else if (node) {
         const long = readLongValue(this, of.slice(at));
-        const plan = long ? long.plan : this.clauses.within(() => this.read(node, negated), undefined, node.kind !== "not");
+        const plan = long ? long.plan : this.clauses.within(() => this.read(node, negated), undefined, node.kind === "any");
         if (plan) plans.push(plan);
         to = at + (long?.parts ?? 1);
       }
