@@ -104,7 +104,8 @@ class Compiler {
     const { ranges, terms } = prefixRanges(segments, bytes, documents, weightOf(query), this.expansionsLeft);
     this.expansionsLeft -= terms;
     if (terms === 0) return this.none();
-    const impacts = Float64Array.from(impactOf, (impact, code) => (((maskOf[code] as number) & fields) === 0 ? -1 : impact));
+    const counted = Int32Array.from(maskOf, (mask) => ((mask & fields) === 0 ? 0 : 1));
+    const impacts = { impacts: Float64Array.from(impactOf), counted };
     return this.sized({ kind: "prefix", prefix: query.prefix, fields, impacts, ranges });
   }
 

@@ -1,4 +1,5 @@
 import type { Area } from "./area.ts";
+import type { Impacts } from "./sums.ts";
 
 /** A test worked out, before it is known how many documents it finds. */
 export type PlanTest =
@@ -29,8 +30,7 @@ type PrefixTest = {
   kind: "prefix";
   prefix: string;
   fields: number;
-  /** By code: the impact, negative where the word does not count. */
-  impacts: Float64Array;
+  impacts: Impacts;
   /** In each segment, the terms that begin so, and what each one's postings multiply their impacts by. */
   ranges: readonly { from: number; to: number; factors: Float64Array; postings: number }[];
 };

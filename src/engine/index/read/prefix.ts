@@ -3,7 +3,7 @@ import type { PrefixPlan } from "./plan.ts";
 import { locate, unpackTerm } from "./postings.ts";
 import type { Evaluation } from "./scene.ts";
 import type { List } from "./scratch.ts";
-import { foundAmong, type Gathering, gatherDense, gathered, gatherLocated, gatherTerm } from "./sums.ts";
+import { foundAmong, type Gathering, gatherDense, gathered, gatherLocated, gatherSingles, gatherTerm } from "./sums.ts";
 
 type Range = PrefixPlan["ranges"][number];
 
@@ -15,12 +15,14 @@ const SEEK = 100;
 export function collectPrefix(evaluation: Evaluation, plan: PrefixPlan): List {
   const { scene, live, at } = evaluation;
   const { scratch } = scene;
-  const { from, to, postings } = plan.ranges[at] as Range;
+  const { from, to, factors, postings } = plan.ranges[at] as Range;
   const list = scratch.list(Math.min(live.segment.documents, postings));
   const mark = scratch.mark();
   const gathering: Gathering = { sums: scratch.sums(live.segment.documents), seen: scratch.words(live.words) };
   const docs = scratch.ints(live.segment.documents);
-  for (let term = from; term < to; term++) gather(evaluation, plan, term, docs, gathering);
+  gatherSingles(gathering, live.segment, from, to, factors, plan.impacts);
+  for (let term = from; term < to; term++)
+    if (live.segment.frequency[term] !== 1) gather(evaluation, plan, term, docs, gathering);
   gathered(gathering, live.words, list);
   scratch.release(mark);
   return list;
@@ -54,7 +56,9 @@ export function probePrefix(evaluation: Evaluation, plan: PrefixPlan, docs: Int3
   const gathering: Gathering = { sums: scratch.sums(segment.documents), seen: scratch.words(live.words) };
   const room = scratch.ints(segment.documents);
   const places = scratch.ints(count);
+  gatherSingles(gathering, segment, from, to, factors, plan.impacts);
   for (let term = from; term < to; term++) {
+    if (segment.frequency[term] === 1) continue;
     if ((segment.frequency[term] as number) * READ <= count * SEEK) gather(evaluation, plan, term, room, gathering);
     else {
       const [start, factor] = [segment.codeStart[term] as number, factors[term - from] as number];

@@ -1,3 +1,4 @@
+import type { Segment } from "../segment.ts";
 import type { List } from "./scratch.ts";
 
 /**
@@ -5,6 +6,9 @@ import type { List } from "./scratch.ts";
  * `seen` has the bits of those met.
  */
 export type Gathering = { sums: Int32Array; seen: Int32Array };
+
+/** By code: the impact, and 1 where the word counts, 0 where it stands in other fields than those asked for. */
+export type Impacts = { impacts: Float64Array; counted: Int32Array };
 
 /** Keeps the best score of each document. */
 export function gatherBest({ sums, seen }: Gathering, { docs, scores, length }: List): void {
@@ -36,8 +40,34 @@ export function gatherCount(counts: Int32Array, { docs, length }: List): void {
 }
 
 /**
- * Keeps the best score of each document among what the postings of a term add: `factor` times their impact by code, nothing where that is
- * negative.
+ * Gathers the terms of a range that one document each holds: most of those that begin in some way. Their postings are one word and
+ * one code. @param factors of the terms of the range @returns nothing: other terms are passed over
+ */
+export function gatherSingles(
+  { sums, seen }: Gathering,
+  segment: Segment,
+  from: number,
+  to: number,
+  factors: Float64Array,
+  { impacts, counted }: Impacts,
+): void {
+  const { frequency, postingWords, wordStart, codes, codeStart } = segment;
+  for (let term = from; term < to; term++) {
+    if (frequency[term] !== 1) continue;
+    const factor = factors[term - from] as number;
+    const code = codes[codeStart[term] as number] as number;
+    const document = postingWords[wordStart[term] as number] as number;
+    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+    const gain = raised - (sums[document] as number);
+    const best = (sums[document] as number) + (gain & ~(gain >> 31));
+    sums[document] = best;
+    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
+  }
+}
+
+/**
+ * Keeps the best score of each document among what the postings of a term add: `factor` times their impact by code. No branch on which is
+ * better: half of the guesses would be wrong, and a wrong guess takes longer than all the rest.
  */
 export function gatherTerm(
   { sums, seen }: Gathering,
@@ -46,16 +76,16 @@ export function gatherTerm(
   codes: Uint8Array,
   start: number,
   factor: number,
-  impacts: Float64Array,
+  { impacts, counted }: Impacts,
 ): void {
   for (let i = 0; i < count; i++) {
-    const impact = impacts[codes[start + i] as number] as number;
-    const score = Math.floor(factor * impact + 0.5);
+    const code = codes[start + i] as number;
     const document = docs[i] as number;
-    const before = sums[document] as number;
-    if (score < before || impact < 0) continue;
-    sums[document] = score + 1;
-    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+    const gain = raised - (sums[document] as number);
+    const best = (sums[document] as number) + (gain & ~(gain >> 31));
+    sums[document] = best;
+    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
   }
 }
 
@@ -66,17 +96,16 @@ export function gatherDense(
   codes: Uint8Array,
   start: number,
   factor: number,
-  impacts: Float64Array,
+  { impacts, counted }: Impacts,
 ): void {
   for (let document = 0; document < documents; document++) {
     const code = codes[start + document] as number;
     if (code === 0) continue;
-    const impact = impacts[code] as number;
-    const score = Math.floor(factor * impact + 0.5);
-    const before = sums[document] as number;
-    if (score < before || impact < 0) continue;
-    sums[document] = score + 1;
-    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+    const gain = raised - (sums[document] as number);
+    const best = (sums[document] as number) + (gain & ~(gain >> 31));
+    sums[document] = best;
+    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
   }
 }
 
@@ -89,18 +118,18 @@ export function gatherLocated(
   codes: Uint8Array,
   start: number,
   factor: number,
-  impacts: Float64Array,
+  { impacts, counted }: Impacts,
 ): void {
   for (let i = 0; i < count; i++) {
     const place = places[i] as number;
     if (place < 0) continue;
-    const impact = impacts[codes[start + place] as number] as number;
-    const score = Math.floor(factor * impact + 0.5);
+    const code = codes[start + place] as number;
     const document = docs[i] as number;
-    const before = sums[document] as number;
-    if (score < before || impact < 0) continue;
-    sums[document] = score + 1;
-    if (before === 0) seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
+    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+    const gain = raised - (sums[document] as number);
+    const best = (sums[document] as number) + (gain & ~(gain >> 31));
+    sums[document] = best;
+    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
   }
 }
 
