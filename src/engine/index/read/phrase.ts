@@ -2,7 +2,7 @@ import type { Segment } from "../segment.ts";
 import { findIn } from "./lists.ts";
 import type { PhrasePlan } from "./plan.ts";
 import { PositionCursor } from "./position-cursor.ts";
-import { locate } from "./postings.ts";
+import { listTerm, locate } from "./postings.ts";
 import type { Evaluation } from "./scene.ts";
 import type { List } from "./scratch.ts";
 
@@ -11,9 +11,11 @@ const MOST_POSITIONS = 65_536;
 
 /** All documents with a phrase: among those of its rarest term. */
 export function collectPhrase(evaluation: Evaluation, plan: PhrasePlan): List {
-  const { at } = evaluation;
-  const rarest = plan.terms.reduce((a, b) => ((b.sizes[at] as number) < (a.sizes[at] as number) ? b : a));
-  const list = evaluation.collect(rarest);
+  const { scene, live, at } = evaluation;
+  const sizes = plan.terms.map((term) => term.sizes[at] as number);
+  const rarest = plan.terms[sizes.indexOf(Math.min(...sizes))]?.numbers[at] as number;
+  const list = scene.scratch.list(Math.min(...sizes) + 1);
+  if (rarest >= 0) list.length = listTerm(live.segment, rarest, list.docs);
   matchPhrase(evaluation, plan, list);
   return list;
 }

@@ -78,13 +78,9 @@ export class PositionCursor {
       this.next = block * BLOCK;
       this.offset = this.positionStart + this.blockOffset(block);
     }
-    if (this.dense) this.skipDense(index);
-    else for (; this.next < index; this.next++) this.offset = skipPosting(this.bytes, this.offset);
-  }
-
-  private skipDense(index: number): void {
-    for (; this.next < index; this.next++)
-      if (this.codes[this.codeStart + this.next] !== 0) this.offset = skipPosting(this.bytes, this.offset);
+    const postings = this.dense ? countCodes(this.codes, this.codeStart + this.next, this.codeStart + index) : index - this.next;
+    this.offset = skipPostings(this.bytes, this.offset, postings);
+    this.next = index;
   }
 
   private blockOffset(block: number): number {
@@ -93,11 +89,26 @@ export class PositionCursor {
   }
 }
 
-/** Where the posting after the one at `at` begins. */
-function skipPosting(bytes: Uint8Array, start: number): number {
+/** How many documents of a dense term have it. */
+function countCodes(codes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) count += codes[i] === 0 ? 0 : 1;
+  return count;
+}
+
+/** Where the positions begin that come so many postings after those at `start`. Most postings have one position, in one byte. */
+function skipPostings(bytes: Uint8Array, start: number, postings: number): number {
   let at = start;
-  const first = bytes[at++] as number;
-  if (first < ONE) return at;
+  for (let i = 0; i < postings; i++) {
+    const first = bytes[at++] as number;
+    if (first >= ONE) at = skipPositions(bytes, at, first);
+  }
+  return at;
+}
+
+/** Where the positions end whose number is told by `first`, and that begin at `start`. */
+function skipPositions(bytes: Uint8Array, start: number, first: number): number {
+  let at = start;
   let left = first - ONE + 1;
   if (first === MANY) {
     let more = 0;
@@ -108,6 +119,6 @@ function skipPosting(bytes: Uint8Array, start: number): number {
     }
     left = SHORT + more;
   }
-  while (left > 0) if ((bytes[at++] as number) < 128) left--;
+  while (left > 0) left -= (bytes[at++] as number) < 128 ? 1 : 0;
   return at;
 }

@@ -59,6 +59,23 @@ function scoreInPlace(
   return kept;
 }
 
+/** Writes the documents of a term, and room for one more is needed. @returns how many */
+export function listTerm(segment: Segment, term: number, docs: Int32Array): number {
+  const frequency = segment.frequency[term] as number;
+  if (!isDense(frequency, segment.documents)) {
+    unpackTerm(segment, term, docs);
+    return frequency;
+  }
+  const { codes } = segment;
+  const start = segment.codeStart[term] as number;
+  let count = 0;
+  for (let d = 0; d < segment.documents; d++) {
+    docs[count] = d;
+    count += codes[start + d] === 0 ? 0 : 1;
+  }
+  return count;
+}
+
 /** The documents of a term that is not dense, from `docs[0]` on. */
 export function unpackTerm(segment: Segment, term: number, docs: Int32Array): void {
   const frequency = segment.frequency[term] as number;

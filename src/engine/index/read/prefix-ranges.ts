@@ -73,6 +73,19 @@ export function eachTerm(
 ): Int32Array {
   const next = Int32Array.from(ranges, ({ from }) => from);
   const numbers = new Int32Array(ranges.length);
+  // Where one segment alone has such terms, there is nothing to compare.
+  const alone = ranges.filter(({ from, to }) => from < to).length === 1 ? ranges.findIndex(({ from, to }) => from < to) : -1;
+  numbers.fill(-1);
+  if (alone >= 0) {
+    const { from, to } = ranges[alone] as TermRange;
+    for (let term = from; term < to; term++) {
+      numbers[alone] = term;
+      next[alone] = term;
+      if (!see(numbers)) return next;
+    }
+    next[alone] = to;
+    return next;
+  }
   for (;;) {
     let first = -1;
     for (let s = 0; s < ranges.length; s++) {
