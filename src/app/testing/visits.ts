@@ -91,6 +91,7 @@ function openVisits(entry: Entry, run: string): Record<string, Visit[]> {
       ),
       { url: "/recherche?q=jardin&vue=carte", limitKb: 140 },
     ],
+    "/recherche/aide": open("/recherche/aide"),
     "/recherche.csv": open("/recherche.csv?q=jardin"),
     "/recherche.geojson": open("/recherche.geojson?q=jardin"),
     "/recherche.json": open("/recherche.json?q=jardin"),
