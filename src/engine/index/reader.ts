@@ -75,7 +75,7 @@ export class IndexReader {
       this.groupNumbers[group]?.push(number);
     }
     const kept = this.scene.segments.filter(({ segment }) => !commit.dropped.includes(segment.number));
-    const segments = [...kept, ...commit.added.map((segment) => new LiveSegment(segment, values))];
+    const segments = [...kept, ...commit.added.map((segment) => new LiveSegment(segment, values, this.scene.scratch))];
     for (const { segment, documents } of commit.deleted)
       segments.find((live) => live.segment.number === segment)?.remove(documents);
     this.scene = { ...this.scene, groupOf, segments, documents: segments.reduce((sum, { size }) => sum + size, 0) };

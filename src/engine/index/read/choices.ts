@@ -44,7 +44,7 @@ export function testChoice(
       out[i] = (((bits[document >>> 5] as number) >>> document) & 1) - 1;
     }
   } else {
-    const found = scratch.ints(count);
+    const found = scratch.ints(count + 1);
     for (const values of lists) {
       // A group that is not there is chosen by nobody.
       if (values.length === 0) found.fill(-1, 0, count);

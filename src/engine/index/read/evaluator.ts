@@ -106,7 +106,7 @@ export class Evaluator implements Evaluation {
   private narrow(part: Plan, list: List): void {
     const { scratch } = this.scene;
     const mark = scratch.mark();
-    const found = scratch.ints(list.length);
+    const found = scratch.ints(list.length + 1);
     this.probe(part, list.docs, list.length, found);
     keepFound(list, found);
     scratch.release(mark);
@@ -148,7 +148,7 @@ export class Evaluator implements Evaluation {
           out.fill(-1, 0, count);
           return;
         }
-        locate(segment, number, docs, count, out);
+        locate(segment, number, docs, count, out, this.scene.scratch);
         scoreLocated(segment, number, plan.table, count, out);
         return;
       }
@@ -198,7 +198,7 @@ export class Evaluator implements Evaluation {
   ): void {
     const { scratch } = this.scene;
     const mark = scratch.mark();
-    const found = scratch.ints(count);
+    const found = scratch.ints(count + 1);
     for (const [i, part] of of.entries()) {
       this.probe(part, docs, count, i === 0 ? out : found);
       if (i > 0) join(out, found, count);

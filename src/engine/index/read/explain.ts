@@ -17,7 +17,7 @@ class Explanation {
   private readonly maskOf: Uint8Array;
   private readonly at: number;
   private readonly document: Int32Array;
-  private readonly answer = new Int32Array(1);
+  private readonly answer = new Int32Array(2);
   private readonly found: Map<string, number>;
 
   constructor(scene: Scene, at: number, document: number, found: Map<string, number>) {
@@ -54,7 +54,7 @@ class Explanation {
   /** Adds a term, if the document has it in one of these fields. */
   private add(number: number, fields = 15): void {
     const { segment } = this.evaluator.live;
-    locate(segment, number, this.document, 1, this.answer);
+    locate(segment, number, this.document, 1, this.answer, this.evaluator.scene.scratch);
     const place = this.answer[0] as number;
     if (place < 0) return;
     const mask = this.maskOf[segment.codes[(segment.codeStart[number] as number) + place] as number] as number;

@@ -3,6 +3,7 @@ import { isDense, type Segment } from "../segment.ts";
 import type { ValueTable } from "../value-table.ts";
 import { flip, wordsFor } from "./bitmap.ts";
 import { locate, unpackTerm } from "./postings.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** A term with fewer postings is counted anew each time: that takes less than remembering it. */
 const WORTH_REMEMBERING = 64;
@@ -28,13 +29,15 @@ export class LiveSegment {
   private removed = new Int32Array(16);
   private removedCount = 0;
   private ordered = new Int32Array(0);
+  private readonly scratch: Scratch;
   private readonly ids: Buffer;
   private readonly gone = new Map<number, Gone>();
   private placed: Int32Array | undefined;
   /** By group: the places in `segment.valueNumber` of its values. */
   readonly groupValues: readonly Int32Array[];
 
-  constructor(segment: Segment, values: ValueTable) {
+  constructor(segment: Segment, values: ValueTable, scratch: Scratch) {
+    this.scratch = scratch;
     this.segment = segment;
     this.ids = Buffer.from(segment.ids.buffer, segment.ids.byteOffset, segment.ids.length);
     this.groupValues = valuesByGroup(segment, values);
@@ -128,10 +131,10 @@ export class LiveSegment {
     const fewer = frequency < SEEK_COST * this.removedCount && !isDense(frequency, this.segment.documents);
     if (seen === 0 && fewer) return frequency - this.countLive(term, frequency);
     const documents = seen === 0 ? this.removedInOrder() : this.removed.slice(seen, this.removedCount).sort();
-    const found = new Int32Array(documents.length);
-    locate(this.segment, term, documents, documents.length, found);
+    const found = new Int32Array(documents.length + 1);
+    locate(this.segment, term, documents, documents.length, found, this.scratch);
     let count = 0;
-    for (let i = 0; i < found.length; i++) if ((found[i] as number) >= 0) count++;
+    for (let i = 0; i < documents.length; i++) if ((found[i] as number) >= 0) count++;
     return count;
   }
 

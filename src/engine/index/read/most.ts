@@ -38,8 +38,8 @@ export function collectMost(evaluation: Evaluation, plan: PlanOf<"most">): List 
 function testOthers(evaluation: Evaluation, parts: readonly Plan[], least: number, matched: Int32Array, list: List): void {
   const { scratch } = evaluation.scene;
   const { docs, scores } = list;
-  const counts = scratch.ints(list.length);
-  const found = scratch.ints(list.length);
+  const counts = scratch.ints(list.length + 1);
+  const found = scratch.ints(list.length + 1);
   for (let i = 0; i < list.length; i++) {
     counts[i] = matched[docs[i] as number] as number;
     matched[docs[i] as number] = 0;
@@ -64,8 +64,8 @@ function testOthers(evaluation: Evaluation, parts: readonly Plan[], least: numbe
 export function probeMost(evaluation: Evaluation, plan: PlanOf<"most">, docs: Int32Array, count: number, out: Int32Array): void {
   const { scratch } = evaluation.scene;
   const mark = scratch.mark();
-  const found = scratch.ints(count);
-  const counts = scratch.ints(count).fill(0, 0, count);
+  const found = scratch.ints(count + 1);
+  const counts = scratch.ints(count + 1).fill(0, 0, count);
   out.fill(0, 0, count);
   for (const part of plan.of) {
     evaluation.probe(part, docs, count, found);

@@ -60,8 +60,8 @@ function matchPhrase(evaluation: Evaluation, plan: PhrasePlan, list: List): void
   const { scratch } = scene;
   const mark = scratch.mark();
   for (const [w, word] of words.entries()) {
-    word.place = scratch.ints(list.length);
-    locate(live.segment, word.number, list.docs, list.length, word.place);
+    word.place = scratch.ints(list.length + 1);
+    locate(live.segment, word.number, list.docs, list.length, word.place, scratch);
     list.length = keepPlaced(list.docs, words, w, list.length);
   }
   list.length = keepInOneField(live.segment, words, scene.maskOf, plan.fields, list);

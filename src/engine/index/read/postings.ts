@@ -1,5 +1,5 @@
 import { BLOCK, isDense, type Segment } from "../segment.ts";
-import type { List } from "./scratch.ts";
+import type { List, Scratch } from "./scratch.ts";
 
 /** Words that each block has in the directory of its term. */
 export const DIRECTORY = 3;
@@ -131,21 +131,71 @@ function unpackBlock(
   return document;
 }
 
+/** Seeking a document takes as long as reading so many postings. */
+const SEEK = 40;
+
 /**
  * Where each of `count` documents, in order, stands among the codes of a term: from `codeStart` on, or -1 where the term is
- * absent. Blocks without any are passed over by their directory.
+ * absent. Few documents are sought one by one, blocks without any passed over by their directory; otherwise all postings are read.
+ * @param out room for one more than the documents
  */
-export function locate(segment: Segment, term: number, docs: Int32Array, count: number, out: Int32Array): void {
+export function locate(segment: Segment, term: number, docs: Int32Array, count: number, out: Int32Array, scratch: Scratch): void {
   const frequency = segment.frequency[term] as number;
   const { codes, postingWords } = segment;
   const codeStart = segment.codeStart[term] as number;
   const wordStart = segment.wordStart[term] as number;
-  if (isDense(frequency, segment.documents)) {
-    for (let i = 0; i < count; i++) out[i] = codes[codeStart + (docs[i] as number)] === 0 ? -1 : (docs[i] as number);
-  } else if (frequency === 1) {
+  if (isDense(frequency, segment.documents)) locateDense(codes, codeStart, docs, count, out);
+  else if (frequency === 1) {
     const only = postingWords[wordStart] as number;
     for (let i = 0; i < count; i++) out[i] = docs[i] === only ? 0 : -1;
-  } else locatePacked(postingWords, wordStart, frequency, docs, count, out);
+  } else if (count * SEEK < frequency) locatePacked(postingWords, wordStart, frequency, docs, count, out);
+  else {
+    const mark = scratch.mark();
+    locateAll(postingWords, wordStart, frequency, docs, count, out, scratch.sums(segment.documents));
+    scratch.release(mark);
+  }
+}
+
+function locateDense(codes: Uint8Array, start: number, docs: Int32Array, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    // All bits set for code 0.
+    out[i] = document | (((codes[start + document] as number) - 1) >> 31);
+  }
+}
+
+/**
+ * Every posting says where it stands to the place its document has in `places`: that of the document sought, or place 0, which is
+ * nobody's. No guess is made, so none is wrong. `places` is all 0 before and after.
+ */
+function locateAll(
+  words: Uint32Array,
+  start: number,
+  frequency: number,
+  docs: Int32Array,
+  count: number,
+  out: Int32Array,
+  places: Int32Array,
+): void {
+  for (let i = 0; i < count; i++) places[docs[i] as number] = i + 1;
+  out.fill(-1, 0, count + 1);
+  let document = -1;
+  for (let from = 0, entry = start + 1; from < frequency; from += BLOCK, entry += DIRECTORY) {
+    const head = words[entry] as number;
+    const width = head >>> OFFSET_BITS;
+    const at = start + (head & OFFSET);
+    const mask = width === 0 ? 0 : -1 >>> (32 - width);
+    const to = Math.min(frequency, from + BLOCK);
+    for (let i = from, bit = 0; i < to; i++, bit += width) {
+      const word = at + (bit >>> 5);
+      const low = (words[word] as number) >>> (bit & 31);
+      const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
+      document += ((low | high) & mask) + 1;
+      out[places[document] as number] = i;
+    }
+  }
+  for (let i = 0; i < count; i++) places[docs[i] as number] = 0;
+  out.copyWithin(0, 1, count + 1);
 }
 
 /** The first block from `block` on that ends at `document` or after; by steps that double, then halves. */
@@ -220,6 +270,8 @@ export function scoreLocated(segment: Segment, term: number, table: Int32Array, 
   const start = segment.codeStart[term] as number;
   for (let i = 0; i < count; i++) {
     const index = out[i] as number;
-    out[i] = index < 0 ? -1 : (table[codes[start + index] as number] as number);
+    // All bits set where there is none: then some code is read, and all bits stay set.
+    const absent = index >> 31;
+    out[i] = (table[codes[start + (index & ~absent)] as number] as number) | absent;
   }
 }

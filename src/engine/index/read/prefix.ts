@@ -55,14 +55,14 @@ export function probePrefix(evaluation: Evaluation, plan: PrefixPlan, docs: Int3
   const mark = scratch.mark();
   const gathering: Gathering = { sums: scratch.sums(segment.documents), seen: scratch.words(live.words) };
   const room = scratch.ints(segment.documents);
-  const places = scratch.ints(count);
+  const places = scratch.ints(count + 1);
   gatherSingles(gathering, segment, from, to, factors, plan.impacts);
   for (let term = from; term < to; term++) {
     if (segment.frequency[term] === 1) continue;
     if ((segment.frequency[term] as number) * READ <= count * SEEK) gather(evaluation, plan, term, room, gathering);
     else {
       const [start, factor] = [segment.codeStart[term] as number, factors[term - from] as number];
-      locate(segment, term, docs, count, places);
+      locate(segment, term, docs, count, places, scratch);
       gatherLocated(gathering, docs, places, count, segment.codes, start, factor, plan.impacts);
     }
   }

@@ -6,6 +6,7 @@ import { PositionCursor } from "./position-cursor.ts";
 import { locate } from "./postings.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Scene } from "./scene.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** Words of a query that are looked at, terms that a word may be, and positions of each term in one document: the first ones. */
 const MOST_WORDS = 8;
@@ -45,7 +46,7 @@ export function closeness(scene: Scene, query: Query, ranking: Ranking, count: n
     if (places.length === 0) continue;
     places.sort((a, b) => (ranking.docs[a] as number) - (ranking.docs[b] as number));
     const docs = Int32Array.from(places, (place) => ranking.docs[place] as number);
-    const terms = termsIn(segment, words, docs);
+    const terms = termsIn(segment, words, docs, scene.scratch);
     for (const [i, place] of places.entries()) {
       const found = gather(terms, i);
       near[place] = closest(found, segment, docs[i] as number, scene.schema.fields.length, words.length);
@@ -57,15 +58,15 @@ export function closeness(scene: Scene, query: Query, ranking: Ranking, count: n
 /** A term of a word in one segment, and where the documents looked at stand among its codes. */
 type Sought = { word: number; places: Int32Array; cursor: PositionCursor };
 
-function termsIn(segment: Segment, words: readonly Word[], docs: Int32Array): Sought[] {
+function termsIn(segment: Segment, words: readonly Word[], docs: Int32Array, scratch: Scratch): Sought[] {
   const terms: Sought[] = [];
   for (const [word, spellings] of words.entries()) {
     for (const term of spellings) {
       const bytes = termBytes(term);
       const number = bytes === undefined ? -1 : findTerm(segment, bytes);
       if (number < 0) continue;
-      const places = new Int32Array(docs.length);
-      locate(segment, number, docs, docs.length, places);
+      const places = new Int32Array(docs.length + 1);
+      locate(segment, number, docs, docs.length, places, scratch);
       terms.push({ word, places, cursor: new PositionCursor(segment, number) });
     }
   }

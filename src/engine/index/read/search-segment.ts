@@ -82,7 +82,7 @@ class SegmentSearch {
   private split(choice: Choice, list: List, missed: List | undefined): void {
     const { scratch } = this.scene;
     const mark = scratch.mark();
-    const found = scratch.ints(list.length);
+    const found = scratch.ints(list.length + 1);
     testChoice(this.evaluator, choice, list.docs, list.length, found);
     if (missed !== undefined) missed.length = copyMissed(list, found, missed.docs);
     list.length = keepTested(list, found);
