@@ -37,13 +37,14 @@ const labelsOf = ({ values }: BenchRecord, group: number, labels: readonly strin
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-function line(record: BenchRecord, changed: boolean): string {
+/** @param added a sentence that a changed record ends with */
+function line(record: BenchRecord, added: string): string {
   const { number, fields, places, dates } = record;
   const [title = [], pitch = [], keywords = [], description = []] = fields;
   const at = places[0] ? communes[Math.floor((places[0].lat * 7_919 + places[0].lon * 104_729) % communes.length)] : "";
   const year = 1970 + Math.floor(dates[0] / 365.25);
   return [
-    ...[number, written(title), written(pitch), prose(changed ? [...description, ...pitch] : description)],
+    ...[number, written(title), written(pitch), prose(description) + added],
     ...[keywords.map(form).join(" "), at, labelsOf(record, 1, themes).join(";"), labelsOf(record, 2, audiences).join(";")],
     ...[labelsOf(record, 3, stages)[0], year, `Association ${written(title.slice(0, 2))}`],
   ]
@@ -81,8 +82,8 @@ const COLUMNS = "id;titre;accroche;texte;mots;insee;themes;publics;stade;annee;p
 /** A catalogue of the corpus, in the files of a few partners, read as any partner's files are. */
 export type BenchCatalogue = {
   size: number;
-  /** Writes the partners' files again. @param changed which records have changed since the first time */
-  write(changed: (number: number) => boolean): void;
+  /** Writes the partners' files again. @param added what is said at the end of a record, nothing by default */
+  write(added?: (number: number) => string): void;
   /** Adds the partners and their sources, and harvests them. */
   fill(services: Services): Promise<void>;
 };
@@ -99,11 +100,11 @@ export function benchCatalogue(corpus: Corpus, size: number, folder: string): Be
   });
   return {
     size,
-    write(changed) {
+    write(added = () => "") {
       for (const { at, first, after } of parts) {
         const file = openSync(pathOf(at), "w");
         writeSync(file, `${COLUMNS}\n`);
-        for (let n = first; n < after; n++) writeSync(file, `${line(corpus.record(n), changed(n))}\n`);
+        for (let n = first; n < after; n++) writeSync(file, `${line(corpus.record(n), added(n))}\n`);
         closeSync(file);
       }
     },
