@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -47,6 +47,8 @@ const whyNot = async () => {
   return read.found ? undefined : read.why;
 };
 
+const beside = () => readdirSync(folder).filter((name) => name.endsWith(".part"));
+
 describe("a snapshot", () => {
   it("gives back what was saved, whatever it is", async () => {
     await fc.assert(
@@ -76,7 +78,7 @@ describe("a snapshot", () => {
     await writeSnapshot(path, sample(), "label");
     await writeSnapshot(path, indexOf([], []), "label");
     assert.equal((await readBack()).segments.length, 0);
-    assert.ok(!existsSync(`${path}.part`));
+    assert.deepEqual(beside(), []);
   });
 
   it("that cannot be written leaves the one before", async () => {
@@ -84,7 +86,38 @@ describe("a snapshot", () => {
     const torn = { ...sample(), values: [{ group: 0n as unknown as number, value: "not for JSON" }] };
     await assert.rejects(writeSnapshot(path, torn, "label"), TypeError);
     assert.equal((await readBack()).state, "the last change");
-    assert.ok(!existsSync(`${path}.part`));
+    assert.deepEqual(beside(), []);
+  });
+
+  it("takes the place of an empty folder; of one that holds something it takes none, and leaves nothing beside", async () => {
+    rmSync(path);
+    mkdirSync(path);
+    await writeSnapshot(path, sample(), "label");
+    assert.equal((await readBack()).state, "the last change");
+    rmSync(path);
+    mkdirSync(path);
+    writeFileSync(join(path, "note"), "kept");
+    await assert.rejects(writeSnapshot(path, sample(), "label"), { code: "ENOTEMPTY" });
+    assert.equal(readFileSync(join(path, "note"), "utf8"), "kept");
+    assert.deepEqual(beside(), []);
+    rmSync(path, { recursive: true });
+  });
+
+  it("may be saved by several at once: the file is one of theirs, whole", async () => {
+    const all = Array.from({ length: 8 }, () => writeSnapshot(path, sample(), "label"));
+    await Promise.all(all);
+    assert.equal((await readBack()).state, "the last change");
+    assert.deepEqual(beside(), []);
+  });
+
+  it("sweeps what a crash left beside it, not what another is writing", async () => {
+    for (const name of ["index.part", "index.0123456789ab.part", "index.fresh.part", "other.part"]) {
+      writeFileSync(join(folder, name), "half");
+      if (!name.includes("fresh")) utimesSync(join(folder, name), 1_000, 1_000);
+    }
+    await writeSnapshot(path, sample(), "label");
+    assert.deepEqual(beside().sort(), ["index.fresh.part", "other.part"]);
+    for (const name of beside()) rmSync(join(folder, name));
   });
 });
 

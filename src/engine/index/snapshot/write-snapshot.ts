@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { randomBytes } from "node:crypto";
+import { type FileHandle, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { lengthsOf, piecesOf } from "../segment-layout.ts";
 import type { SavedIndex } from "../write/saved-index.ts";
@@ -59,24 +60,54 @@ async function syncFolder(path: string): Promise<void> {
   await folder?.close();
 }
 
+/** A file being written is touched at each megabyte: one that was not for so long (milliseconds) was left by a crash. */
+const STALE = 5 * 60_000;
+
+/** Removes what saves that were cut short have left beside the file. */
+async function removeStale(path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(".part")) continue;
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found?.isFile() && Date.now() - found.mtimeMs > STALE) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Puts a file in the place of another, or of an empty folder. */
+async function replace(path: string, by: string): Promise<void> {
+  try {
+    await rename(by, path);
+  } catch (error) {
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isDirectory()) throw error;
+    await rmdir(path);
+    await rename(by, path);
+  }
+}
+
 /**
  * Saves an index in one file. At any instant the file is the one before or this one, whole: it is written beside, synced, then
- * renamed. Gives way to the event loop at each megabyte; the caller lets one end before it starts the next.
+ * renamed. Several processes may save to the same path: the last to end wins. Gives way to the event loop at each megabyte; the caller
+ * lets one end before it starts the next.
  * @param label whatever tells whether the file will suit who reads it: version of the analysis, of the texts
- * @throws what the file system throws; the file is then the one before
+ * @throws what the file system throws, ENOTEMPTY where a folder that holds something has that name; the file is then the one before,
+ * and nothing is left beside
  */
 export async function writeSnapshot(path: string, saved: SavedIndex, label: string): Promise<void> {
-  const beside = `${path}.part`;
-  const file = await open(beside, "w");
+  await removeStale(path);
+  const beside = `${path}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await writeAll(file, saved, label);
-    await file.sync();
+    const file = await open(beside, "wx");
+    try {
+      await writeAll(file, saved, label);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await replace(path, beside);
   } catch (error) {
-    await file.close();
     await rm(beside, { force: true });
     throw error;
   }
-  await file.close();
-  await rename(beside, path);
   await syncFolder(dirname(path));
 }
