@@ -71,6 +71,7 @@ function knownTerms(reader: IndexReader, question: Question): KnownTerms {
         const written = writtenForm(reader, other.term);
         return written === undefined ? [] : [{ ...other, written }];
       }),
+    written: (term) => writtenForm(reader, term),
     count: (query) => ask(reader, question, query, { offset: 0, size: 0 }).total,
   };
 }

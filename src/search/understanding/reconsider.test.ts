@@ -34,6 +34,28 @@ describe("words that find little", () => {
     assert.equal(found("epicrie solidaire")[0], "L’épicerie solidaire du village");
   });
 
+  it("are corrected towards words that the first fiches have only among their keywords and themes, and a forgotten h is found", () => {
+    const filed = indexOf([
+      documentOf({ id: "a", title: "Les routes partagées", keywords: ["covoiturage"], confirmedAt: "2026-06-01T00:00:00.000Z" }),
+      documentOf({ id: "b", title: "Se loger ensemble", keywords: ["Habitat"], themes: ["habitat"], ownThemes: ["habitat"] }),
+      documentOf({ id: "c", title: "Faire ensemble", keywords: ["Mobilité", "coopératives"], themes: ["mobilite"] }),
+      documentOf({ id: "d", title: "Un groupe", body: "Des coopératives solidaires." }),
+    ]);
+    const read = (q: string) => (filed.search(queryOf({ q })).readNotes ?? []).map(({ message }) => message);
+    const meant: [string, string][] = [
+      ["covoiturrage", "covoiturage"],
+      ["covoituraje", "covoiturage"],
+      ["abitat", "habitat"],
+      ["habitta", "habitat"],
+      ["mobilitté", "mobilité"],
+      ["coopérativve", "coopératives"],
+    ];
+    for (const [typed, word] of meant) assert.deepEqual(read(typed), [fr.corrected(typed, word)]);
+    assert.equal(read("covoiturrage solidaire")[0], fr.corrected("covoiturrage", "covoiturage"));
+    const alone = filed.search(queryOf({ q: "xylophones solidaires" })).readNotes;
+    assert.deepEqual(alone, [{ message: fr.wordsLeftOut(["xylophones"]), ways: [] }], "a warning, not a precision");
+  });
+
   it("are cut in two where fiches write two words", () => {
     assert.deepEqual(found("jardinpartagé"), ["Le jardin partagé de l’école"]);
     assert.deepEqual(found("cantinebio"), ["La cantine bio du village"]);
@@ -51,7 +73,7 @@ describe("words that find little", () => {
     const q = "cantine bio épicerie village médecin";
     assert.deepEqual(found(q).slice(0, 1), ["La cantine bio du village"]);
     assert.ok(said(q).includes(fr.someWords(3, 5, "0")) || said(q).includes(fr.someWords(1, 5, "0")), said(q).join());
-    assert.ok(said(q).includes(fr.unknownWords(["médecin"])));
+    assert.ok(said(q).includes(fr.wordsLeftOut(["médecin"])));
     const [first] = found("jardin école");
     assert.equal(first, "Le jardin partagé de l’école");
     assert.ok(said("jardin école").includes(fr.someWords(1, 2, "1")));

@@ -65,11 +65,36 @@ function cutInTwo(word: TypedWord, known: KnownTerms): string | undefined {
 
 const stemOf = (word: TypedWord | undefined): string => word?.parts[0]?.sought[0]?.term ?? "";
 
-/** What a misspelt word may stand for, as fiches write it: most likely first. Hardly anybody mistypes a first letter. */
+/** The first letter that is heard: hardly anybody mistypes it, but an "h" is easily forgotten ("abitat"). */
+const firstHeard = (term: string): string | undefined => term.replace(/^h/, "")[0];
+
+const LONGEST_TRIED = 30;
+
+/**
+ * The most frequent word that has one letter less, two swapped or one doubled, when stems are farther apart than
+ * words: "coopérativve" is stemmed to itself, and "coopérative" to "cooperatif".
+ */
+function letterAway(folded: string, known: KnownTerms): string | undefined {
+  if (folded.length > LONGEST_TRIED) return undefined;
+  let best: { term: string; frequency: number } | undefined;
+  for (let at = 1; at < folded.length; at++) {
+    const [start, letter, next = "", end] = [folded.slice(0, at), folded[at] ?? "", folded[at + 1], folded.slice(at + 2)];
+    for (const other of [start + next + end, start + next + letter + end, start + letter + letter + next + end]) {
+      const term = stemOf(typedWords(other)[0]);
+      const frequency = term === "" ? 0 : known.frequency(term);
+      if (frequency > (best?.frequency ?? 0)) best = { term, frequency };
+    }
+  }
+  return best && known.written(best.term);
+}
+
+/** What a misspelt word may stand for, as fiches write it: most likely first. */
 function spellingsOf(word: TypedWord, known: KnownTerms): string[] {
   if ((word.parts[0]?.folded.length ?? 0) < SHORTEST_CORRECTED) return [];
-  const similar = similarTo(word, known).filter(({ term }) => term[0] === stemOf(word)[0]);
+  const similar = similarTo(word, known).filter(({ term }) => firstHeard(term) === firstHeard(stemOf(word)));
   if (similar.length > 0) return similar.map(({ written }) => written);
+  const otherwise = letterAway(word.parts[0]?.folded ?? "", known);
+  if (otherwise !== undefined) return [otherwise];
   const cut = cutInTwo(word, known);
   return cut === undefined ? [] : [cut];
 }
@@ -113,7 +138,8 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
     text = withWord(text, word, read);
   }
   const missing = unknown.reverse().map(({ clause }) => clause.text);
-  if (missing.length > 0) notes.push({ message: fr.unknownWords(missing), ways: [], mild: missing.length < first.units.length });
+  const leftOut = missing.length < first.units.length && unknown.every(({ loose }) => loose);
+  if (missing.length > 0) notes.push({ message: leftOut ? fr.wordsLeftOut(missing) : fr.unknownWords(missing), ways: [] });
   return { understanding: corrections > 0 ? first.again(text) : first, notes, unknown };
 }
 

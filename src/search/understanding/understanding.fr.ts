@@ -79,6 +79,10 @@ export const fr = {
     typed.length === 1
       ? `Aucune fiche n’a le mot ${quoted(typed[0] ?? "")}.`
       : `Aucune fiche n’a les mots ${typed.map(quoted).join(", ")}.`,
+  wordsLeftOut: (typed: readonly string[]) =>
+    typed.length === 1
+      ? `Aucune fiche n’a le mot ${quoted(typed[0] ?? "")}${NBSP}: nous avons cherché sans lui.`
+      : `Aucune fiche n’a les mots ${typed.map(quoted).join(", ")}${NBSP}: nous avons cherché sans eux.`,
   /** `found` fiches have all the words together; those that have `some` of them were looked for. */
   someWords: (some: number, all: number, found: string) => {
     const least = some === 1 ? "au moins un" : `au moins ${some}`;

@@ -59,6 +59,8 @@ export type KnownTerms = {
   frequency(term: string): number;
   /** Terms written nearly so, best first. */
   similar(term: string): readonly SimilarTerm[];
+  /** A term as documents write it. */
+  written(term: string): string | undefined;
   /** How many documents answer, with all that the search asks beside its words (place, facets). */
   count(query: Query): number;
 };
