@@ -14,7 +14,8 @@ export class PositionCursor {
   private readonly codeStart: number;
   private readonly wordStart: number;
   private readonly positionStart: number;
-  private readonly dense: boolean;
+  /** Whether places are documents: see `isDense`. */
+  readonly dense: boolean;
   private readonly single: boolean;
   private block = -1;
   private next = 0;
@@ -58,11 +59,13 @@ export class PositionCursor {
     const end = start + Math.min(left, most);
     let position = -1;
     for (let i = start; i < end; i++) {
-      let byte = bytes[at++] as number;
+      const byte = bytes[at++] as number;
       let distance = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number;
-        distance |= (byte & 127) << shift;
+      if (byte > 127) {
+        const second = bytes[at++] as number;
+        distance |= (second & 127) << 7;
+        // Beyond 16,383 words between two.
+        if (second > 127) distance |= (bytes[at++] as number) << 14;
       }
       position += distance + 1;
       out[i] = position;

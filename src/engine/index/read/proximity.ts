@@ -33,14 +33,18 @@ function wordsOf(query: Query, found: Word[] = [], depth = 0): Word[] {
   return found;
 }
 
+/** Most that words standing together add to a score, and most that words which are all of the first field do (decision 145). */
+const PROXIMITY_SHARE = 0.15;
+const COVER_SHARE = 0.4;
+
 /**
- * How near to each other the words of a query stand in each of the first `count` results: from 0 (one word alone, or words far
- * apart) to 1 (all of them side by side in one field).
+ * What where the words of a query stand adds to each of the first `count` results: how near to each other, from 0 (one word alone, or
+ * words far apart) to 1 (all of them side by side in one field); and how much of the first field they are.
  */
-export function closeness(scene: Scene, query: Query, ranking: Ranking, count: number): Float64Array {
-  const near = new Float64Array(count);
+export function standing(scene: Scene, query: Query, ranking: Ranking, count: number): Float64Array {
+  const added = new Float64Array(count);
   const words = wordsOf(query).slice(0, MOST_WORDS);
-  if (words.length < 2) return near;
+  const fields = scene.schema.fields.length;
   for (const [at, { segment }] of scene.segments.entries()) {
     const places = Array.from({ length: count }, (_, i) => i).filter((i) => ranking.segments[i] === at);
     if (places.length === 0) continue;
@@ -49,10 +53,11 @@ export function closeness(scene: Scene, query: Query, ranking: Ranking, count: n
     const terms = termsIn(segment, words, docs, scene.scratch);
     for (const [i, place] of places.entries()) {
       const found = gather(terms, i);
-      near[place] = closest(found, segment, docs[i] as number, scene.schema.fields.length, words.length);
+      const near = words.length < 2 ? 0 : closest(found, segment, docs[i] as number, fields, words.length);
+      added[place] = PROXIMITY_SHARE * near + COVER_SHARE * cover(found, segment, docs[i] as number, fields);
     }
   }
-  return near;
+  return added;
 }
 
 /** A term of a word in one segment, and where the documents looked at stand among its codes. */
@@ -111,6 +116,20 @@ function closest(places: Int32Array, { fieldStart }: Segment, document: number, 
     from = to;
   }
   return best;
+}
+
+/** The share of the first field's positions where any of the words stands; 0 where it is the only field, of which no length is kept. */
+function cover(places: Int32Array, { fieldStart }: Segment, document: number, fields: number): number {
+  const length = fields < 2 ? 0 : (fieldStart[document * (fields - 1)] as number);
+  let covered = 0;
+  let last = -1;
+  for (const place of places) {
+    const position = Math.floor(place / MOST_WORDS);
+    if (position >= length) break;
+    if (position !== last) covered++;
+    last = position;
+  }
+  return length === 0 ? 0 : covered / length;
 }
 
 const times = new Int32Array(MOST_WORDS);

@@ -1,23 +1,20 @@
 import type { SearchRequest } from "../query.ts";
 import { diversified } from "./diversify.ts";
 import type { LiveSegment } from "./live-segment.ts";
-import { closeness } from "./proximity.ts";
+import { standing } from "./proximity.ts";
 import { compareDocuments, emptyRanking, type Ranking } from "./ranking.ts";
 import type { Scene } from "./scene.ts";
 
 /** Results that are looked at once more. Those after stay where they are, so that pages follow each other. */
 export const REORDERED = 200;
 
-/** Most that words standing together add to a score. */
-const PROXIMITY_SHARE = 0.15;
-
-/** A ranking whose first results are put in order again: by how near their words stand, then so that no value fills the page. */
+/** A ranking whose first results are put in order again: by where their words stand, then so that no value fills the page. */
 export function reorder(scene: Scene, { query, order, proximity, diversify }: SearchRequest, ranking: Ranking): Ranking {
   const count = Math.min(REORDERED, ranking.length);
   let places = Array.from({ length: count }, (_, i) => i);
   if (proximity === true && order.by === "score") {
-    const near = closeness(scene, query, ranking, count);
-    for (let i = 0; i < count; i++) ranking.keys[i] = (ranking.keys[i] as number) * (1 + PROXIMITY_SHARE * (near[i] as number));
+    const added = standing(scene, query, ranking, count);
+    for (let i = 0; i < count; i++) ranking.keys[i] = (ranking.keys[i] as number) * (1 + (added[i] as number));
     places.sort((a, b) => compareRanked(scene, ranking, a, b));
   }
   if (diversify !== undefined) places = diversified(scene, ranking, places, diversify);
