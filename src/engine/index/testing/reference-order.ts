@@ -77,6 +77,14 @@ function closeness(document: ReferenceDocument, words: readonly (readonly string
   return best;
 }
 
+/** The share of the first field where any of the words stands; an index of one field does not tell. */
+function cover({ occurrences, source }: ReferenceDocument, words: readonly (readonly string[])[], fields: number): number {
+  const length = (source.fields[0]?.positions[(source.fields[0]?.terms.length ?? 0) - 1] ?? -1) + 1;
+  const places = words.flat().flatMap((term) => occurrences.get(term.toWellFormed()) ?? []);
+  const covered = new Set(places.filter(({ field }) => field === 0).map(({ position }) => position)).size;
+  return fields < 2 || length === 0 ? 0 : covered / length;
+}
+
 /** The same results, so that no value of a group comes more than `most` times in any `window`, as long as others follow. */
 function diversified(ranked: readonly Ranked[], at: number, { most, window }: NonNullable<SearchRequest["diversify"]>): Ranked[] {
   const left = [...ranked];
@@ -100,9 +108,13 @@ export function ordered(scene: ReferenceScene, request: SearchRequest, scores: R
   if (request.offset >= REORDERED) return ranked;
   let first = ranked.slice(0, REORDERED);
   const words = wordsOf(request.query);
-  if (request.proximity && request.order.by === "score" && words.length > 1) {
-    const nearer = ({ document, key }: Ranked) => key * (1 + 0.15 * closeness(document, words.slice(0, 8), schema.fields.length));
-    first = inOrder(first.map((one) => ({ ...one, key: nearer(one) })));
+  if (request.proximity && request.order.by === "score") {
+    const asked = words.slice(0, 8);
+    const standing = ({ document }: Ranked) => {
+      const near = asked.length < 2 ? 0 : closeness(document, asked, schema.fields.length);
+      return 0.15 * near + 0.4 * cover(document, asked, schema.fields.length);
+    };
+    first = inOrder(first.map((one) => ({ ...one, key: one.key * (1 + standing(one)) })));
   }
   const at = schema.groups.indexOf(request.diversify?.group ?? "");
   if (request.diversify && at >= 0) first = diversified(first, at, request.diversify);
