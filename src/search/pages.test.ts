@@ -108,6 +108,15 @@ describe("the pages of search", () => {
     holds(html, /type=organisation[^>]*>1 acteur</);
   });
 
+  it("say first what other kinds hold when the one looked at has nothing, never that there is nothing", async () => {
+    const html = await get("/recherche?q=tiers-lieu");
+    holds(
+      html,
+      /<h2 id="total"[^>]*>Aucune innovation, mais(?:<span>)? ?(?:<span>)? ?<a href="[^"]*type=place[^"]*">1 lieu<\/a>/,
+    );
+    assert.doesNotMatch(html, /Rien de recensé|Aucune fiche</);
+  });
+
   it("say how words were read, and why a fiche is there, each part removable", async () => {
     const html = await get("/recherche?q=ressourcerie&ou=morlaix&rayon=30");
     holds(html, /ressourcerie, recyclerie ou boutique de réemploi/);

@@ -12,6 +12,10 @@ export const results = {
   clear: "Tout effacer",
   literalOn: "Chercher ces mots exactement, sans leurs équivalents",
   total: (count: number, shown: string) => (count === 0 ? "Aucune fiche" : `${shown}${NBSP}${count === 1 ? "fiche" : "fiches"}`),
+  /** Nothing of the kinds looked at, before those that match. */
+  noneOfKinds: (kinds: readonly string[]) =>
+    `${kinds.length === 1 && kinds[0] === "innovation" ? "Aucune innovation" : "Aucune fiche de ce type"}, mais`,
+  and: " et ",
   alsoKinds: "Il y a aussi",
   sortLabel: "Trier",
   sorts: { relevance: "Pertinence", newest: "Arrivées récemment", nearest: "Plus proches" },
@@ -60,6 +64,7 @@ export const results = {
   farther: "Ailleurs, au plus près",
   empty: {
     title: "Rien de recensé pour cette recherche",
+    otherwise: "Chercher autrement",
     loosen: "En cherchant plus large",
     loosened: (part: string) => `sans ${quoted(part)}`,
     nearest: "Les plus proches",

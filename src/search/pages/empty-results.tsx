@@ -5,11 +5,11 @@ import type { SearchView } from "../search-view.ts";
 import { ResultCard } from "./result-card.tsx";
 
 /** Nothing matched: what to leave out, with what it would bring; the nearest fiches; how to tell us what is missing. */
-export function EmptyResults({ view: { request, loosened, nearest, parts } }: { view: SearchView }) {
+export function EmptyResults({ view: { request, loosened, nearest, parts, otherKinds } }: { view: SearchView }) {
   return (
     <div class="stack">
-      <EmptyState title={t.empty.title}>
-        {parts.length === 0 && <p>{typo(t.empty.nothing)}</p>}
+      <EmptyState title={otherKinds.length > 0 ? t.empty.otherwise : t.empty.title}>
+        {parts.length === 0 && otherKinds.length === 0 && <p>{typo(t.empty.nothing)}</p>}
         {loosened.length > 0 && (
           <>
             <p>{t.empty.loosen}&#160;:</p>

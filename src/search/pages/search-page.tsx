@@ -70,25 +70,20 @@ function Feed({ query }: { query: SearchQuery }) {
 
 function Results({ view }: { view: SearchView }) {
   const { request, page, results, otherKinds, progress } = view;
+  const elsewhere = page.total === 0 && otherKinds.length > 0;
   const { query } = request;
   const pages = Math.min(LAST_PAGE, Math.ceil(page.total / PAGE_SIZE));
   return (
     <section aria-labelledby="total">
       <h2 id="total" class="search-total" data-announce>
-        {t.total(page.total, formatNumber(page.total))}
+        {elsewhere ? t.noneOfKinds(query.kinds) : t.total(page.total, formatNumber(page.total))}
+        {elsewhere && <OtherKinds ways={otherKinds} />}
       </h2>
       {progress && <Notice title={t.progress(formatNumber(progress.done), formatNumber(progress.total))} />}
-      {otherKinds.length > 0 && (
+      {otherKinds.length > 0 && !elsewhere && (
         <p class="small muted">
           {t.alsoKinds}
-          {otherKinds.map(({ label, href, count }, index) => (
-            <span key={href}>
-              {index > 0 ? ", " : " "}
-              <a href={href}>
-                {formatNumber(count)} {label}
-              </a>
-            </span>
-          ))}
+          <OtherKinds ways={otherKinds} />
         </p>
       )}
       {page.total > 0 && <Ways view={view} />}
@@ -106,6 +101,18 @@ function Results({ view }: { view: SearchView }) {
       {page.total > 0 && <Nearest title={t.farther} nearest={view.nearest} />}
     </section>
   );
+}
+
+/** How many of other kinds match, each with its search: " 13 lieux et 3 acteurs". */
+function OtherKinds({ ways }: { ways: SearchView["otherKinds"] }) {
+  return ways.map(({ label, href, count }, index) => (
+    <span key={href}>
+      {index === 0 ? " " : index === ways.length - 1 ? t.and : ", "}
+      <a href={href}>
+        {formatNumber(count)} {label}
+      </a>
+    </span>
+  ));
 }
 
 /** List or map, and in which order. */
