@@ -65,19 +65,18 @@ function otherKinds({ query, view }: SearchRequest, page: SearchPage): Way[] {
     });
 }
 
-const MOST_LOOSENED = 6;
+/** Each is a search, of words that nobody has: they cost most. */
+const MOST_TRIED = 6;
 
-/** Each is a search: of a text of many parts, the first are tried. */
-const MOST_TRIED = 12;
+/** The parts worth leaving out: of many, first words, and the last parts, where places and filters are. */
+const tried = (parts: readonly ReadPart[]): readonly ReadPart[] =>
+  parts.length <= MOST_TRIED ? parts : [...parts.slice(0, MOST_TRIED / 2), ...parts.slice(-MOST_TRIED / 2)];
 
 function loosen(index: SearchIndex, { view }: SearchRequest, parts: readonly ReadPart[]): Way[] {
-  const ways: Way[] = [];
-  for (const { text, without } of parts.slice(0, MOST_TRIED)) {
+  return tried(parts).flatMap(({ text, without }) => {
     const count = index.search({ ...without, size: 0 }, { bare: true }).total;
-    if (count > 0) ways.push({ label: t.empty.loosened(text), href: searchHref(without, view), count });
-    if (ways.length === MOST_LOOSENED) break;
-  }
-  return ways;
+    return count > 0 ? [{ label: t.empty.loosened(text), href: searchHref(without, view), count }] : [];
+  });
 }
 
 const NEAREST_SHOWN = 5;
