@@ -56,6 +56,39 @@ describe("words that find little", () => {
     assert.deepEqual(alone, [{ message: fr.wordsLeftOut(["xylophones"]), ways: [] }], "a warning, not a precision");
   });
 
+  it("are an acronym in lower case rather than the beginning of another word, with the other ways", () => {
+    const exchanges = indexOf([
+      documentOf({ id: "a", title: "Le SEL des collines" }),
+      documentOf({ id: "b", title: "Un système d’échange local" }),
+      documentOf({ id: "c", title: "Une sélection de jardins" }),
+    ]);
+    const { hits, readNotes = [] } = exchanges.search(queryOf({ q: "sel" }));
+    assert.deepEqual(hits.map(({ document }) => document.id).sort(), ["a", "b"]);
+    assert.equal(readNotes[0]?.message, fr.corrected("sel", "SEL"));
+    assert.deepEqual(
+      readNotes[0]?.ways.map(({ q }) => q),
+      ['"sel"', "sel*"],
+    );
+    exchanges.put([documentOf({ id: "d", title: "Le sel de mer" })]);
+    const salt = exchanges.search(queryOf({ q: "sel" }));
+    assert.deepEqual([salt.total, salt.hits[0]?.document.id], [1, "d"]);
+    assert.deepEqual(salt.readNotes?.[0]?.ways, [{ label: "SEL, système d'échange local", q: "SEL" }]);
+  });
+
+  it("are not verbs in a sentence, nor what a request says of itself", () => {
+    const q =
+      "Nous cherchons une solution pour que les personnes âgées de notre commune puissent se déplacer chez le médecin sans voiture";
+    const villages = indexOf([
+      documentOf({ id: "a", title: "Les personnes âgées chez le médecin", body: "Ils passent. Se déplacer. La voiture." }),
+    ]);
+    const { clauses, readNotes = [] } = villages.search(queryOf({ q }));
+    const read = clauses.map(({ text }) => text);
+    assert.ok(!read.some((text) => /solution|puissent|sans|cherchons|commune/.test(text)), read.join());
+    assert.ok(!readNotes.some(({ message }) => message.includes("passent")));
+    const jumbled = said("cantine bio jardin école passsent");
+    assert.ok(!jumbled.some((message) => message.startsWith("Aucun résultat pour")), jumbled.join());
+  });
+
   it("are cut in two where fiches write two words", () => {
     assert.deepEqual(found("jardinpartagé"), ["Le jardin partagé de l’école"]);
     assert.deepEqual(found("cantinebio"), ["La cantine bio du village"]);

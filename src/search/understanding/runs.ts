@@ -33,7 +33,7 @@ export function readRun(reading: Reading, run: WordRun): Plan[] {
   const { words } = run;
   const plain = reading.literal || run.negated;
   const places = plain ? [] : placesIn(words, reading.text, reading.lexicon.gazetteer);
-  const asking = plain || run.strict ? new Set<TypedWord>() : askingWords(words);
+  const asking = plain || run.strict ? new Set<TypedWord>() : askingWords(words, reading.text);
   if (asking.size > 0) reading.leaveOut([...asking]);
   const plans: Plan[] = [];
   let [from, barrier] = [0, 0];
@@ -66,11 +66,17 @@ const nodesIn = ({ nodes }: WordRun, start: number, end: number): QueryNode[] =>
  * "Comment créer", "je cherche": what a request says besides what it is about, as long as something is left of it. Words that a name may
  * have as well ("créer", "idées") only ask in a sentence.
  */
-function askingWords(words: readonly TypedWord[]): Set<TypedWord> {
+function askingWords(words: readonly TypedWord[], text: string): Set<TypedWord> {
   const meaningful = words.filter(({ stop }) => !stop);
   const sentence = meaningful.length >= SENTENCE || meaningful.some(({ idle }) => idle);
   const asking = meaningful.filter(
-    ({ idle, parts }) => idle || (sentence && parts.every(({ folded, stop }) => stop || fr.askingWords.has(folded))),
+    ({ idle, parts, start }) =>
+      idle ||
+      (sentence &&
+        parts.every(
+          ({ folded, stop }) =>
+            stop || fr.askingWords.has(folded) || fr.isOwnPlace(folded, text.slice(Math.max(0, start - 12), start)),
+        )),
   );
   return new Set(asking.length < meaningful.length ? asking : []);
 }

@@ -1,6 +1,7 @@
 import type { Query } from "../../engine/index/index.ts";
 import { fold, type TypedWord, typedWords } from "../../engine/text/index.ts";
 import type { ReadNote } from "../index-port.ts";
+import { acronymOf } from "./acronym.ts";
 import { unitQuery } from "./plan.ts";
 import { fr } from "./understanding.fr.ts";
 import type { KnownTerms, SimilarTerm, Understanding, Unit } from "./understanding.ts";
@@ -14,6 +15,8 @@ const MOST_CORRECTED = 4;
 const RARE = 2;
 const TIMES = 10;
 const MOST_OFFERED = 2;
+/** From so many parts, words are a sentence. */
+const SENTENCE = 4;
 
 /** Whether an index has what a test looks for by words; what it looks for otherwise is taken to be there. */
 export function mayExist(query: Query, known: KnownTerms): boolean {
@@ -122,11 +125,16 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
   const unknown: Unit[] = [];
   let { text } = first;
   let corrections = 0;
+  // In a sentence, a verb that no fiche has says little, and "puissent" is no error for "passent".
+  const sentence = first.units.length >= SENTENCE;
   // From the last to the first, so that what is before a correction stays where it was.
   for (const unit of first.units.toReversed()) {
-    if (mayExist(unitQuery(unit), known) || completed(unit, known)) continue;
+    if (mayExist(unitQuery(unit), known)) continue;
     const word = spelledWord(unit);
-    const [read, ...others] = word && corrections < MOST_CORRECTED ? spellingsOf(word, known) : [];
+    const acronym = word && acronymOf(word, first, known);
+    if (acronym === undefined && completed(unit, known)) continue;
+    const corrected = word && corrections < MOST_CORRECTED && !(sentence && fr.verbEnding.test(word.text));
+    const [read, ...others] = acronym ? [acronym] : corrected ? spellingsOf(word, known) : [];
     if (!word || read === undefined) {
       unknown.push(unit);
       continue;
@@ -134,7 +142,9 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
     corrections += 1;
     const instead = others.slice(0, MOST_OFFERED).map((other) => ({ label: other, q: withWord(first.text, word, other) }));
     const asTyped = { label: fr.asTyped(word.text), q: withWord(first.text, word, `"${word.text}"`) };
-    notes.unshift({ message: fr.corrected(word.text, read), ways: [...instead, asTyped] });
+    const begun =
+      acronym && unit.unfinished ? [{ label: fr.wordsBeginning(word.text), q: withWord(first.text, word, `${word.text}*`) }] : [];
+    notes.unshift({ message: fr.corrected(word.text, read), ways: [...instead, asTyped, ...begun] });
     text = withWord(text, word, read);
   }
   const missing = unknown.reverse().map(({ clause }) => clause.text);

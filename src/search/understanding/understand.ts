@@ -2,6 +2,7 @@ import { type GroupNode, parseQuery, type QueryNode, type Range, type WordNode }
 import { type TypedWord, typedWords } from "../../engine/text/index.ts";
 import { list } from "../../web/index.ts";
 import type { ReadClause, ReadNote } from "../index-port.ts";
+import { maybeAcronym } from "./acronym.ts";
 import { Clauses } from "./clauses.ts";
 import { type Reading, readField, readLongValue } from "./fields.ts";
 import { GRAMMAR } from "./language.ts";
@@ -188,6 +189,7 @@ class Reader implements Reading {
     };
     return [
       ...(this.#left.length > 0 ? [left] : []),
+      ...(this.literal ? [] : this.units.flatMap((unit) => maybeAcronym(this.text, unit, this.lexicon.thesaurus))),
       ...this.#places.map(({ clause, place }) => placeNote(this.text, clause, place, this.lexicon.gazetteer)),
     ];
   }

@@ -7,11 +7,23 @@ const quoted = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 /** Words that in a sentence say nothing of what is looked for, beside those of questions. Folded. */
 const ASKING_WORDS =
   "creer creation faire fait monter lancer mettre trouver chercher recherche rechercher recherchons voudrions souhaitons souhaiterais voulons aimerais " +
-  "aimerions exemple exemples idee idees besoin possible pouvons savoir lutter contre favoriser ameliorer renforcer permettre encourager bien deja";
+  "aimerions exemple exemples idee idees besoin possible pouvons savoir lutter contre favoriser ameliorer renforcer permettre encourager bien deja " +
+  "sans solution solutions peux peut peuvent pouvoir puisse puissent puissions pourrait pourraient pourrions cherche cherchons cherchent doivent devons " +
+  "faut faudrait aimerait souhaite souhaitent veulent veut voudrait voudraient";
+/** What people live in says nothing when it is theirs: "notre commune". Folded. */
+const OWN_PLACES = new Set(["commune", "territoire", "ville"]);
+const OWN = /(?:^|[\s,;.(])(?:ma|mon|notre|votre|nos|vos)\s+$/i;
 
 /** French texts of how words are understood. */
 export const fr = {
   askingWords: new Set(ASKING_WORDS.split(" ")) as ReadonlySet<string>,
+  /** Whether a word, folded, is only where those who ask live. `before`: the text before it. */
+  isOwnPlace: (folded: string, before: string): boolean => OWN_PLACES.has(folded) && OWN.test(before),
+  /** How a conjugated verb ends that is not also the end of many nouns. */
+  verbEnding: /(?:(?<!ti|[mn])ons|ez|aient|(?<!m)ent)$/i,
+  wordsBeginning: (typed: string) => `Les mots qui commencent par ${quoted(typed)}`,
+  acronym: (capitals: string, meaning: string) => `${capitals}, ${meaning}`,
+  maybeAcronym: (typed: string) => `${quoted(typed)} a été cherché comme un mot. Vouliez-vous dire${NBSP}:`,
   around: (place: string, km: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
   since: (date: string) => `depuis le ${date}`,
   until: (date: string) => `jusqu’au ${date}`,
