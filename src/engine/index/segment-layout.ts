@@ -39,6 +39,7 @@ const ARRAYS = {
   codes: Uint8Array,
   postingWords: Uint32Array,
   positions: Uint8Array,
+  positionMarks: Uint32Array,
 } as const;
 
 export type ArrayName = keyof typeof ARRAYS;

@@ -89,6 +89,8 @@ export type Segment = {
    * before, less one (the first: as it is).
    */
   positions: Uint8Array;
+  /** A bit for each byte of `positions`, low bits first: set where a posting begins. To pass over many is to count bits. */
+  positionMarks: Uint32Array;
 };
 
 /** Documents of a term that go into one block. */

@@ -1,4 +1,5 @@
 import { BLOCK, isDense, type Segment } from "../segment.ts";
+import { popcount } from "./bitmap.ts";
 import { DIRECTORY } from "./postings.ts";
 
 /** First bytes from here on tell how many positions follow: up to 31, or in a varint how many more. */
@@ -9,6 +10,7 @@ const SHORT = MANY - ONE;
 /** Goes forward through the positions of one term of a segment. */
 export class PositionCursor {
   private readonly bytes: Uint8Array;
+  private readonly marks: Uint32Array;
   private readonly codes: Uint8Array;
   private readonly words: Uint32Array;
   private readonly codeStart: number;
@@ -24,6 +26,7 @@ export class PositionCursor {
   constructor(segment: Segment, term: number) {
     const frequency = segment.frequency[term] as number;
     this.bytes = segment.positions;
+    this.marks = segment.positionMarks;
     this.codes = segment.codes;
     this.words = segment.postingWords;
     this.codeStart = segment.codeStart[term] as number;
@@ -82,7 +85,7 @@ export class PositionCursor {
       this.offset = this.positionStart + this.blockOffset(block);
     }
     const postings = this.dense ? countCodes(this.codes, this.codeStart + this.next, this.codeStart + index) : index - this.next;
-    this.offset = skipPostings(this.bytes, this.offset, postings);
+    this.offset = skipPostings(this.marks, this.offset, postings);
     this.next = index;
   }
 
@@ -99,29 +102,17 @@ function countCodes(codes: Uint8Array, from: number, to: number): number {
   return count;
 }
 
-/** Where the positions begin that come so many postings after those at `start`. Most postings have one position, in one byte. */
-function skipPostings(bytes: Uint8Array, start: number, postings: number): number {
-  let at = start;
-  for (let i = 0; i < postings; i++) {
-    const first = bytes[at++] as number;
-    if (first >= ONE) at = skipPositions(bytes, at, first);
+/** Where the posting begins that comes so many after the one at `start`. */
+function skipPostings(marks: Uint32Array, start: number, postings: number): number {
+  if (postings === 0) return start;
+  let word = Math.floor(start / 32);
+  // What begins after it in the same word.
+  let bits = (marks[word] as number) & (-2 << (start & 31));
+  let left = postings;
+  for (let count = popcount(bits); count < left; count = popcount(bits)) {
+    left -= count;
+    bits = (marks[++word] as number) | 0;
   }
-  return at;
-}
-
-/** Where the positions end whose number is told by `first`, and that begin at `start`. */
-function skipPositions(bytes: Uint8Array, start: number, first: number): number {
-  let at = start;
-  let left = first - ONE + 1;
-  if (first === MANY) {
-    let more = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number;
-      more |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    left = SHORT + more;
-  }
-  while (left > 0) left -= (bytes[at++] as number) < 128 ? 1 : 0;
-  return at;
+  for (; left > 1; left--) bits &= bits - 1;
+  return word * 32 + 31 - Math.clz32(bits & -bits);
 }

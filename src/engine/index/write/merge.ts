@@ -5,6 +5,7 @@ import { type MergeInput, mergeOrder } from "./merge-order.ts";
 import { mergePostings } from "./merge-postings.ts";
 import { type MergedTerms, mergeTerms } from "./merge-terms.ts";
 import { placeCells } from "./place-cells.ts";
+import { positionMarks } from "./position-marks.ts";
 import { type Sliced, STEP } from "./slices.ts";
 import { valueLists } from "./value-lists.ts";
 import { valueSlots } from "./value-slots.ts";
@@ -57,8 +58,16 @@ export function* mergeSegments(number: number, inputs: readonly MergeInput[], gr
   const merged = yield* mergeTerms(segments, documents);
 
   const postings = yield* mergePostings(segments, order, merged, allocateArrays(longest(segments, merged)));
+  const marks = yield* positionMarks(postings.positions);
   const copied = allocateArrays(columns);
   yield* mergeColumns(source, copied);
-  const rest = yield* moved({ ...sets, ...lists, ...slots, ...(yield* placeCells(copied)), postingWords: postings.postingWords });
+  const rest = yield* moved({
+    ...sets,
+    ...lists,
+    ...slots,
+    ...marks,
+    ...(yield* placeCells(copied)),
+    postingWords: postings.postingWords,
+  });
   return { segment: segmentOf(number, documents, { ...copied, ...postings, ...rest }), newNumber };
 }

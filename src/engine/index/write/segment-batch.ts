@@ -5,6 +5,7 @@ import { copyArrays, segmentOf } from "../segment-layout.ts";
 import type { ValueTable } from "../value-table.ts";
 import { type DocumentAspects, documentColumns, inOrder } from "./document-columns.ts";
 import { placeCells } from "./place-cells.ts";
+import { positionMarks } from "./position-marks.ts";
 import { atOnce } from "./slices.ts";
 import { termArrays } from "./term-arrays.ts";
 import { MOST_DOCUMENTS, TokenStream } from "./token-stream.ts";
@@ -58,12 +59,14 @@ export class SegmentBatch {
     const order = inOrder(this.documents);
     const documents = Array.from(order, (place) => this.documents[place] as DocumentAspects);
     const columns = documentColumns(schema, documents, values);
+    const terms = termArrays(this.settings, this.stream, order);
     const arrays = copyArrays({
       ...columns,
       ...atOnce(placeCells(columns)),
       ...atOnce(valueLists(columns, documents.length, values.size)),
       ...atOnce(valueSlots(columns, documents.length)),
-      ...termArrays(this.settings, this.stream, order),
+      ...terms,
+      ...atOnce(positionMarks(terms.positions)),
     });
     return segmentOf(number, documents.length, arrays);
   }
