@@ -51,6 +51,17 @@ export function placesNamed(words: string): Row[] {
   return wanted === "" ? [] : [...named(wanted).values()].filter(({ rank }) => rank <= 1).map(({ row }) => row);
 }
 
+/** Communes whose name goes on after these words ("Romans": "Romans-sur-Isère"), most populous first. */
+export function communesGoingOn(words: string): Row[] {
+  const wanted = nameWords(words.slice(0, 80)).join(" ");
+  if (wanted === "") return [];
+  const goesOn = ({ kind, name }: Row) => kind === "commune" && nameWords(name).join(" ").startsWith(`${wanted} `);
+  return [...named(wanted).values()]
+    .filter(({ rank, row }) => rank === 2 && goesOn(row))
+    .map(({ row }) => row)
+    .sort((a, b) => b.population - a.population);
+}
+
 /** 0 the whole name, 1 the name but for its head, 2 its beginning, 3 the beginning of a later word. */
 type Found = Map<string, { row: Row; rank: number }>;
 

@@ -2,7 +2,7 @@ import { areaNamed } from "./area-name.ts";
 import { communesNamed, communesNamedButArticle, formerCommunesNamed } from "./commune-index.ts";
 import { nameKey, readCommuneWords } from "./commune-name.ts";
 import { onDeclaredChanged } from "./declared.ts";
-import { placesNamed } from "./place-index.ts";
+import { communesGoingOn, placesNamed } from "./place-index.ts";
 import { communesAtPostcode, departmentsOfPostcode } from "./postcode.ts";
 import { type Territory, territory } from "./territory.ts";
 
@@ -60,12 +60,23 @@ function readings(text: string): Territory[] {
   const former = communes.length > 0 ? [] : read.keys.flatMap(formerCommunesNamed);
   const here = [...communes, ...former].filter((one) => departments.length === 0 || departments.includes(one.department));
   const found = here.map((one) => territory(`com-${one.formerOf ?? one.insee}`));
+  const longer = departments.length > 0 ? [] : betterKnown(text, found);
   const named = departments.length > 0 ? undefined : areaNamed(text);
   const larger = [
     named && territory(named.department ? `dep-${named.department}` : `reg-${named.region}`),
     ...placesNamed(text).map(({ code }) => territory(code)),
   ];
-  return unique([...larger, ...found]);
+  return unique([...larger, ...longer, ...found]);
+}
+
+const MOST_LONGER = 4;
+
+/** Of a small commune, those that begin with its name and are much more populous: "Romans" says Romans-sur-Isère more than a village. */
+function betterKnown(text: string, found: readonly (Territory | undefined)[]): (Territory | undefined)[] {
+  const largest = Math.max(...found.map((one) => one?.population ?? 0));
+  if (found.length === 0) return [];
+  const longer = communesGoingOn(text).filter(({ population }) => population >= DOMINANT * largest);
+  return longer.slice(0, MOST_LONGER).map(({ code }) => territory(code));
 }
 
 function choose(candidates: Territory[]): ResolvedPlace {

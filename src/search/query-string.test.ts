@@ -51,6 +51,16 @@ describe("the address of a search", () => {
     assert.ok(notes.every(({ message }) => message.length > 20));
   });
 
+  it("takes a village's name for the town that it begins, when that is far better known, and offers the villages", () => {
+    const { query, notes } = read("ou=Romans");
+    assert.equal(query.where?.label, "Romans-sur-Isère (Drôme)");
+    assert.deepEqual(notes[0]?.choices?.map(({ label }) => label).sort(), ["Romans (Ain)", "Romans (Deux-Sèvres)"]);
+    assert.equal(read("ou=Romans (Ain)").query.where?.label, "Romans (Ain)");
+    const { query: unsure, notes: said } = read("ou=Bourg");
+    assert.equal(unsure.where, undefined);
+    assert.deepEqual(said[0]?.choices?.[0]?.label, "Bourg-en-Bresse (Ain)");
+  });
+
   it("offers the readings of an ambiguous place instead of guessing", () => {
     const { query, notes } = read("ou=Sainte-Colombe");
     assert.equal(query.where, undefined);
