@@ -93,6 +93,10 @@ export const texts = {
     detail: "Cette demande n’a pas pu être comprise.",
     hint: "Revenez à la page précédente et vérifiez ce que vous avez saisi.",
   },
+  longAddress: {
+    detail: "L’adresse de cette demande, ou ses en-têtes, dépassent 16 ko.",
+    hint: "Raccourcissez les mots cherchés ou retirez des filtres, puis recommencez.",
+  },
   defect: (reference: string) => ({
     detail: `Une erreur imprévue est survenue (référence ${reference}). Rien de ce qui était enregistré n’est perdu.`,
     hint: "Recommencez dans un instant ; si l’erreur revient, transmettez cette référence au référent du site.",

@@ -21,21 +21,37 @@ function shorterSearch({ code, rawPacket }: ConnectionError): string | undefined
   return path && words ? `${path}?${new URLSearchParams({ q: words.slice(0, KEPT_WORDS).toWellFormed() })}` : undefined;
 }
 
+type Answer = { status: string; type: string; body: string; location?: string };
+
+/** Its beginning tells who asks: a program is answered in JSON, as by the rest of the API. */
+const isApi = ({ rawPacket }: ConnectionError): boolean =>
+  Buffer.isBuffer(rawPacket) && /^[A-Z]+ \/api\//.test(rawPacket.toString("latin1", 0, 20));
+
+function answerTo(error: ConnectionError): Answer {
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const status = STATUS[error.code ?? ""] ?? "400 Bad Request";
+  const { detail, hint } = tooLong ? texts.longAddress : texts.badRequest;
+  const location = shorterSearch(error);
+  if (location) return { status: "303 See Other", type: "text/html; charset=utf-8", body: "", location };
+  if (isApi(error)) {
+    const code = tooLong ? "web/address-too-long" : "web/bad-request";
+    return { status, type: "application/json; charset=utf-8", body: JSON.stringify({ error: { code, detail, hint } }) };
+  }
+  const body = `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p></html>\n`;
+  return { status, type: "text/html; charset=utf-8", body };
+}
+
 /**
  * Answers what is not HTTP enough for Node to make a request of it (a header too long, a malformed line): there is no page
- * context yet, so a bare page, in French all the same.
+ * context yet, so a bare page, in French all the same; under /api/, JSON like any other refusal.
  */
 export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
-  const { detail, hint } = texts.badRequest;
-  const search = shorterSearch(error);
-  const body = search
-    ? ""
-    : `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p></html>\n`;
+  const { status, type, body, location } = answerTo(error);
   const head = [
-    `HTTP/1.1 ${search ? "303 See Other" : (STATUS[error.code ?? ""] ?? "400 Bad Request")}`,
-    ...(search ? [`Location: ${search}`] : []),
-    "Content-Type: text/html; charset=utf-8",
+    `HTTP/1.1 ${status}`,
+    ...(location ? [`Location: ${location}`] : []),
+    `Content-Type: ${type}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Connection: close",
   ];
