@@ -11,6 +11,7 @@ import { MapPage } from "./pages/map-page.tsx";
 import { SearchHelpPage } from "./pages/search-help-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
 import { TerritoryPage } from "./pages/territory-page.tsx";
+import { plainQuery } from "./plain-query.ts";
 import { readQueryString, type SearchRequest, searchHref } from "./query-string.ts";
 import { readingOf } from "./reading.ts";
 import { results as t } from "./results.fr.ts";
@@ -80,6 +81,12 @@ export const searchRoutes =
     });
   };
 
+/** When the catalogue last grew: what an empty feed says, so that it never looks new by itself. */
+function lastArrival({ index }: SearchDeps): string | number {
+  const [last] = index.search(plainQuery([], { sort: "newest", size: 1 }), { bare: true }).hits;
+  return last?.document.createdAt ?? 0;
+}
+
 async function feed(
   deps: SearchDeps,
   exporting: ExportDeps,
@@ -101,7 +108,6 @@ async function feed(
     id: self,
     self,
     page: deps.url + searchHref(query),
-    // An empty feed says the oldest date there is, so that it never looks new by itself.
-    updated: new Date(latest ?? 0),
+    updated: new Date(latest ?? lastArrival(deps)),
   });
 }

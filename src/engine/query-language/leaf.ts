@@ -20,7 +20,8 @@ function dates(token: Extract<Token, { raw: string }>, field: FieldRule, notes: 
   if (!read) {
     notes.add("bad-date", token.range);
     const value = token.type === "word" ? { ...token, raw: token.raw.slice(token.raw.lastIndexOf(":") + 1) } : token;
-    return words(value, undefined, notes);
+    // A date that does not exist is nothing to look for; a word may be.
+    return /\p{L}/u.test(value.raw) ? words(value, undefined, notes) : undefined;
   }
   const { reversed, ...interval } = read;
   if (reversed) notes.add("reversed-dates", token.range);

@@ -89,6 +89,8 @@ describe("results taken away", () => {
       feed.entries?.map(({ id, title, rights, authors }) => [id, title?.value, rights?.value, authors?.[0]?.name]),
       [[addressOf(nowhere), "Sans lieu", "ODbL 1.0", "La France s’engage"]],
     );
+    const empty = await get("/recherche.atom?q=introuvable");
+    assert.match(empty, /<updated>2026-03-12T08:00:00\.000Z</, "when the catalogue last grew");
   });
 });
 

@@ -66,6 +66,15 @@ describe("words understood", () => {
     assert.deepEqual(clauses("vélo OU (jardin -bio) école"), ["vélo", "or (jardin", "-bio", "école)"]);
   });
 
+  it("leaves out a field without a value and a date that is none, and says so", () => {
+    assert.deepEqual(clauses("titre:"), []);
+    assert.equal(read("jardin titre:").notes[0]?.message, fr.fieldWithoutValue("titre"));
+    assert.deepEqual(clauses("jardin titre:"), ["jardin"]);
+    assert.deepEqual(clauses("jardin depuis:2015-13-45"), ["jardin"]);
+    assert.match(read("depuis:2015-13-45 jardin").notes[0]?.message ?? "", /«.depuis:2015-13-45.», laissée de côté/);
+    assert.match(read("mot ".repeat(100)).notes[0]?.message ?? "", /64 premiers/);
+  });
+
   it("asks once for a word that is said often", () => {
     assert.deepEqual(clauses("jardin jardins et jardin"), ["jardin"]);
     assert.equal(read("jardin jardins et jardin").clauses[0]?.without?.(), "");

@@ -105,8 +105,16 @@ class Reader implements Reading {
 
   #runOf(nodes: readonly QueryNode[], negated: boolean, strict: boolean): WordRun {
     const ranges = nodes.map((node) => this.#wordsIn(node));
-    const words = this.#words.filter((word) => ranges.some(({ start, end }) => word.start >= start && word.end <= end));
+    const typed = this.#words.filter((word) => ranges.some(({ start, end }) => word.start >= start && word.end <= end));
+    const words = typed.filter((word) => !this.#asksNothing(word));
+    for (const { text } of typed.filter((word) => !words.includes(word)))
+      this.notes.push({ message: fr.fieldWithoutValue(text), ways: [] });
     return { nodes, words, negated, strict, unfinished: nodes.some((node) => node === this.#unfinished) };
+  }
+
+  /** "titre:" with nothing after it is no word. */
+  #asksNothing({ text, end }: TypedWord): boolean {
+    return this.text[end] === ":" && GRAMMAR.fieldNamed(text) !== undefined;
   }
 
   /** Where the words of a part stand: without the name of a field that could not be used, nor a mark that means nothing. */

@@ -1,4 +1,4 @@
-import type { NoteCode } from "../../engine/query-language/index.ts";
+import { type NoteCode, QUERY_LIMITS } from "../../engine/query-language/index.ts";
 import { withDe } from "../../engine/text/index.ts";
 
 const NBSP = "\u00a0";
@@ -59,11 +59,12 @@ export const fr = {
     "unknown-field": (text) =>
       `Il n’y a pas de champ ${quoted(`${text}:`)}${NBSP}: ces mots ont été cherchés tels quels. Les champs sont dans l’aide à la recherche.`,
     "bad-date": (text) =>
-      `Nous n’avons pas compris la date ${quoted(text)}, cherchée comme un mot. Écrivez par exemple depuis:2019 ou date:2015..2018.`,
+      `Nous n’avons pas compris la date ${quoted(text)}, ${/\p{L}/u.test(text.slice(text.indexOf(":") + 1)) ? "cherchée comme un mot" : "laissée de côté"}. Écrivez par exemple depuis:2019 ou date:2015..2018.`,
     "reversed-dates": (text) => `${quoted(text)} finit avant de commencer${NBSP}: nous l’avons lu dans l’autre sens.`,
     "bad-distance": (text) => `Nous n’avons pas compris la distance de ${quoted(text)}. Écrivez par exemple près:Morlaix~20km.`,
     "ignored-mark": (text) => `Le signe à la fin de ${quoted(text)} n’a pas de sens ici${NBSP}: il n’a pas compté.`,
-    "too-many": (_text, count) => `Il y a trop de mots${NBSP}: les ${count} derniers n’ont pas compté.`,
+    // How many were left out is not known: a text may have been cut before.
+    "too-many": () => `Il y a trop de mots${NBSP}: les ${QUERY_LIMITS.parts} premiers seuls ont compté.`,
     "too-long": () => "Le texte est trop long pour être lu en entier : son début seul a compté.".replace(" :", `${NBSP}:`),
   } satisfies Record<NoteCode, (text: string, count: number) => string> as Record<
     NoteCode,
@@ -71,6 +72,7 @@ export const fr = {
   >,
   unknownValue: (value: string, field: string) =>
     `Nous ne connaissons pas ${quoted(value)} (${field})${NBSP}: ce sont ces mots qui ont été cherchés.`,
+  fieldWithoutValue: (name: string) => `Rien ne suit ${quoted(`${name}:`)}${NBSP}: il n’a pas compté.`,
   boundedDistance: (km: string) => `La distance a été ramenée à ${km}${NBSP}km.`,
   nothingToLookFor: (text: string) => `Il n’y a aucun mot à chercher dans ${quoted(text)}${NBSP}: voici toutes les fiches.`,
   onlyFunctionWords: "Ces mots sont dans presque tous les textes : seuls les titres ont été regardés.".replace(" :", `${NBSP}:`),
