@@ -19,6 +19,11 @@ export const fr = {
     foreign: "il vient d’une autre base",
   },
   rebuild: (why: string) => `  l’index de recherche est refait${NBSP}: le fichier gardé ne peut plus servir, ${why}`,
+  indexMissing: `  l’index de recherche n’a pas de fichier${NBSP}: il est fait à partir du catalogue`,
+  catchingUp: (changes: number) =>
+    `  l’index de recherche rattrape ${changes.toLocaleString("fr-FR")} changements faits depuis qu’il a été gardé`,
+  indexIsFolder: (path: string) =>
+    `  ! l’index de recherche ne peut pas être gardé${NBSP}: ${path} est un dossier. Déplacez-le ou supprimez-le${NBSP}; d’ici là, l’index est refait à chaque démarrage.`,
   /** Facets by the word of their parameter. */
   facets: {
     type: "type",

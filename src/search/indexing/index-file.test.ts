@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, open as openFile, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open as openFile, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -95,6 +95,45 @@ describe("the index file", () => {
       assert.deepEqual(said, [], "the new file serves");
     });
   }
+
+  it("that is missing, or far behind the catalogue, is announced; little to catch up with is not", async () => {
+    const many = Array.from({ length: 600 }, (_, number) => item(`v${number}`, { title: `Verger numéro ${number}` }));
+    await take(database, LATER, ...gardens, ...many);
+    said.length = 0;
+    await saveOnce();
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? "", /rattrape \S+ changements/);
+    await take(database, LATER, ...gardens, ...many, item("seul", { title: "Un verger de plus" }));
+    await rm(path());
+    said.length = 0;
+    await saveOnce();
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? "", /pas de fichier/);
+    await take(database, LATER, ...gardens, ...many);
+    said.length = 0;
+    await saveOnce();
+    assert.deepEqual(said, []);
+  });
+
+  it("that cannot be kept because of a folder of that name is said once, in French, with the way out", async () => {
+    await rm(path(), { force: true });
+    await mkdir(join(path(), "notes"), { recursive: true });
+    said.length = 0;
+    await saveOnce();
+    const lines = said.filter((line) => line.includes(path()));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? "", /est un dossier.*(Déplacez|supprimez)/);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith(".part")),
+      [],
+    );
+    await rm(path(), { recursive: true });
+    await mkdir(path());
+    await saveOnce();
+    said.length = 0;
+    await saveOnce();
+    assert.deepEqual(said, [], "an empty folder gave way");
+  });
 
   it("left half written by a crash is none, and the one before serves", async () => {
     await writeFile(`${path()}.part`, "half");

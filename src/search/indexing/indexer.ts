@@ -1,5 +1,6 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { changesAfter, type SourceDirectory } from "../../catalogue/index.ts";
+import { changesAfter, lastSeq, type SourceDirectory } from "../../catalogue/index.ts";
 import { readSnapshot, type SavedIndex, writeSnapshot } from "../../engine/index/index.ts";
 import { onCommit } from "../../platform/committed.ts";
 import type { Database } from "../../platform/database.ts";
@@ -38,14 +39,38 @@ export type Indexer = {
   stop(): Promise<void>;
 };
 
-/** The index file, when it can serve; `rebuild`: why it cannot, in French. */
-async function savedIndex({ database, folder }: IndexSources): Promise<{ saved?: SavedIndex; rebuild?: string }> {
+/** Changes that take long enough to apply for whoever starts the server to be told. */
+const MANY_CHANGES = 500;
+
+/** The index file, when it can serve; `say`: why it cannot, or how far behind it is, in French. */
+async function savedIndex({ database, folder }: IndexSources): Promise<{ saved?: SavedIndex; say?: string }> {
   const read = await readSnapshot(fileIn(folder));
-  if (!read.found) return read.why === "missing" ? {} : { rebuild: fr.indexFile[read.why] };
-  if (read.label !== projectionVersion()) return { rebuild: fr.indexFile.format };
+  const last = await lastSeq(database.read);
+  if (!read.found) {
+    if (read.why !== "missing") return { say: fr.rebuild(fr.indexFile[read.why]) };
+    return last >= MANY_CHANGES ? { say: fr.indexMissing } : {};
+  }
+  if (read.label !== projectionVersion()) return { say: fr.rebuild(fr.indexFile.format) };
   const { seq, mark } = readStanding(read.saved.state);
   const [change] = await changesAfter(database.read, seq - 1, 1);
-  return change?.seq === seq && markOf(change) === mark ? { saved: read.saved } : { rebuild: fr.indexFile.foreign };
+  if (change?.seq !== seq || markOf(change) !== mark) return { say: fr.rebuild(fr.indexFile.foreign) };
+  return { saved: read.saved, ...(last - seq >= MANY_CHANGES ? { say: fr.catchingUp(last - seq) } : {}) };
+}
+
+/** A folder that bears the name of the file is the one thing that only a person can remove: said, once. */
+function saving(folder: string, emit: (event: IndexerEvent) => void, save: () => Promise<void>): () => Promise<void> {
+  let said = false;
+  return async () => {
+    try {
+      await save();
+      said = false;
+    } catch (error) {
+      const found = await stat(fileIn(folder)).catch(() => undefined);
+      if (!found?.isDirectory()) throw error;
+      if (!said) emit({ kind: "say", line: fr.indexIsFolder(fileIn(folder)) });
+      said = true;
+    }
+  };
 }
 
 const fileIn = (folder: string): string => join(folder, "search.index");
@@ -53,14 +78,15 @@ const fileIn = (folder: string): string => join(folder, "search.index");
 /** Opens the index at the state of its file, when there is a sound one. */
 export async function openIndexer(options: IndexerOptions): Promise<Indexer> {
   const { database, folder, sources, emit, batch } = options;
-  const { saved, rebuild } = await savedIndex(options);
-  if (rebuild !== undefined) emit({ kind: "say", line: fr.rebuild(rebuild) });
+  const { saved, say } = await savedIndex(options);
+  if (say !== undefined) emit({ kind: "say", line: say });
   const writing = new IndexWriting((commit) => emit({ kind: "commit", commit }), saved);
   if (saved) writing.publish(writing.standing);
   emit({ kind: "opened" });
-  const snapshots = new Snapshots(async () => {
+  const save = async () => {
     if (writing.standing.seq > 0) await writeSnapshot(fileIn(folder), await writing.saved(), projectionVersion());
-  });
+  };
+  const snapshots = new Snapshots(saving(folder, emit, save));
   const feeder = new Feeder({
     read: database.read,
     index: writing,
