@@ -69,6 +69,9 @@ describe("words that find little", () => {
       readNotes[0]?.ways.map(({ q }) => q),
       ['"sel"', "sel*"],
     );
+    exchanges.remove(["a", "b"]);
+    const begun = exchanges.search(queryOf({ q: "sel" }));
+    assert.deepEqual([begun.clauses[0]?.beginnings, begun.readNotes?.[0]?.message], [true, fr.maybeAcronym("sel")]);
     exchanges.put([documentOf({ id: "d", title: "Le sel de mer" })]);
     const salt = exchanges.search(queryOf({ q: "sel" }));
     assert.deepEqual([salt.total, salt.hits[0]?.document.id], [1, "d"]);

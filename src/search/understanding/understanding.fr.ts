@@ -23,7 +23,7 @@ export const fr = {
   verbEnding: /(?:(?<!ti|[mn])ons|ez|aient|(?<!m)ent)$/i,
   wordsBeginning: (typed: string) => `Les mots qui commencent par ${quoted(typed)}`,
   acronym: (capitals: string, meaning: string) => `${capitals}, ${meaning}`,
-  maybeAcronym: (typed: string) => `${quoted(typed)} a été cherché comme un mot. Vouliez-vous dire${NBSP}:`,
+  maybeAcronym: (typed: string) => `${quoted(typed)} peut aussi être un sigle${NBSP}:`,
   around: (place: string, km: string) => `à moins de ${km}${NBSP}km ${withDe(place)}`,
   since: (date: string) => `depuis le ${date}`,
   until: (date: string) => `jusqu’au ${date}`,
