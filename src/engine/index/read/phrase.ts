@@ -37,7 +37,7 @@ export function probePhrase(evaluation: Evaluation, plan: PhrasePlan, docs: Int3
 }
 
 /** One term of a phrase in one segment; `places`: where the documents looked at stand among its codes. */
-export type PhraseWord = {
+type PhraseWord = {
   number: number;
   at: number;
   table: Int32Array;
