@@ -54,9 +54,9 @@ function rank(
   const key = keyOf(request.order, scene.schema.numbers, scene.factors);
   const task: Task = { plan, choices, groups, key, places, visit: visitor(request, scene.segments) };
   let total = 0;
-  let ranking = emptyRanking(0);
+  let ranking = emptyRanking();
   for (let at = 0; at < scene.segments.length; at++) {
-    const full = places > 0 && ranking.length === places;
+    const full = places > 0 && ranking.docs.length === places;
     const found = searchSegment(scene, at, task, counts, full ? (ranking.keys[places - 1] as number) : Number.NEGATIVE_INFINITY);
     total += found.total;
     ranking = mergeRanking(ranking, found.top, at, scene.segments, places);
@@ -87,7 +87,7 @@ function originOf(order: Order, plan: Plan): Origin | undefined {
 
 function hitsOf(scene: Scene, ranking: Ranking, { offset, size }: Page, byScore: boolean, origin: Origin | undefined): Hit[] {
   const hits: Hit[] = [];
-  for (let i = offset; i < Math.min(offset + size, ranking.length); i++) {
+  for (let i = offset; i < Math.min(offset + size, ranking.docs.length); i++) {
     const live = scene.segments[ranking.segments[i] as number] as LiveSegment;
     const document = ranking.docs[i] as number;
     const score = (byScore ? ranking.keys[i] : ranking.scores[i]) as number;

@@ -10,11 +10,27 @@ export function popcount(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** How many bits are set. */
-export function countBits(bits: Int32Array, words: number): number {
-  let count = 0;
-  for (let w = 0; w < words; w++) count += popcount(bits[w] as number);
+/** Writes what all of these bitmaps (one or more) share. @returns how many bits that is */
+export function shareBits(shared: Int32Array, bitmaps: readonly Int32Array[], words: number): number {
+  const [first, second, ...others] = bitmaps as [Int32Array, Int32Array | undefined, ...Int32Array[]];
+  let count = shareTwo(shared, first, second ?? first, words);
+  for (const other of others) count = shareTwo(shared, shared, other, words);
   return count;
+}
+
+function shareTwo(shared: Int32Array, a: Int32Array, b: Int32Array, words: number): number {
+  let count = 0;
+  for (let w = 0; w < words; w++) {
+    const word = (a[w] as number) & (b[w] as number);
+    shared[w] = word;
+    count += popcount(word);
+  }
+  return count;
+}
+
+/** Takes the bits of another bitmap away. */
+export function withoutBits(bits: Int32Array, other: Int32Array, words: number): void {
+  for (let w = 0; w < words; w++) bits[w] = (bits[w] as number) & ~(other[w] as number);
 }
 
 /** How many documents of `bits` are in the bitmap that begins at `from` of `values`. */

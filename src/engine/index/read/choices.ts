@@ -3,7 +3,7 @@ import { andWith } from "./bitmap.ts";
 import { valueNumbers } from "./compile.ts";
 import { bothFound } from "./lists.ts";
 import type { Evaluation, Scene } from "./scene.ts";
-import { setValues, testValues } from "./value-bits.ts";
+import { areBitmaps, setValues, testBitmaps, testValues } from "./value-bits.ts";
 
 /** What is chosen in one group: a document must have a value of each of these lists (of the one list, unless a group is chosen twice). */
 export type Choice = { group: number; lists: readonly (readonly number[])[] };
@@ -21,9 +21,6 @@ export function readChoices(choices: readonly FacetChoice[], scene: Scene): Choi
   return [...byGroup].map(([group, lists]) => ({ group, lists }));
 }
 
-/** How many documents it takes before a bitmap is better than a look at each one's values. */
-const WORTH_A_BITMAP = 256;
-
 /** Writes 0 for each of these documents that a choice keeps, -1 for the others. */
 export function testChoice(
   evaluation: Evaluation,
@@ -32,27 +29,43 @@ export function testChoice(
   count: number,
   out: Int32Array,
 ): void {
-  const { scene, live } = evaluation;
-  const { scratch } = scene;
+  const { scratch } = evaluation.scene;
   const mark = scratch.mark();
-  out.fill(0, 0, count);
-  if (count >= WORTH_A_BITMAP) {
-    const bits = scratch.words(live.words);
-    choiceBits(evaluation, { group, lists }, bits);
-    for (let i = 0; i < count; i++) {
-      const document = docs[i] as number;
-      out[i] = (((bits[document >>> 5] as number) >>> document) & 1) - 1;
-    }
-  } else {
-    const found = scratch.ints(count + 1);
-    for (const values of lists) {
-      // A group that is not there is chosen by nobody.
-      if (values.length === 0) found.fill(-1, 0, count);
-      else testValues(live.segment, group, values, docs, count, found);
-      bothFound(out, found, count);
-    }
+  for (const [i, values] of lists.entries()) {
+    const found = i === 0 ? out : scratch.ints(count + 1);
+    testList(evaluation, group, values, docs, count, found);
+    if (i > 0) bothFound(out, found, count);
   }
   scratch.release(mark);
+}
+
+/** How many documents it takes before a bitmap of all values is better than a look at each one's; for values that are bitmaps, as a share of its words. */
+const WORTH_A_BITMAP = 256;
+const WORTH_ONE_MORE = 2;
+
+function testList(
+  { scene, live }: Evaluation,
+  group: number,
+  values: readonly number[],
+  docs: Int32Array,
+  count: number,
+  out: Int32Array,
+): void {
+  const { segment, words } = live;
+  // A group that is not there is chosen by nobody.
+  if (values.length === 0) out.fill(-1, 0, count);
+  else if (count < words * WORTH_ONE_MORE && areBitmaps(segment, values)) testBitmaps(segment, values, docs, count, out);
+  else if (count < WORTH_A_BITMAP) testValues(segment, group, values, docs, count, out);
+  else {
+    const mark = scene.scratch.mark();
+    const bits = scene.scratch.words(words);
+    setValues(segment, values, bits, words);
+    for (let i = 0; i < count; i++) {
+      const document = docs[i] as number;
+      out[i] = (((bits[document >>> 5] as number) >>> (document & 31)) & 1) - 1;
+    }
+    scene.scratch.release(mark);
+  }
 }
 
 /** Sets the bits of the documents that a choice keeps. @param bits all 0 */

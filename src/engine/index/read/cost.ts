@@ -53,7 +53,7 @@ export function probeCost(plan: Plan, count: number, live: LiveSegment, at: numb
       return 0;
     case "term": {
       const size = plan.sizes[at] as number;
-      return isDense(size, documents) ? count * TEST : Math.min(count * SEEK, size * POSTING + count * TEST);
+      return isDense(size, documents) ? count * TEST : Math.min(count * SEEK, (size + count) * POSTING);
     }
     case "prefix": {
       const { from, to, postings } = plan.ranges[at] as (typeof plan.ranges)[number];

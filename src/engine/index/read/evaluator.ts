@@ -13,6 +13,8 @@ import type { List } from "./scratch.ts";
 import { gatherBest, gathered } from "./sums.ts";
 import { setValues, testValues } from "./value-bits.ts";
 
+/** What putting a document of one list beside those of another costs, see `cost.ts`. */
+const GUESSES = 10;
 /** How many documents it takes before a bitmap of the values is better than a look at each one's set. */
 const WORTH_A_BITMAP = 256;
 
@@ -73,7 +75,9 @@ export class Evaluator implements Evaluation {
     const rest = of.filter((part) => part !== driver).sort((a, b) => this.price(a, list.length) - this.price(b, list.length));
     for (const part of rest) {
       if (list.length === 0) break;
-      if (collectCost(part, live, at) + list.length < probeCost(part, list.length, live, at)) this.intersectWith(part, list);
+      // Two lists are put side by side by guesses: it must be worth it.
+      const cost = collectCost(part, live, at) + list.length * GUESSES;
+      if (cost < probeCost(part, list.length, live, at)) this.intersectWith(part, list);
       else this.narrow(part, list);
     }
     return list;

@@ -81,8 +81,10 @@ export class LiveSegment {
   }
 
   idOf(document: number): string {
-    const { idStart } = this.segment;
-    return this.ids.toString("utf8", idStart[document], idStart[document + 1]);
+    const { ids, idStart } = this.segment;
+    const [from, to] = [idStart[document] as number, idStart[document + 1] as number];
+    for (let i = from; i < to; i++) if ((ids[i] as number) > 127) return this.ids.toString("utf8", from, to);
+    return this.ids.toString("latin1", from, to);
   }
 
   /** What a hit tells of a document. */

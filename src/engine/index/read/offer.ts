@@ -32,14 +32,20 @@ export function offer(top: Top, key: Key, segment: Segment, list: List): void {
 /** A score that no boost could lift high enough costs no look at the boost. */
 function offerByScore(top: Top, boost: Uint8Array, factors: Float64Array, { docs, scores, length }: List): void {
   const most = factors[255] as number;
+  let least = scoreFor(top.least, most);
   for (let i = 0; i < length; i++) {
     const score = scores[i] as number;
-    if (score * most < top.least) continue;
+    if (score < least) continue;
     const document = docs[i] as number;
     const key = score * (factors[boost[document] as number] as number);
-    if (top.takes(key)) top.add(key, document, score);
+    if (!top.takes(key)) continue;
+    top.add(key, document, score);
+    least = scoreFor(top.least, most);
   }
 }
+
+/** The smallest score that the largest boost may lift to a key, as a whole number; a little less, for the sake of rounding. */
+const scoreFor = (key: number, most: number): number => Math.max(-1, Math.floor(key / most) - 1) | 0;
 
 /** Documents are numbered by rank: the first ones are the best. */
 function offerInOrder(top: Top, { docs, scores, length }: List): void {

@@ -2,21 +2,14 @@ import type { LiveSegment } from "./live-segment.ts";
 
 /** The first results, best first: largest key, then highest rank, then smallest id. */
 export type Ranking = {
-  length: number;
-  keys: Float64Array;
+  keys: number[];
   /** The segment's place in the scene. */
-  segments: Int32Array;
-  docs: Int32Array;
-  scores: Int32Array;
+  segments: number[];
+  docs: number[];
+  scores: number[];
 };
 
-export const emptyRanking = (room: number): Ranking => ({
-  length: 0,
-  keys: new Float64Array(room),
-  segments: new Int32Array(room),
-  docs: new Int32Array(room),
-  scores: new Int32Array(room),
-});
+export const emptyRanking = (): Ranking => ({ keys: [], segments: [], docs: [], scores: [] });
 
 /** What one segment has to offer, best first. */
 type Offered = { size: number; keys: Float64Array; docs: Int32Array; scores: Int32Array };
@@ -29,20 +22,27 @@ export function mergeRanking(
   segments: readonly LiveSegment[],
   places: number,
 ): Ranking {
-  const merged = emptyRanking(Math.min(places, ranking.length + offered.size));
+  if (offered.size === 0) return ranking;
+  const merged = emptyRanking();
+  const length = Math.min(places, ranking.docs.length + offered.size);
   let a = 0;
   let b = 0;
-  for (let i = 0; i < merged.keys.length; i++) {
-    const fromOffered = a === ranking.length || (b < offered.size && isBefore(offered, b, at, ranking, a, segments));
-    const from = fromOffered ? offered : ranking;
-    const place = fromOffered ? b++ : a++;
-    merged.keys[i] = from.keys[place] as number;
-    merged.docs[i] = from.docs[place] as number;
-    merged.scores[i] = from.scores[place] as number;
-    merged.segments[i] = fromOffered ? at : (ranking.segments[place] as number);
+  while (merged.docs.length < length) {
+    if (a === ranking.docs.length || (b < offered.size && isBefore(offered, b, at, ranking, a, segments))) {
+      merged.segments.push(at);
+      addResult(merged, offered, b++);
+    } else {
+      merged.segments.push(ranking.segments[a] as number);
+      addResult(merged, ranking, a++);
+    }
   }
-  merged.length = merged.keys.length;
   return merged;
+}
+
+function addResult(ranking: Ranking, { keys, docs, scores }: Omit<Offered, "size"> | Ranking, at: number): void {
+  ranking.keys.push(keys[at] as number);
+  ranking.docs.push(docs[at] as number);
+  ranking.scores.push(scores[at] as number);
 }
 
 function isBefore(

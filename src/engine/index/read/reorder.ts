@@ -2,7 +2,7 @@ import type { SearchRequest } from "../query.ts";
 import { diversified } from "./diversify.ts";
 import type { LiveSegment } from "./live-segment.ts";
 import { standing } from "./proximity.ts";
-import { compareDocuments, emptyRanking, type Ranking } from "./ranking.ts";
+import { compareDocuments, type Ranking } from "./ranking.ts";
 import type { Scene } from "./scene.ts";
 
 /** Results that are looked at once more. Those after stay where they are, so that pages follow each other. */
@@ -10,7 +10,7 @@ export const REORDERED = 200;
 
 /** A ranking whose first results are put in order again: by where their words stand, then so that no value fills the page. */
 export function reorder(scene: Scene, { query, order, proximity, diversify }: SearchRequest, ranking: Ranking): Ranking {
-  const count = Math.min(REORDERED, ranking.length);
+  const count = Math.min(REORDERED, ranking.docs.length);
   let places = Array.from({ length: count }, (_, i) => i);
   if (proximity === true && order.by === "score") {
     const added = standing(scene, query, ranking, count);
@@ -29,15 +29,10 @@ function compareRanked({ segments }: Scene, { keys, docs, segments: of }: Rankin
 }
 
 /** The results at `places` first, then the others as they were. */
-function rearranged(ranking: Ranking, places: readonly number[]): Ranking {
-  const result = emptyRanking(ranking.length);
-  for (let i = 0; i < ranking.length; i++) {
-    const from = i < places.length ? (places[i] as number) : i;
-    result.keys[i] = ranking.keys[from] as number;
-    result.docs[i] = ranking.docs[from] as number;
-    result.scores[i] = ranking.scores[from] as number;
-    result.segments[i] = ranking.segments[from] as number;
-  }
-  result.length = ranking.length;
-  return result;
+function rearranged({ keys, docs, scores, segments }: Ranking, places: readonly number[]): Ranking {
+  const put = (list: readonly number[]): number[] => [
+    ...places.map((place) => list[place] as number),
+    ...list.slice(places.length),
+  ];
+  return { keys: put(keys), docs: put(docs), scores: put(scores), segments: put(segments) };
 }

@@ -1,6 +1,7 @@
-import { andWith, countBits, listBits } from "./bitmap.ts";
+import { andWith, listBits, setRange, shareBits, withoutBits } from "./bitmap.ts";
 import { type Choice, choiceBits, testChoice } from "./choices.ts";
 import type { Counts } from "./count-tokens.ts";
+import { countAll } from "./count-values.ts";
 import { Evaluator } from "./evaluator.ts";
 import { type Key, offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
@@ -90,51 +91,54 @@ class SegmentSearch {
   }
 
   private runBits(plan: Plan): number {
-    const { scratch } = this.scene;
+    const { scene } = this;
     const { live } = this.evaluator;
     const { choices, groups } = this.task;
-    const asked = scratch.words(live.words);
-    this.evaluator.setBits(plan, asked);
-    if (live.live !== undefined) andWith(asked, live.live, live.words);
     const kept = choices.map((choice) => {
-      const bits = scratch.words(live.words);
+      const bits = scene.scratch.words(live.words);
       choiceBits(this.evaluator, choice, bits);
       return bits;
     });
-    const hits = this.shared(asked, kept);
-    const total = countBits(hits, live.words);
+    const asked = this.askedBits(plan);
+    const all = asked === undefined ? kept : [asked, ...kept];
+    const hits = scene.scratch.words(live.words);
+    if (all.length === 0) setRange(hits, 0, live.segment.documents);
+    const total = all.length === 0 ? live.size : shareBits(hits, all, live.words);
     // Groups counted over the hits; for a chosen one, over what its choice alone leaves out besides.
     const counted = groups.filter((group) => {
       const at = choices.findIndex((choice) => choice.group === group);
-      return at < 0 || !this.tallyWithout(asked, kept.toSpliced(at, 1), hits, group);
+      return at < 0 || !this.tallyWithout(all.toSpliced(at + all.length - kept.length, 1), hits, total, group);
     });
-    tallyBits(this.scene, live, counted, hits, total, this.counts);
+    tallyBits(scene, live, counted, hits, total, this.counts);
     this.showBits(hits, total);
     return total;
   }
 
-  private shared(asked: Int32Array, kept: readonly Int32Array[]): Int32Array {
-    const { words } = this.evaluator.live;
-    const bits = this.scene.scratch.words(words);
-    for (let w = 0; w < words; w++) bits[w] = asked[w] as number;
-    for (const other of kept) andWith(bits, other, words);
-    return bits;
+  /** The documents that match the query and count; none when that is all there are. */
+  private askedBits(plan: Plan): Int32Array | undefined {
+    const { live } = this.evaluator;
+    if (plan.kind === "all") return live.live;
+    const asked = this.scene.scratch.words(live.words);
+    this.evaluator.setBits(plan, asked);
+    if (live.live !== undefined) andWith(asked, live.live, live.words);
+    return asked;
   }
 
   /** Counts a group as if nothing were chosen in it: all of that, when it is most documents; else what is not a hit. @returns whether all */
-  private tallyWithout(asked: Int32Array, others: readonly Int32Array[], hits: Int32Array, group: number): boolean {
-    const { scratch } = this.scene;
+  private tallyWithout(others: readonly Int32Array[], hits: Int32Array, total: number, group: number): boolean {
+    const { scene, counts } = this;
     const { live } = this.evaluator;
-    const mark = scratch.mark();
-    const bits = this.shared(asked, others);
-    let count = countBits(bits, live.words);
-    const most = count * 2 > live.size;
-    if (!most) {
-      for (let w = 0; w < live.words; w++) bits[w] = (bits[w] as number) & ~(hits[w] as number);
-      count = countBits(bits, live.words);
+    if (others.length === 0 || (others.length === 1 && others[0] === live.live)) {
+      countAll(live, group, counts);
+      return true;
     }
-    tallyBits(this.scene, live, [group], bits, count, this.counts);
-    scratch.release(mark);
+    const mark = scene.scratch.mark();
+    const bits = scene.scratch.ints(live.words);
+    const count = shareBits(bits, others, live.words);
+    const most = count * 2 > live.size;
+    if (!most) withoutBits(bits, hits, live.words);
+    tallyBits(scene, live, [group], bits, most ? count : count - total, counts);
+    scene.scratch.release(mark);
     return most;
   }
 

@@ -1,4 +1,4 @@
-import { listBits } from "./bitmap.ts";
+import { listBits, orWith, setBits, setRange, withoutBits } from "./bitmap.ts";
 import { type Counts, countTokens, type Wanted } from "./count-tokens.ts";
 import { countAll, countByValue, countSets, stepsByValue } from "./count-values.ts";
 import type { LiveSegment } from "./live-segment.ts";
@@ -18,24 +18,33 @@ export function tallyList(
     countGroups(scene, live, groups, docs, count, 1, counts);
     return;
   }
-  for (const group of groups) countAll(live, group, counts);
-  if (count === live.size) return;
   const mark = scene.scratch.mark();
-  const others = scene.scratch.ints(live.size - count);
-  listOthers(live, docs, count, others);
-  countGroups(scene, live, groups, others, live.size - count, -1, counts);
+  const bits = scene.scratch.words(live.words);
+  setBits(bits, docs, count);
+  tallyOthers(scene, live, groups, bits, live.size - count, counts);
   scene.scratch.release(mark);
 }
 
-/** Writes the documents that count and are not in a list. */
-function listOthers(live: LiveSegment, docs: Int32Array, count: number, others: Int32Array): void {
-  const { documents } = live.segment;
-  let next = 0;
-  let at = 0;
-  for (let d = 0; d < documents; d++) {
-    if (at < count && docs[at] === d) at++;
-    else if (live.isLive(d)) others[next++] = d;
-  }
+/** Counts all but `count` documents: all of them, known, less those that are not in a bitmap. */
+function tallyOthers(
+  scene: Scene,
+  live: LiveSegment,
+  groups: readonly number[],
+  bits: Int32Array,
+  count: number,
+  counts: Counts,
+): void {
+  for (const group of groups) countAll(live, group, counts);
+  if (count === 0) return;
+  const mark = scene.scratch.mark();
+  const others = scene.scratch.words(live.words);
+  if (live.live === undefined) setRange(others, 0, live.segment.documents);
+  else orWith(others, live.live, live.words);
+  withoutBits(others, bits, live.words);
+  const list = scene.scratch.list(count + 32);
+  listBits(others, live.words, list);
+  countGroups(scene, live, groups, list.docs, count, -1, counts);
+  scene.scratch.release(mark);
 }
 
 function countGroups(
@@ -81,9 +90,13 @@ export function tallyBits(
   const others = groups.filter((group) => !byValue.includes(group));
   if (others.length === 0) return;
   const { scratch } = scene;
+  if (count * 2 > live.size) {
+    tallyOthers(scene, live, others, bits, live.size - count, counts);
+    return;
+  }
   const mark = scratch.mark();
   const list = scratch.list(count + 32);
   listBits(bits, live.words, list);
-  tallyList(scene, live, others, list.docs, count, counts);
+  countGroups(scene, live, others, list.docs, count, 1, counts);
   scratch.release(mark);
 }

@@ -34,6 +34,29 @@ export function countOfValues(segment: Segment, values: readonly number[]): numb
   return Math.min(count, segment.documents);
 }
 
+/** Whether each of these values is a bitmap, or is not in the segment. */
+export const areBitmaps = (segment: Segment, values: readonly number[]): boolean =>
+  values.every((value) => {
+    const at = findNumber(segment.valueNumber, value);
+    return at < 0 || isBitmap(segment.valueCount[at] as number, segment.documents);
+  });
+
+/** Sets `out[i]` to 0 where document `docs[i]` has one of these values, all of them bitmaps, to -1 elsewhere. */
+export function testBitmaps(segment: Segment, values: readonly number[], docs: Int32Array, count: number, out: Int32Array): void {
+  out.fill(-1, 0, count);
+  for (const value of values) {
+    const at = findNumber(segment.valueNumber, value);
+    if (at >= 0) testBitmap(segment.valueWords, segment.valueStart[at] as number, docs, count, out);
+  }
+}
+
+function testBitmap(words: Uint32Array, start: number, docs: Int32Array, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    out[i] = (out[i] as number) & ((((words[start + (document >>> 5)] as number) >>> (document & 31)) & 1) - 1);
+  }
+}
+
 /** Sets `out[i]` to 0 where document `docs[i]` has one of these values of a group, to -1 elsewhere, by looking at each one's set. */
 export function testValues(
   segment: Segment,
