@@ -139,7 +139,10 @@ export async function signIn(instance: RunningInstance, page: Page, email: strin
 /** A curator at the queue: opens the case whose title has these words, and leaves it open. */
 export async function opensCase({ page }: Visitor, title: string | RegExp): Promise<void> {
   await page.goto("/bureau");
-  await page.locator("[data-open]").filter({ hasText: title }).first().click();
+  // A title read from its fiche has the apostrophes and spaces of print; the queue shows what was sent.
+  const escaped = typeof title === "string" ? title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "";
+  const words = typeof title === "string" ? new RegExp(escaped.replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+")) : title;
+  await page.locator("[data-open]").filter({ hasText: words }).first().click();
   await page.waitForURL(/\/bureau\/cas\//);
 }
 
