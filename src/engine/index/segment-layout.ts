@@ -45,6 +45,8 @@ const ARRAYS = {
 export type ArrayName = keyof typeof ARRAYS;
 export type SegmentArrays = Pick<Segment, ArrayName>;
 const ARRAY_NAMES = Object.keys(ARRAYS) as ArrayName[];
+/** The arrays and the size of their elements, as one text: another text, another layout. */
+export const LAYOUT = ARRAY_NAMES.map((name) => `${name}:${ARRAYS[name].name}`).join(" ");
 
 type ViewConstructor = new (buffer: ArrayBufferLike, offset: number, length: number) => SegmentArrays[ArrayName];
 
