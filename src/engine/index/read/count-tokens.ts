@@ -38,9 +38,10 @@ export function countTokens(
     word += run >= 4 ? 4 : run >= 2 ? 2 : 1;
   }
   for (let slot = 0; slot < stride * 2; slot++) {
-    if (((slots >>> (slot & ~1)) & 3) === 0) continue;
     const [from, to] = [slotToken[slot] as number, slotToken[slot + 1] as number];
-    if (wanted.all) spread(segment, from, to, tokens, step, counts);
+    // The other half of a word was counted with it.
+    if (((slots >>> slot) & 1) === 0) tokens.fill(0, from, to);
+    else if (wanted.all) spread(segment, from, to, tokens, step, counts);
     else spreadWanted(segment, from, to, tokens, wanted, step, counts);
   }
   scratch.release(mark);

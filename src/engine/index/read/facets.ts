@@ -50,8 +50,9 @@ function best(numbers: readonly number[], counts: Counts, nameOf: NameOf, most: 
     let at = kept.length;
     while (at > 0 && isBefore(number, count, kept[at - 1] as number, counts, nameOf)) at--;
     if (at >= most) continue;
-    kept.splice(at, 0, number);
-    if (kept.length > most) kept.pop();
+    if (kept.length < most) kept.push(number);
+    for (let to = kept.length - 1; to > at; to--) kept[to] = kept[to - 1] as number;
+    kept[at] = number;
     if (kept.length === most) least = counts[kept[most - 1] as number] as number;
   }
   return kept;
