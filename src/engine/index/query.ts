@@ -88,6 +88,11 @@ export type MatchedTerm = { term: string; fields: number };
 export const QUERY_LIMITS = {
   /** Tests in a query, one inside another counted too. What is left of a list is not read once they are used up. */
   clauses: 1_024,
+  /**
+   * Steps that the tests of a query may take, for each document of the index and beside: a step a posting read or a document looked
+   * at, a few nanoseconds. What is left of a list is not read once they are used up. Told from the living documents alone.
+   */
+  steps: { aDocument: 64, beside: 200_000 },
   /** One test inside another: what is deeper matches nothing. */
   depth: 32,
   /** Terms that the prefixes of a query stand for, all together: the first ones in the order of their bytes. */

@@ -30,7 +30,7 @@ export function areaOf(query: Extract<Query, { kind: "box" | "radius" }>): Area 
 }
 
 function boxOf({ west, south, east, north, within }: Extract<Query, { kind: "box" }>): Area | undefined {
-  if (!(south <= north) || Number.isNaN(west + east)) return undefined;
+  if (!(south <= north) || Number.isNaN(west) || Number.isNaN(east)) return undefined;
   const whole = east - west >= 360;
   if (!whole && !(Number.isFinite(west) && Number.isFinite(east))) return undefined;
   const box = whole ? { west: -180, east: 180 } : { west: around(west), east: around(east) };

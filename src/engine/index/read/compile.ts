@@ -13,13 +13,18 @@ export function compile(query: Query, scene: Scene): Plan {
   return new Compiler(scene).plan(query, 0);
 }
 
+/** What tests take, see `QUERY_LIMITS.steps`: for a posting, for its positions, for each document whose place or bit is looked at. */
+const STEPS = { posting: 2, positions: 20, place: 6, bit: 0.25 };
+
 class Compiler {
   private readonly scene: Scene;
   private clausesLeft: number = QUERY_LIMITS.clauses;
   private expansionsLeft: number = QUERY_LIMITS.expansions;
+  private stepsLeft: number;
 
   constructor(scene: Scene) {
     this.scene = scene;
+    this.stepsLeft = QUERY_LIMITS.steps.aDocument * scene.documents + QUERY_LIMITS.steps.beside;
   }
 
   plan(query: Query, depth: number): Plan {
@@ -42,6 +47,7 @@ class Compiler {
       case "most":
         return this.most(this.parts(query.of, depth), Math.max(0, Math.ceil(query.least) || 0));
       case "not":
+        this.stepsLeft -= this.scene.documents * STEPS.bit;
         return this.not(this.plan(query.query, depth + 1));
       case "value":
         return this.value(query);
@@ -50,6 +56,7 @@ class Compiler {
       case "box":
       case "radius": {
         const area = areaOf(query);
+        this.stepsLeft -= this.scene.documents * STEPS.place;
         return area === undefined ? this.none() : this.sized({ kind: "area", area, everywhere: isEverywhere(area) });
       }
     }
@@ -67,7 +74,7 @@ class Compiler {
   private parts(queries: readonly Query[], depth: number): Plan[] {
     const plans: Plan[] = [];
     for (const query of queries) {
-      if (this.clausesLeft <= 0) break;
+      if (this.clausesLeft <= 0 || this.stepsLeft <= 0) break;
       plans.push(this.plan(query, depth + 1));
     }
     return plans;
@@ -84,10 +91,13 @@ class Compiler {
     const bytes = termBytes(term);
     if (bytes === undefined || fields === 0) return undefined;
     const numbers = segments.map(({ segment }) => findTerm(segment, bytes));
-    if (numbers.every((number) => number < 0)) return undefined;
     let holding = 0;
-    for (const [s, live] of segments.entries())
-      if ((numbers[s] as number) >= 0) holding += live.liveFrequency(numbers[s] as number);
+    for (const [s, live] of segments.entries()) {
+      const number = numbers[s] as number;
+      if (number >= 0) holding += live.liveFrequency(number);
+    }
+    if (holding === 0) return undefined;
+    this.stepsLeft -= holding * STEPS.posting;
     const table = scratch.table();
     const factor = termFactor(holding, documents, weight);
     table[0] = -1;
@@ -101,8 +111,9 @@ class Compiler {
     const bytes = termBytes(query.prefix);
     const fields = this.fieldsOf(query);
     if (bytes === undefined || fields === 0) return this.none();
-    const { ranges, terms } = prefixRanges(segments, bytes, documents, weightOf(query), this.expansionsLeft);
+    const { ranges, terms, postings } = prefixRanges(segments, bytes, documents, weightOf(query), this.expansionsLeft);
     this.expansionsLeft -= terms;
+    this.stepsLeft -= postings * STEPS.posting;
     if (terms === 0) return this.none();
     const counted = Int32Array.from(maskOf, (mask) => ((mask & fields) === 0 ? 0 : 1));
     const impacts = { impacts: Float64Array.from(impactOf), counted };
@@ -118,11 +129,15 @@ class Compiler {
     // Further apart than any document is long, they never meet; nor do they at no number.
     if (!(last - first <= QUERY_LIMITS.phraseSpan)) return this.none();
     const terms: TermPlan[] = [];
+    let rarest = this.scene.documents;
     for (const { term } of words) {
+      const before = this.stepsLeft;
       const plan = this.term(term, fields, weightOf(query));
       if (plan === undefined) return this.none();
       terms.push(plan);
+      rarest = Math.min(rarest, (before - this.stepsLeft) / STEPS.posting);
     }
+    if (terms.length > 1) this.stepsLeft -= rarest * terms.length * STEPS.positions;
     const [only] = terms;
     if (only === undefined || terms.length === 1) return only ?? this.none();
     return this.sized({ kind: "phrase", fields, terms, at: Int32Array.from(words, ({ at }) => at - first) });
@@ -131,11 +146,13 @@ class Compiler {
   private value({ group, values }: Extract<Query, { kind: "value" }>): Plan {
     const place = this.scene.schema.groups.indexOf(group);
     const numbers = valueNumbers(this.scene.values, place, values);
+    this.stepsLeft -= this.scene.documents * STEPS.bit + numbers.length;
     return numbers.length === 0 ? this.none() : this.sized({ kind: "value", group: place, values: numbers });
   }
 
   private range({ column, from, to }: Extract<Query, { kind: "range" }>): Plan {
     const place = this.scene.schema.numbers.indexOf(column);
+    this.stepsLeft -= this.scene.documents;
     const [low, high] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
     return place < 0 || !(low <= high) ? this.none() : this.sized({ kind: "range", column: place, from: low, to: high });
   }

@@ -72,6 +72,6 @@ export function probeCost(plan: Plan, count: number, live: LiveSegment, at: numb
     case "range":
       return count * TEST;
     case "area":
-      return count * PLACE;
+      return Math.min(count * PLACE, collectCost(plan, live, at) + count * TEST);
   }
 }

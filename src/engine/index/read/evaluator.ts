@@ -13,6 +13,8 @@ import type { List } from "./scratch.ts";
 import { gatherBest, gathered } from "./sums.ts";
 import { setValues, testValues } from "./value-bits.ts";
 
+/** Looking at the places of one document takes as long as so many of a cell that lies wholly in an area. */
+const WORTH_THE_AREA = 8;
 /** What putting a document of one list beside those of another costs, see `cost.ts`. */
 const GUESSES = 10;
 /** How many documents it takes before a bitmap of the values is better than a look at each one's set. */
@@ -188,6 +190,10 @@ export class Evaluator implements Evaluation {
         return;
       }
       case "area":
+        if (count * WORTH_THE_AREA > (plan.sizes[this.at] as number)) {
+          this.probeBits(plan, docs, count, out);
+          return;
+        }
         for (let i = 0; i < count; i++) out[i] = standsIn(segment, plan.area, docs[i] as number) ? 0 : -1;
         return;
     }

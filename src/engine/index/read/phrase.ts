@@ -94,10 +94,16 @@ function matchPhrase(
 /** Keeps the documents where word `last` stands, with the places of the words before it. */
 function keepPlaced(docs: Int32Array, words: readonly PhraseWord[], last: number, count: number): number {
   const { places } = words[last] as PhraseWord;
+  if (isWhole(places, count)) return count;
   for (let w = 0; w < last; w++) keepBeside((words[w] as PhraseWord).places, places, count);
   const kept = keepBeside(docs, places, count);
   keepBeside(places, places, count);
   return kept;
+}
+
+function isWhole(places: Int32Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if ((places[i] as number) < 0) return false;
+  return true;
 }
 
 /** Keeps the numbers beside which `places` has one. `numbers` may be `places` itself. */

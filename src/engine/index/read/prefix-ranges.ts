@@ -8,6 +8,7 @@ import type { PrefixPlan } from "./plan.ts";
  * In each segment, the terms that begin with these bytes, and what their postings multiply impacts by: a term weighs by how
  * many documents hold it in all segments together, so their dictionaries are walked side by side.
  * @param most terms that some document still holds are taken up to this number, in order
+ * @returns how many these are, and in how many documents each is held, all together
  */
 export function prefixRanges(
   segments: readonly LiveSegment[],
@@ -15,19 +16,21 @@ export function prefixRanges(
   documents: number,
   weight: number,
   most: number,
-): { ranges: PrefixPlan["ranges"]; terms: number } {
+): { ranges: PrefixPlan["ranges"]; terms: number; postings: number } {
   const ranges = segments.map(({ segment }) => {
     const { from, to } = termsBeginning(segment, bytes);
     return { from, to, factors: new Float64Array(to - from), postings: 0 };
   });
   const factors = new FactorTable(documents, weight);
   let terms = 0;
+  let postings = 0;
   const reached = eachTerm(segments, ranges, (numbers) => {
     if (terms === most) return false;
     let holding = 0;
     for (let s = 0; s < numbers.length; s++)
       if ((numbers[s] as number) >= 0) holding += (segments[s] as LiveSegment).liveFrequency(numbers[s] as number);
     if (holding > 0) terms += 1;
+    postings += holding;
     const factor = factors.of(holding);
     for (let s = 0; s < numbers.length; s++) {
       const number = numbers[s] as number;
@@ -39,7 +42,7 @@ export function prefixRanges(
     return true;
   });
   for (const [s, range] of ranges.entries()) range.to = reached[s] as number;
-  return { ranges, terms };
+  return { ranges, terms, postings };
 }
 
 /** Most terms are held by few documents: what they weigh is worked out once. */
