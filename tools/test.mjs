@@ -32,7 +32,9 @@ const args = [
   "./tools/tsx-loader.mjs",
   "--disable-warning=ExperimentalWarning",
   "--test",
-  "--test-timeout=900000",
+  "--test-timeout=600000",
+  // A server left open by an assertion that failed would hold its file, and with it the whole run, for ever.
+  "--test-force-exit",
   "--test-concurrency=2",
 ];
 process.exit(spawnSync(node, [...args, ...files.sort()], { stdio: "inherit" }).status ?? 1);
