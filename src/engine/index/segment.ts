@@ -28,7 +28,7 @@ export type Segment = {
   /** Places by cell of a quarter of a degree: `cellKey` sorted, `cellDocument` holds the documents, increasing in each cell. */
   cellKey: Uint32Array;
   cellStart: Uint32Array;
-  cellDocument: Uint32Array;
+  cellDocument: Int32Array;
 
   // Facet values. A value's number is that of the whole index (`ValueTable`).
   /** Which set of values document d has in group g: `setOf[g * documents + d]`. Documents with the same values in a group share a set: counting is one step a document and group. */
@@ -43,10 +43,10 @@ export type Segment = {
    * some of its values. The tokens of slot s are numbered from `slotToken[s]` to `slotToken[s + 1]` (slots + 1 long, slots even);
    * the values of token t are `tokenValue[tokenStart[t]]` to `tokenValue[tokenStart[t + 1]]`.
    */
-  tokenPairs: Uint32Array;
+  tokenPairs: Int32Array;
   slotToken: Uint32Array;
-  tokenStart: Uint32Array;
-  tokenValue: Uint32Array;
+  tokenStart: Int32Array;
+  tokenValue: Int32Array;
   /** By group: the slots that tell its values, a bit each. 0: none do, its sets must be read. */
   groupSlots: Uint32Array;
   /** Values present here, increasing; how many documents have each; where its documents stand in `valueWords`. */
@@ -54,7 +54,7 @@ export type Segment = {
   valueCount: Uint32Array;
   valueStart: Uint32Array;
   /** A bitmap of `ceil(documents / 32)` words when `isBitmap(count, documents)`, else the documents, increasing. */
-  valueWords: Uint32Array;
+  valueWords: Int32Array;
 
   // Terms, sorted by their UTF-8 bytes.
   terms: Uint8Array;
@@ -82,7 +82,7 @@ export type Segment = {
    * A dense term: for each block of 128 DOCUMENTS, one word, where the positions of those of them that have it begin.
    * One word of 0 follows the last term's, so that a delta may be read as two words without asking.
    */
-  postingWords: Uint32Array;
+  postingWords: Int32Array;
   /**
    * Positions in each document, postings in order. First byte under 224: the only position. 224 to 254: that many more than 223
    * positions follow; 255: a varint tells how many more than 31. They follow as LEB128 varints, each as its distance to the one
@@ -90,7 +90,7 @@ export type Segment = {
    */
   positions: Uint8Array;
   /** A bit for each byte of `positions`, low bits first: set where a posting begins. To pass over many is to count bits. */
-  positionMarks: Uint32Array;
+  positionMarks: Int32Array;
 };
 
 /** Documents of a term that go into one block. */

@@ -61,7 +61,7 @@ export function withoutBits(bits: Int32Array, other: Int32Array, words: number):
 }
 
 /** How many documents of `bits` are in the bitmap that begins at `from` of `values`: as `shareTwo`. */
-export function countShared(bits: Int32Array, values: Uint32Array, from: number, words: number): number {
+export function countShared(bits: Int32Array, values: Int32Array, from: number, words: number): number {
   let ones = 0;
   let twos = 0;
   let fours = 0;

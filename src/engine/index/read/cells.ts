@@ -33,7 +33,7 @@ function setCell(
   segment: Segment,
   area: Area,
   whole: boolean,
-  documents: Uint32Array,
+  documents: Int32Array,
   from: number,
   to: number,
   bits: Int32Array,

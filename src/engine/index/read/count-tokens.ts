@@ -58,7 +58,7 @@ function runOf(slots: number): number {
  * Written out token by token: a loop over them would take twice as long. This, and the two after it, is where most of the time of a
  * search with many matches goes.
  */
-function countEight(pairs: Uint32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
+function countEight(pairs: Int32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
   for (let i = 0; i < count; i++) {
     const word = (docs[i] as number) * stride + at;
     const a = pairs[word] as number;
@@ -76,7 +76,7 @@ function countEight(pairs: Uint32Array, at: number, stride: number, docs: Int32A
   }
 }
 
-function countFour(pairs: Uint32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
+function countFour(pairs: Int32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
   for (let i = 0; i < count; i++) {
     const word = (docs[i] as number) * stride + at;
     const a = pairs[word] as number;
@@ -88,7 +88,7 @@ function countFour(pairs: Uint32Array, at: number, stride: number, docs: Int32Ar
   }
 }
 
-function countTwo(pairs: Uint32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
+function countTwo(pairs: Int32Array, at: number, stride: number, docs: Int32Array, count: number, tokens: Int32Array): void {
   for (let i = 0; i < count; i++) {
     const pair = pairs[(docs[i] as number) * stride + at] as number;
     tokens[pair & 0xffff] = (tokens[pair & 0xffff] as number) + 1;

@@ -45,7 +45,7 @@ export function countByValue(
 }
 
 /** How many of these documents are in a bitmap. */
-function countIn(bits: Int32Array, documents: Uint32Array, from: number, to: number): number {
+function countIn(bits: Int32Array, documents: Int32Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
     const document = documents[i] as number;

@@ -10,9 +10,9 @@ const SHORT = MANY - ONE;
 /** Goes forward through the positions of one term of a segment. */
 export class PositionCursor {
   private readonly bytes: Uint8Array;
-  private readonly marks: Uint32Array;
+  private readonly marks: Int32Array;
   private readonly codes: Uint8Array;
-  private readonly words: Uint32Array;
+  private readonly words: Int32Array;
   private readonly codeStart: number;
   private readonly wordStart: number;
   private readonly positionStart: number;
@@ -90,8 +90,8 @@ export class PositionCursor {
   }
 
   private blockOffset(block: number): number {
-    if (this.dense) return this.words[this.wordStart + block] as number;
-    return this.single ? 0 : (this.words[this.wordStart + block * DIRECTORY + 2] as number);
+    if (this.dense) return (this.words[this.wordStart + block] as number) >>> 0;
+    return this.single ? 0 : (this.words[this.wordStart + block * DIRECTORY + 2] as number) >>> 0;
   }
 }
 
@@ -103,7 +103,7 @@ function countCodes(codes: Uint8Array, from: number, to: number): number {
 }
 
 /** Where the posting begins that comes so many after the one at `start`. */
-function skipPostings(marks: Uint32Array, start: number, postings: number): number {
+function skipPostings(marks: Int32Array, start: number, postings: number): number {
   if (postings === 0) return start;
   let word = Math.floor(start / 32);
   // What begins after it in the same word.

@@ -105,7 +105,7 @@ export function unpackTerm(segment: Segment, term: number, docs: Int32Array): vo
  * one to the next. @returns the last document
  */
 function unpackBlock(
-  words: Uint32Array,
+  words: Int32Array,
   at: number,
   width: number,
   before: number,
@@ -121,12 +121,13 @@ function unpackBlock(
   const mask = -1 >>> (32 - width);
   let bit = 0;
   for (let i = from; i < to; i++) {
-    const word = at + (bit >>> 5);
-    const low = (words[word] as number) >>> (bit & 31);
-    const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
-    document += ((low | high) & mask) + 1;
+    const word = (at + (bit >>> 5)) | 0;
+    // Shifts count modulo 32.
+    const low = (words[word] as number) >>> bit;
+    const high = ((words[word + 1] as number) << 1) << ~bit;
+    document = (document + ((low | high) & mask) + 1) | 0;
     docs[i] = document;
-    bit += width;
+    bit = (bit + width) | 0;
   }
   return document;
 }
@@ -169,7 +170,7 @@ function locateDense(codes: Uint8Array, start: number, docs: Int32Array, count: 
  * nobody's. No guess is made, so none is wrong. `places` is all 0 before and after.
  */
 function locateAll(
-  words: Uint32Array,
+  words: Int32Array,
   start: number,
   frequency: number,
   docs: Int32Array,
@@ -187,10 +188,10 @@ function locateAll(
     const mask = width === 0 ? 0 : -1 >>> (32 - width);
     const to = Math.min(frequency, from + BLOCK);
     for (let i = from, bit = 0; i < to; i++, bit += width) {
-      const word = at + (bit >>> 5);
-      const low = (words[word] as number) >>> (bit & 31);
-      const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
-      document += ((low | high) & mask) + 1;
+      const word = (at + (bit >>> 5)) | 0;
+      const low = (words[word] as number) >>> bit;
+      const high = ((words[word + 1] as number) << 1) << ~bit;
+      document = (document + ((low | high) & mask) + 1) | 0;
       out[places[document] as number] = i;
     }
   }
@@ -199,7 +200,7 @@ function locateAll(
 }
 
 /** The first block from `block` on that ends at `document` or after; by steps that double, then halves. */
-function gallop(words: Uint32Array, start: number, block: number, blocks: number, document: number): number {
+function gallop(words: Int32Array, start: number, block: number, blocks: number, document: number): number {
   let step = 1;
   let low = block;
   while (low + step < blocks && (words[start + (low + step) * DIRECTORY] as number) < document) {
@@ -218,7 +219,7 @@ function gallop(words: Uint32Array, start: number, block: number, blocks: number
 
 /** One decoder goes forward through the term, as far into each block as the documents ask. */
 function locatePacked(
-  words: Uint32Array,
+  words: Int32Array,
   start: number,
   frequency: number,
   docs: Int32Array,
@@ -253,11 +254,11 @@ function locatePacked(
       index = block * BLOCK - 1;
     }
     while (current < document) {
-      const word = at + (bit >>> 5);
-      const low = (words[word] as number) >>> (bit & 31);
-      const high = ((words[word + 1] as number) << 1) << (31 - (bit & 31));
-      current += ((low | high) & mask) + 1;
-      bit += width;
+      const word = (at + (bit >>> 5)) | 0;
+      const low = (words[word] as number) >>> bit;
+      const high = ((words[word + 1] as number) << 1) << ~bit;
+      current = (current + ((low | high) & mask) + 1) | 0;
+      bit = (bit + width) | 0;
       index++;
     }
     out[i] = current === document ? index : -1;

@@ -13,11 +13,11 @@ export function setValues(segment: Segment, values: readonly number[], bits: Int
   }
 }
 
-function orValue(values: Uint32Array, start: number, bits: Int32Array, words: number): void {
+function orValue(values: Int32Array, start: number, bits: Int32Array, words: number): void {
   for (let w = 0; w < words; w++) bits[w] = (bits[w] as number) | (values[start + w] as number);
 }
 
-function listValue(values: Uint32Array, start: number, count: number, bits: Int32Array): void {
+function listValue(values: Int32Array, start: number, count: number, bits: Int32Array): void {
   for (let i = start; i < start + count; i++) {
     const document = values[i] as number;
     bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
@@ -50,7 +50,7 @@ export function testBitmaps(segment: Segment, values: readonly number[], docs: I
   }
 }
 
-function testBitmap(words: Uint32Array, start: number, docs: Int32Array, count: number, out: Int32Array): void {
+function testBitmap(words: Int32Array, start: number, docs: Int32Array, count: number, out: Int32Array): void {
   for (let i = 0; i < count; i++) {
     const document = docs[i] as number;
     out[i] = (out[i] as number) & ((((words[start + (document >>> 5)] as number) >>> (document & 31)) & 1) - 1);

@@ -85,6 +85,21 @@ const order: fc.Arbitrary<SearchRequest["order"]> = fc.oneof(
   fc.record({ by: fc.constant("distance" as const), lat, lon }),
 );
 
+/** Tests in a query, one inside another counted too. */
+const testsIn = (query: Query): Query[] => {
+  if (query.kind === "not") return [query, ...testsIn(query.query)];
+  return "of" in query ? [query, ...query.of.flatMap(testsIn)] : [query];
+};
+
+/**
+ * Whether some thousand documents are read whole for a query: references know of no `QUERY_LIMITS.steps`, which a few phrases of
+ * common words would use up.
+ */
+export function isReadWhole(query: Query): boolean {
+  const tests = testsIn(query);
+  return tests.length <= 24 && tests.filter(({ kind }) => kind === "phrase").length <= 1;
+}
+
 /** Searches for anything, counted and ordered in any way. */
 export const request: fc.Arbitrary<SearchRequest> = fc
   .record({

@@ -53,4 +53,9 @@ export class GrowingWords {
   written(): Uint32Array {
     return this.array.subarray(0, this.length);
   }
+
+  /** The same, read as signed numbers. */
+  signed(): Int32Array {
+    return new Int32Array(this.array.buffer, this.array.byteOffset, this.length);
+  }
 }

@@ -116,6 +116,6 @@ export function* mergePostings(
     positionStart: views.positionStart.subarray(0, count),
     codes: writer.codes.written(),
     positions: views.positions.subarray(0, place),
-    postingWords: writer.words.written(),
+    postingWords: writer.words.signed(),
   };
 }

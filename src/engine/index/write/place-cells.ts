@@ -35,7 +35,7 @@ export function* placeCells(places: Places): Sliced<PlaceCells> {
     seen.count = cellStart[i] as number;
     seen.last = -1;
   }
-  const cellDocument = new Uint32Array(cellStart[cellKey.length] as number);
+  const cellDocument = new Int32Array(cellStart[cellKey.length] as number);
   yield* eachCell(places, (cell, document) => {
     const seen = counts.get(cell);
     if (seen === undefined || seen.last === document) return;

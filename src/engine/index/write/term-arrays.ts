@@ -127,7 +127,7 @@ export function termArrays(
     wordStart: wordStart.subarray(0, count),
     positionStart: positionStart.subarray(0, count),
     codes: writer.codes.written(),
-    postingWords: writer.words.written(),
+    postingWords: writer.words.signed(),
     positions: written.written(),
   };
 }

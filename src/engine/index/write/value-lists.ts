@@ -44,7 +44,7 @@ export function* valueLists(sets: Sets, documents: number, values: number): Slic
   }
 
   const { setOf, setStart, setValue } = sets;
-  const valueWords = new Uint32Array(words);
+  const valueWords = new Int32Array(words);
   for (let entry = 0, document = 0; entry < setOf.length; entry++, document++) {
     if (document === documents) document = 0;
     const set = setOf[entry] as number;

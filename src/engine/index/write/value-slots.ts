@@ -54,7 +54,7 @@ function packed(columns: readonly PieceColumn[], budget: number, room: number): 
 }
 
 function* written(sets: Sets, documents: number, groups: number, slots: readonly Slot[]): Sliced<ValueSlots> {
-  const tokenPairs = new Uint32Array((documents * slots.length) / 2);
+  const tokenPairs = new Int32Array((documents * slots.length) / 2);
   const slotToken = new Uint32Array(slots.length + 1);
   const groupSlots = new Uint32Array(groups);
   const tokens: (readonly number[])[] = [];
@@ -63,9 +63,9 @@ function* written(sets: Sets, documents: number, groups: number, slots: readonly
     yield* writeSlot(sets, documents, slot, tokens, tokenPairs, s >>> 1, slots.length >>> 1, (s & 1) * 16);
     slotToken[s + 1] = tokens.length;
   }
-  const tokenStart = new Uint32Array(tokens.length + 1);
+  const tokenStart = new Int32Array(tokens.length + 1);
   for (const [t, values] of tokens.entries()) tokenStart[t + 1] = (tokenStart[t] as number) + values.length;
-  return { tokenPairs, slotToken, tokenStart, tokenValue: Uint32Array.from(tokens.flat()), groupSlots };
+  return { tokenPairs, slotToken, tokenStart, tokenValue: Int32Array.from(tokens.flat()), groupSlots };
 }
 
 /** Writes the token of each document for one slot: into half of word `at` of its `stride` words. */
@@ -74,7 +74,7 @@ function* writeSlot(
   documents: number,
   { columns, size }: Slot,
   tokens: (readonly number[])[],
-  pairs: Uint32Array,
+  pairs: Int32Array,
   at: number,
   stride: number,
   shift: number,
