@@ -10,7 +10,10 @@ export type Query =
   | { kind: "prefix"; prefix: string; fields?: number; weight?: number }
   /** Terms at these distances from a common place, all in one field: `at` 0, 1, 2 for neighbours; a gap stands for any word. */
   | { kind: "phrase"; terms: readonly { term: string; at: number }[]; fields?: number; weight?: number }
-  /** Any of these: the score is the best of theirs (spellings, synonyms) or their sum. */
+  /**
+   * Any of these: the score is the best of theirs (spellings, synonyms: its terms and phrases share the rarity of the most frequent, and a
+   * phrase counts as one word), or their sum.
+   */
   | { kind: "any"; of: readonly Query[]; score: "best" | "sum" }
   | { kind: "every"; of: readonly Query[] }
   /** At least `least` of these; the sum of their scores. */

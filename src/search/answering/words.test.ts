@@ -47,4 +47,14 @@ describe("words as people type them", () => {
   it("drops function words, unless nothing else is typed", () => {
     assert.deepEqual(found("pour tous", "Pour toutes et pour tous", "Autre"), ["Pour toutes et pour tous"]);
   });
+
+  it("puts what has the typed word before what has a synonym that is rarer", () => {
+    const held = Array.from({ length: 12 }, (_, i) =>
+      documentOf({ id: `typed${i}`, title: `Lieu ${i}`, keywords: ["recyclerie"], body: "Un atelier." }),
+    );
+    const others = Array.from({ length: 30 }, (_, i) => documentOf({ id: `other${i}`, title: `Autre ${i}`, body: "Un jardin." }));
+    const rare = documentOf({ id: "rare", title: "Lieu", keywords: ["ressourcerie"], body: "Un atelier." });
+    const { hits } = indexOf([rare, ...held, ...others]).search(queryOf({ q: "recyclerie" }));
+    assert.deepEqual([hits.length, hits.at(-1)?.document.id], [13, "rare"]);
+  });
 });

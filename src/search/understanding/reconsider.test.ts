@@ -105,10 +105,10 @@ describe("words that find little", () => {
     assert.equal(found("recycl port").length, 1, "a word before the last is corrected, or done without");
   });
 
-  it("are not all needed in a sentence, and fiches with all of them come first", () => {
+  it("are not all needed in a sentence, and fiches with more of them come first", () => {
     const q = "cantine bio épicerie village médecin";
     assert.deepEqual(found(q).slice(0, 1), ["La cantine bio du village"]);
-    assert.ok(said(q).includes(fr.someWords(3, 5, "0")) || said(q).includes(fr.someWords(1, 5, "0")), said(q).join());
+    assert.ok(said(q).includes(fr.someWords(2, 5, "0")), said(q).join());
     assert.ok(said(q).includes(fr.wordsLeftOut(["médecin"])));
     const [first] = found("jardin école");
     assert.equal(first, "Le jardin partagé de l’école");

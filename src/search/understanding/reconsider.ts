@@ -63,7 +63,7 @@ function withBeginnings(first: Understanding, known: KnownTerms): Understanding 
 type Fewer = { query: Query; optional: Unit[]; notes: ReadNote[] };
 
 /**
- * A share of the words of a sentence, when all of them together find too little; fiches that have them all come first. Only plain words
+ * A share of the words of a sentence, when all of them together find too little; those that have more of them score more. Only plain words
  * are done without: what was asked with quotes, fields, places or operators stays.
  */
 function withFewerWords(understanding: Understanding, found: number, known: KnownTerms): Fewer | undefined {
@@ -74,16 +74,15 @@ function withFewerWords(understanding: Understanding, found: number, known: Know
   const firm = wantedParts(plan).filter((part) => part.kind !== "unit" || !part.unit.loose);
   const of = present.map(unitQuery);
   const queryOf = (least: number) => every([...firm.map(planQuery), { kind: "most", of, least }]);
-  const share = Math.min(Math.ceil(loose.length * WORDS_WANTED.share), loose.length - 1, present.length);
+  const share = Math.min(Math.ceil(present.length * WORDS_WANTED.share), loose.length - 1, present.length);
   let least = share;
   while (least > 0 && known.count(queryOf(least)) <= found) least = found > 0 ? 0 : least >> 1;
   if (least === 0) return undefined;
-  const query: Query = found > 0 ? { kind: "any", of: [whole, queryOf(least)], score: "sum" } : queryOf(least);
   // Where only words that nobody has are missing, that was said.
   const told = least === present.length && found === 0;
   const only = found > 0 ? [{ label: fr.onlyAll, q: withAnd(understanding.text, loose[0]) }] : [];
   const note = { message: fr.someWords(least, loose.length, formatNumber(found)), ways: only };
-  return { query, optional: loose, notes: told ? [] : [note] };
+  return { query: queryOf(least), optional: loose, notes: told ? [] : [note] };
 }
 
 /** The words with an "ET" among them: whoever types one wants them all. */

@@ -102,7 +102,7 @@ export const fr = {
     const least = some === 1 ? "au moins un" : `au moins ${some}`;
     if (found === "0") return `Aucune fiche n’a ces ${all}${NBSP}mots ensemble${NBSP}: voici celles qui en ont ${least}.`;
     const whole = found === "1" ? "Une seule fiche a" : `Seulement ${found}${NBSP}fiches ont`;
-    return `${whole} ces ${all}${NBSP}mots ensemble${NBSP}: voici aussi celles qui en ont ${least}, à la suite.`;
+    return `${whole} ces ${all}${NBSP}mots ensemble${NBSP}: voici aussi celles qui en ont ${least}.`;
   },
   onlyAll: "Seulement celles qui les ont tous",
 };

@@ -41,7 +41,7 @@ class Compiler {
       case "phrase":
         return this.phrase(query);
       case "any":
-        return query.score === "best" ? this.any(this.parts(query.of, depth)) : this.most(this.parts(query.of, depth), 1);
+        return query.score === "best" ? this.best(query.of, depth) : this.most(this.parts(query.of, depth), 1);
       case "every":
         return this.every(this.parts(query.of, depth));
       case "most":
@@ -103,7 +103,15 @@ class Compiler {
     table[0] = -1;
     for (let code = 1; code < 256; code++)
       table[code] = ((maskOf[code] as number) & fields) === 0 ? -1 : contribution(factor, impactOf[code] as number);
-    return this.sized({ kind: "term", term, numbers, table });
+    return this.sized({ kind: "term", term, numbers, table, holding, weight });
+  }
+
+  /** A term as one of several that say one thing: as rare as the most frequent of them, and the part of a phrase that it is. */
+  private shared({ table, weight }: TermPlan, holding: number, terms: number): void {
+    const { documents, impactOf } = this.scene;
+    const factor = termFactor(holding, documents, weight) / terms;
+    for (let code = 1; code < 256; code++)
+      if ((table[code] as number) >= 0) table[code] = contribution(factor, impactOf[code] as number);
   }
 
   private prefix(query: Extract<Query, { kind: "prefix" }>): Plan {
@@ -166,10 +174,35 @@ class Compiler {
     return of.length === 1 ? only : this.sized({ kind: "every", of });
   }
 
-  private any(parts: readonly Plan[]): Plan {
-    const of = parts.filter(({ kind }) => kind !== "none");
+  /**
+   * The best of several: writings and synonyms of one thing, which share one rarity, that of the most frequent, as Lucene's `SynonymQuery`
+   * does; otherwise the rarest would be worth most. A phrase counts as one word. What is told by several words together keeps its worth.
+   */
+  private best(queries: readonly Query[], depth: number): Plan {
+    const parts = this.alternatives(queries, depth);
+    const words = parts.length < 2 ? [] : parts.filter(({ query: { kind } }) => kind === "term" || kind === "phrase");
+    const holding = Math.max(...words.map(({ plan }) => holdingOf(plan)));
+    for (const { plan } of words) {
+      if (plan.kind === "term" && plan.holding !== holding) this.shared(plan, holding, 1);
+      if (plan.kind === "phrase") for (const term of plan.terms) this.shared(term, holding, plan.terms.length);
+    }
+    const of = parts.map(({ plan }) => plan).filter(({ kind }) => kind !== "none");
     const [only = this.none()] = of;
     return of.length < 2 ? only : this.sized({ kind: "any", of });
+  }
+
+  /** What the best of several comes down to: one inside another is as good as written out. */
+  private alternatives(queries: readonly Query[], depth: number): { query: Query; plan: Plan }[] {
+    const parts: { query: Query; plan: Plan }[] = [];
+    for (const query of queries) {
+      if (this.clausesLeft <= 0 || this.stepsLeft <= 0) break;
+      if (query.kind !== "any" || query.score !== "best") parts.push({ query, plan: this.plan(query, depth + 1) });
+      else if (depth < QUERY_LIMITS.depth) {
+        this.clausesLeft -= 1;
+        parts.push(...this.alternatives(query.of, depth + 1));
+      }
+    }
+    return parts;
   }
 
   private most(parts: readonly Plan[], least: number): Plan {
@@ -182,6 +215,12 @@ class Compiler {
     if (part.kind === "none") return this.sized({ kind: "all" });
     return part.kind === "all" ? this.none() : this.sized({ kind: "not", of: part });
   }
+}
+
+/** How many documents hold a word, as far as it is one; of a phrase, its rarest term tells most. */
+function holdingOf(test: PlanTest): number {
+  if (test.kind === "phrase") return Math.min(...test.terms.map(({ holding }) => holding));
+  return test.kind === "term" ? test.holding : 0;
 }
 
 const weightOf = ({ weight = 1 }: { weight?: number }): number =>

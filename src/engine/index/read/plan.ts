@@ -24,6 +24,9 @@ type TermTest = {
   numbers: readonly number[];
   /** What its postings add to a score, by code; -1 where it does not count. */
   table: Int32Array;
+  /** How many living documents hold it. */
+  holding: number;
+  weight: number;
 };
 
 type PrefixTest = {

@@ -11,15 +11,23 @@ export type ReferenceScene = { schema: IndexSchema; codebook: Codebook; document
 
 const bytes = (text: string) => Buffer.from(text.toWellFormed());
 
+/** For a word that is one of several which say one thing: how many documents hold the most frequent, how many terms make it. */
+type Shared = { holding: number; terms: number };
+
+const holdingOf = ({ documents }: ReferenceScene, term: string): number =>
+  documents.filter(({ codes }) => codes.has(term.toWellFormed())).length;
+
 /** What a term adds to the score of each document; by document, nothing where it does not count. */
 function termScores(
   { codebook, documents }: ReferenceScene,
   term: string,
   fields: number,
   weight: number,
+  shared?: Shared,
 ): Map<ReferenceDocument, number> {
   const holding = documents.filter(({ codes }) => codes.has(term));
-  const factor = termFactor(holding.length, documents.length, Math.min(QUERY_LIMITS.weight, Math.max(0, weight)));
+  const bounded = Math.min(QUERY_LIMITS.weight, Math.max(0, weight));
+  const factor = termFactor(shared?.holding ?? holding.length, documents.length, bounded) / (shared?.terms ?? 1);
   const scores = new Map<ReferenceDocument, number>();
   for (const document of holding) {
     const code = document.codes.get(term) as number;
@@ -56,8 +64,29 @@ function inBox(west: number, south: number, east: number, north: number, lat: nu
 type Scores = Map<ReferenceDocument, number>;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/** The tests that the best of several comes down to: one inside another is as good as written out. */
+const flattened = (of: readonly Query[]): readonly Query[] =>
+  of.flatMap((part) => (part.kind === "any" && part.score === "best" ? flattened(part.of) : [part]));
+
+/** How many documents hold a word; of a phrase, its rarest term tells most. */
+function wordHolding(scene: ReferenceScene, query: Query): number {
+  if (query.kind === "term" && query.fields !== 0) return holdingOf(scene, query.term);
+  if (query.kind !== "phrase" || query.fields === 0 || query.terms.length === 0) return 0;
+  const places = query.terms.map(({ at }) => at);
+  if (Math.max(...places) - Math.min(...places) > QUERY_LIMITS.phraseSpan) return 0;
+  return Math.min(...query.terms.map(({ term }) => holdingOf(scene, term)));
+}
+
+/** The best of several, terms and phrases sharing the rarity of the most frequent. */
+function bestOf(scene: ReferenceScene, of: readonly Query[]): Scores[] {
+  const parts = flattened(of);
+  if (parts.length < 2) return parts.map((part) => matches(scene, part));
+  const holding = Math.max(...parts.map((part) => wordHolding(scene, part)));
+  return parts.map((part) => matches(scene, part, { holding, terms: part.kind === "phrase" ? part.terms.length : 1 }));
+}
+
 /** The documents that match a query, with their scores, each test asked of each document. */
-export function matches(scene: ReferenceScene, query: Query): Scores {
+export function matches(scene: ReferenceScene, query: Query, shared?: Shared): Scores {
   const { schema, documents } = scene;
   const all = 2 ** schema.fields.length - 1;
   const where = (test: (document: ReferenceDocument) => boolean): Scores =>
@@ -73,7 +102,7 @@ export function matches(scene: ReferenceScene, query: Query): Scores {
     case "none":
       return new Map();
     case "term":
-      return termScores(scene, query.term.toWellFormed(), query.fields ?? all, query.weight ?? 1);
+      return termScores(scene, query.term.toWellFormed(), query.fields ?? all, query.weight ?? 1, shared);
     case "prefix": {
       const beginning = bytes(query.prefix);
       if (beginning.length === 0) return new Map();
@@ -84,13 +113,15 @@ export function matches(scene: ReferenceScene, query: Query): Scores {
     }
     case "phrase": {
       const [only] = query.terms;
-      if (only !== undefined && query.terms.length === 1) return matches(scene, { ...query, kind: "term", term: only.term });
-      const scores = query.terms.map(({ term }) => termScores(scene, term.toWellFormed(), all, query.weight ?? 1));
+      if (only !== undefined && query.terms.length === 1)
+        return matches(scene, { ...query, kind: "term", term: only.term }, shared);
+      const scores = query.terms.map(({ term }) => termScores(scene, term.toWellFormed(), all, query.weight ?? 1, shared));
       const found = documents.filter((document) => hasPhrase(document, query.terms, query.fields ?? all));
       return new Map(found.map((document) => [document, sum(scores.map((of) => of.get(document) ?? 0))]));
     }
     case "any":
-      return joined(parts(query.of), 1, query.score === "best" ? (of) => Math.max(...of) : sum);
+      if (query.score === "best") return joined(bestOf(scene, query.of), 1, (of) => Math.max(...of));
+      return joined(parts(query.of), 1, sum);
     case "every":
       return joined(parts(query.of), query.of.length, sum);
     case "most":
