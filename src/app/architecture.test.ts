@@ -41,6 +41,10 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     may: ["catalogue", "follow", "moderation", "privacy", ...SHARED],
     because: "what is said under fiches changes nothing in them, and is told to those who follow",
   },
+  resolution: {
+    may: ["catalogue", "harvest", "vocabulary", "geography", "moderation", "privacy", ...SHARED],
+    because: "what is one thing is told from what sources say, and from what people judge; files to match are read as harvests read them",
+  },
   contribution: {
     may: ["catalogue", "vocabulary", "geography", "search", "moderation", "privacy", ...SHARED],
     because: "what people contribute becomes source records of the catalogue, which knows no contributor",

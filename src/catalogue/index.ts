@@ -19,6 +19,7 @@ export { type IngestItem, ingest } from "./ingest.commands.ts";
 export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";
 export { mergeEntries, splitEntry, undoMerge } from "./merge.commands.ts";
+export { recordRefs } from "./merge.store.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
 export { EntryPreview } from "./pages/entry-preview.tsx";
 export { countryName, placeLine } from "./place-text.ts";
@@ -33,14 +34,17 @@ export {
   ZONE_SCOPES,
 } from "./record.schema.ts";
 export {
+  allRecords,
   entryOfRecord,
   markMissing,
   missingRecordsOfEntry,
   recordCounts,
   recordFingerprints,
+  recordsOfEntries,
   unmarkMissing,
   versionsOfEntry,
 } from "./record.store.ts";
+export type { SourceRecord } from "./record.ts";
 export { restoreRecord, retireRecord } from "./retire.commands.ts";
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";

@@ -90,6 +90,18 @@ export async function recordsOfEntries(
   return byEntry;
 }
 
+/** The records of all entries, in the order of their entries' ids, some entries at a time, so that memory stays bounded. */
+export async function* allRecords(executor: Executor, pageSize = CHUNK): AsyncGenerator<Map<string, SourceRecord[]>> {
+  for (let after = ""; ; ) {
+    const page = executor.selectFrom("entry").select("id").where("id", ">", after).orderBy("id").limit(pageSize);
+    const ids = (await page.execute()).map(({ id }) => id);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield recordsOfEntries(executor, ids);
+    after = last;
+  }
+}
+
 /** What a source's known records looked like: remote id by fingerprint of the raw rows, and those that had gone missing. */
 type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string> };
 

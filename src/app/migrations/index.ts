@@ -20,6 +20,7 @@ import * as nameReport from "./20261122T2081-name-report.ts";
 import * as savedSearches from "./20261122T2090-saved-searches.ts";
 import * as moderationSilence from "./20261122T2091-moderation-silence.ts";
 import * as merging from "./20261122T2092-merging.ts";
+import * as resolution from "./20261123T2100-resolution.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T2090-saved-searches": savedSearches,
   "20261122T2091-moderation-silence": moderationSilence,
   "20261122T2092-merging": merging,
+  "20261123T2100-resolution": resolution,
 };

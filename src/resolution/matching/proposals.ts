@@ -1,0 +1,127 @@
+import type { Match } from "../../engine/linkage/index.ts";
+import { type Band, caseIdOf, type Likeness, worthOf } from "../likeness.ts";
+import { refOfKey } from "../linkage-record.ts";
+import type { Standing } from "../standing.ts";
+import type { Grouping } from "./grouping.ts";
+import { type Keeper, MODEL_VERSION } from "./keeper.ts";
+
+/** Entries that the machine puts together, and the least likely of the likenesses by which each of them is there. */
+export type Merge = { entries: string[]; probability: number; size: number };
+
+/** What follows from a grouping. */
+export type Proposals = { merges: Merge[]; likenesses: (Likeness & { worth: number })[] };
+
+const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/** From this probability on two records are siblings, where they share what a network shares. */
+const SIBLING = 0.9;
+/** What tells a network from mere likeness of names: a site, a contact, a legal unit. */
+const TIES: Readonly<Record<string, readonly string[]>> = {
+  legal: ["same-unit-other-site", "same-unit"],
+  site: ["equal"],
+  phone: ["equal"],
+  mail: ["equal"],
+};
+
+function tied({ explanation }: Match): boolean {
+  return explanation.contributions.some(({ field, level }) => TIES[field]?.includes(level));
+}
+
+function bandOf(match: Match, keeper: Keeper): Band | undefined {
+  const { review, suggested } = keeper.matcher.model.bands;
+  if (match.band !== "distinct" && match.probability >= review) return match.probability >= suggested ? "suggested" : "review";
+  return match.sibling >= SIBLING && tied(match) ? "sibling" : undefined;
+}
+
+/** By entry, the group that it is in. */
+function groupOf<T extends { entries: readonly string[] }>(groups: readonly T[]): Map<string, T> {
+  return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
+}
+
+function mergesOf({ sure, comparisons, bits }: Grouping, keeper: Keeper): Merge[] {
+  const groups = groupOf(sure);
+  const best = new Map<string, number>();
+  const { a, b, count } = comparisons.pairs;
+  for (let p = 0; p < count; p++) {
+    const [one, other] = [keeper.entryAt(a[p] as number), keeper.entryAt(b[p] as number)];
+    const group = groups.get(one);
+    if (one === other || !group || group !== groups.get(other)) continue;
+    for (const entry of [one, other]) best.set(entry, Math.max(best.get(entry) ?? -60, bits[p] as number));
+  }
+  return sure.map(({ entries, size }) => {
+    const least = Math.min(...entries.map((entry) => best.get(entry) ?? 0));
+    return { entries, size, probability: probabilityOf(Math.max(-60, Math.min(60, least))) };
+  });
+}
+
+type Best = { match: Match; records: [string, string]; band: Band };
+
+/** Of each pair of entries that stays two, its two most alike records. */
+function bestPairs({ comparisons }: Grouping, keeper: Keeper, present: (entry: string) => string): Map<string, Best> {
+  const { index, matcher } = keeper;
+  const found = new Map<string, Best>();
+  const { a, b, count } = comparisons.pairs;
+  for (let p = 0; p < count; p++) {
+    const [one, other] = [a[p] as number, b[p] as number];
+    const [from, to] = [present(keeper.entryAt(one)), present(keeper.entryAt(other))];
+    if (from === to || index.apart(one, other) || !keeper.comparable(one, other)) continue;
+    const [first, second] = from < to ? [one, other] : [other, one];
+    const records: [string, string] = [index.idOf(first), index.idOf(second)];
+    const match = matcher.compare(...records);
+    const band = match && bandOf(match, keeper);
+    if (!match || !band) continue;
+    const key = `${from < to ? from : to} ${from < to ? to : from}`;
+    const known = found.get(key);
+    if (!known || known.match.bits < match.bits) found.set(key, { match, records, band });
+  }
+  return found;
+}
+
+/** What people judged of a pair without merging it, as it is kept with what is proposed; "distinct" is proposed no more. */
+function judgedOf(keeper: Keeper, standing: Standing, a: string, b: string): Likeness["judged"] | "gone" {
+  const verdict = standing.ofEntries(keeper.keysOf(a), keeper.keysOf(b))?.verdict;
+  if (verdict === "distinct") return "gone";
+  return verdict === "sibling" || verdict === "unknown" ? verdict : undefined;
+}
+
+/** A pair that somebody calls siblings is one whatever the model says. */
+const judgedBand = (band: Band, judged: Likeness["judged"]): Band => (judged === "sibling" ? "sibling" : band);
+
+/**
+ * What follows from a grouping: merges, and for the pairs of entries that remain what is proposed of them, in cases: what would be
+ * one thing is judged together, and what stopped for a person whole.
+ */
+export function proposalsOf(keeper: Keeper, grouping: Grouping, standing: Standing, at: string): Proposals {
+  const merges = mergesOf(grouping, keeper);
+  const merged = groupOf(merges);
+  const present = (entry: string): string => merged.get(entry)?.entries[0] ?? entry;
+  const inPresent = (groups: Grouping["likely"]) =>
+    groupOf(groups.map(({ entries }) => ({ entries: [...new Set(entries.map(present))].sort() })));
+  const likely = inPresent(grouping.likely);
+  const held = inPresent(grouping.held);
+  const likenesses: Likeness[] = [];
+  for (const [pair, { match, records, band }] of bestPairs(grouping, keeper, present)) {
+    const [a = "", b = ""] = pair.split(" ");
+    const judged = judgedOf(keeper, standing, a, b);
+    if (judged === "gone") continue;
+    const stopped = held.get(a);
+    const own = judgedBand(stopped && stopped === held.get(b) && band !== "sibling" ? "held" : band, judged);
+    const group = own === "held" ? stopped : likely.get(a) === likely.get(b) ? likely.get(a) : undefined;
+    likenesses.push({
+      ...{ a, b, case: caseIdOf(own === "sibling" ? [a, b] : (group?.entries ?? [a, b])), band: own, at, model: MODEL_VERSION },
+      ...{ probability: match.probability, sibling: match.sibling, explanation: match.explanation },
+      records: [refOfKey(records[0]), refOfKey(records[1])],
+      ...(judged && { judged }),
+    });
+  }
+  return { merges, likenesses: withWorth(likenesses) };
+}
+
+function withWorth(likenesses: readonly Likeness[]): Proposals["likenesses"] {
+  const cases = Map.groupBy(likenesses, (likeness) => likeness.case);
+  return likenesses.map((likeness) => {
+    const own = cases.get(likeness.case) ?? [];
+    const entries = new Set(own.flatMap(({ a, b }) => [a, b])).size;
+    return { ...likeness, worth: worthOf(own, entries) };
+  });
+}
