@@ -1,16 +1,20 @@
-import type { ListFields, SingleFields, Told } from "./entry.ts";
+import { type ListFields, RULES, type Rule, type SingleFields, type Told } from "./entry.ts";
 import { keyOf } from "./item-key.ts";
 import { type SourceRecord, singleValue, wholeList } from "./record.ts";
 
-/** The source of those who carry a project: what they say of it beats all else. */
+/** The source of those who carry a project: what they say of it beats what partners say. */
 export const HOLDERS = "holders";
+/** The source of what curators settle between those who disagree: it beats all else. */
+export const CURATORS = "curators";
 
 /** A correction of one field: the record, its place in `Entry.sources`, and since when it says so. */
 type Amendment = { record: SourceRecord; index: number; since: string };
 
-const rank = ({ record }: Amendment): number => (record.source === HOLDERS ? 0 : 1);
+const RULE_OF: Readonly<Record<string, Rule>> = { [CURATORS]: "curator", [HOLDERS]: "holder" };
+const ruleOf = ({ record }: Amendment): Rule => RULE_OF[record.source] ?? "correction";
+const rank = (amendment: Amendment): number => RULES.indexOf(ruleOf(amendment));
 
-/** The corrections of one field, the one that counts first: the holder's, then the latest. */
+/** The corrections of one field, the one that counts first: a curator's, the holder's, then the latest. */
 function amendmentsOf(records: readonly SourceRecord[], field: string, statement: string): Amendment[] {
   return records
     .flatMap((record, index) =>
@@ -19,9 +23,9 @@ function amendmentsOf(records: readonly SourceRecord[], field: string, statement
     .sort((a, b) => rank(a) - rank(b) || b.since.localeCompare(a.since) || a.index - b.index);
 }
 
-/** A correction beats what was stated before it; what is stated anew after it beats it; nothing beats the holder. */
+/** A correction beats what was stated before it; what is stated anew after it beats it; no partner beats the holder or a curator. */
 const beats = (amendment: Amendment, since: string | undefined): boolean =>
-  rank(amendment) === 0 || since === undefined || amendment.since > since;
+  ruleOf(amendment) !== "correction" || since === undefined || amendment.since > since;
 
 /** Adds who says a value to the one told, or to its others. */
 function addTelling<T>(told: Told<T>, value: T, { index, since }: Amendment): Told<T> {
@@ -52,7 +56,7 @@ export function amendSingle<K extends keyof SingleFields>(
   if (wins && value === undefined) return field === "title" ? told : undefined;
   let result = told;
   if (wins && value !== undefined) {
-    const { others = [], ...former } = told ?? { value, by: [], since: best.since };
+    const { others = [], rule: _, ...former } = told ?? { value, by: [], since: best.since };
     const kept = told ? [former, ...others] : [];
     const agreeing = kept.filter((other) => JSON.stringify(other.value) === JSON.stringify(value));
     const differing = kept.filter((other) => !agreeing.includes(other));
@@ -60,11 +64,12 @@ export function amendSingle<K extends keyof SingleFields>(
     const since = [best.since, ...agreeing.map((other) => other.since)].reduce((a, b) => (a < b ? a : b));
     result = { value, by, since, ...(differing.length ? { others: differing } : {}) };
   }
+  const rule = wins ? ruleOf(best) : (told?.rule ?? "recent");
   for (const amendment of wins ? rest : [best, ...rest]) {
     const said = saidBy(amendment);
     if (result && said !== undefined) result = addTelling(result, said, amendment);
   }
-  return result;
+  return result?.others ? { ...result, rule } : result;
 }
 
 /**
@@ -93,5 +98,5 @@ export function amendList<K extends keyof ListFields>(
   if (!first) return [];
   if (removed.length === 0) return [first, ...others];
   const tellings = [...(first.others ?? []), ...removed.map(({ value, by, since }) => ({ value, by, since }))];
-  return [{ ...first, others: tellings }, ...others];
+  return [{ ...first, rule: ruleOf(best), others: tellings }, ...others];
 }

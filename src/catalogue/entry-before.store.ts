@@ -2,12 +2,13 @@ import { sql } from "kysely";
 import type { Executor } from "../platform/database.ts";
 import type { Entry } from "./entry.ts";
 import type { RecordBody } from "./record.schema.ts";
+import { standingsOf } from "./standing.store.ts";
 import { materialise } from "./survivorship.ts";
 
 /**
  * An entry as its present records told it just before an ISO instant, for readers of the change log who want to know what a change
  * changed; undefined when none of them had been told yet. What was erased since is not there; a record that came from another
- * entry (merge, split) counts as if it had always been here.
+ * entry (merge, split) counts as if it had always been here, and sources are trusted as they are today.
  */
 export async function entryBefore(executor: Executor, id: string, at: string): Promise<Entry | undefined> {
   const rows = await executor
@@ -37,5 +38,5 @@ export async function entryBefore(executor: Executor, id: string, at: string): P
     body: JSON.parse(row.body) as RecordBody,
     since: JSON.parse(row.since) as Record<string, string>,
   }));
-  return records.length > 0 ? materialise(id, createdAt, records) : undefined;
+  return records.length > 0 ? materialise(id, createdAt, records, await standingsOf(executor)) : undefined;
 }

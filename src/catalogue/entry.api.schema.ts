@@ -1,14 +1,15 @@
 import { z } from "zod";
-import type { Entry, Told } from "./entry.ts";
+import { type Entry, RULES, type Told } from "./entry.ts";
 import { entryPath } from "./entry-address.ts";
 import { KINDS } from "./kind.ts";
 import { recordBodySchema } from "./record.schema.ts";
 import type { SourceDirectory } from "./source-label.ts";
 
-/** A value, the ranks (in `sources`) of those who say it, since when, and what others say instead. */
+/** A value, the ranks (in `sources`) of those who say it, since when, and what others say instead, with the rule that chose. */
 const told = <T extends z.ZodType>(value: T) => {
   const said = { valeur: value, par: z.array(z.number().int()), depuis: z.string() };
-  return z.object({ ...said, autres: z.array(z.object(said)).optional() });
+  const rule = z.enum(RULES).describe("Pourquoi cette valeur, là où d’autres sont dites");
+  return z.object({ ...said, regle: rule.optional(), autres: z.array(z.object(said)).optional() });
 };
 
 const body = recordBodySchema.shape;
@@ -77,7 +78,11 @@ type ApiEntry = z.infer<typeof entryApiSchema>;
 
 type Said<T> = { valeur: T; par: number[]; depuis: string };
 const say = <T>(t: { value: T; by: number[]; since: string }): Said<T> => ({ valeur: t.value, par: t.by, depuis: t.since });
-const toSaid = <T>(t: Told<T>) => ({ ...say(t), ...(t.others ? { autres: t.others.map(say) } : {}) });
+const toSaid = <T>(t: Told<T>) => ({
+  ...say(t),
+  ...(t.rule ? { regle: t.rule } : {}),
+  ...(t.others ? { autres: t.others.map(say) } : {}),
+});
 
 /** @param entry already restricted to what the reader may see. */
 export function toApiEntry(entry: Entry, base: string, sources: SourceDirectory): ApiEntry {

@@ -4,6 +4,7 @@ export const cli = {
     summary: "montre une fiche, avec qui dit quoi",
     usage: "<identifiant ou adresse>",
     says: (who: string, since: string) => `    d’après ${who}, depuis le ${since}`,
+    rule: (why: string) => `    ${why}`,
     others: (value: string, who: string) => `    ${who} dit plutôt : ${value}`,
   },
   export: {

@@ -11,18 +11,10 @@ import type { EntryRoutesDeps } from "./entry.routes.tsx";
 import { entryById } from "./entry.store.ts";
 import type { Entry, Told } from "./entry.ts";
 import { entryPath, idFromAddress } from "./entry-address.ts";
-import { placeLine } from "./place-text.ts";
-import type { Place } from "./record.schema.ts";
 import type { SourceDirectory } from "./source-label.ts";
+import { valueText } from "./value-text.ts";
 
 type EntryCliDeps = Pick<EntryRoutesDeps, "database" | "url" | "sources">;
-
-function written(field: string, value: unknown): string {
-  if (field === "places") return placeLine(value as Place);
-  if (typeof value !== "object" || value === null) return String(value);
-  const named = value as { name?: string; url?: string; value?: string; by?: string };
-  return named.name ?? named.url ?? named.value ?? named.by ?? JSON.stringify(value);
-}
 
 function describe(entry: Entry, sources: SourceDirectory): string {
   const who = (by: readonly number[]): string =>
@@ -32,10 +24,11 @@ function describe(entry: Entry, sources: SourceDirectory): string {
   const lines = [entry.single.title.value, `${fr.kinds[entry.kind]} – ${entryPath(entry)}`];
   const tell = (field: string, told: Told<unknown>) => {
     lines.push(
-      `  ${fieldNames[field] ?? field} : ${written(field, told.value)}`,
+      `  ${fieldNames[field] ?? field} : ${valueText(field, told.value)}`,
       cli.show.says(who(told.by), formatDate(told.since)),
     );
-    for (const other of told.others ?? []) lines.push(cli.show.others(written(field, other.value), who(other.by)));
+    if (told.rule) lines.push(cli.show.rule(fr.conflict.rules[told.rule]));
+    for (const other of told.others ?? []) lines.push(cli.show.others(valueText(field, other.value), who(other.by)));
   };
   for (const [field, told] of Object.entries(entry.single)) tell(field, told as Told<unknown>);
   for (const [field, list] of Object.entries(entry.lists)) for (const told of list as Told<unknown>[]) tell(field, told);

@@ -4,6 +4,8 @@ import { appendChanges } from "./change.store.ts";
 import { deleteEntry, type EntryHead, entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
 import { recordsOfEntries } from "./record.store.ts";
 import { type SourceRecord, textHash } from "./record.ts";
+import { standingsOf } from "./standing.store.ts";
+import type { Standings } from "./standing.ts";
 import { materialise } from "./survivorship.ts";
 
 const key = (record: SourceRecord): string => `${record.source}\n${record.remoteId}`;
@@ -15,9 +17,14 @@ const key = (record: SourceRecord): string => `${record.source}\n${record.remote
 export type Regrouped = { line?: { action: "merge" | "split"; before: string; after: string }; revision?: number };
 
 /** The row of an entry as its records make it, or nothing when it is what is stored already. */
-function rowOf(id: string, records: SourceRecord[], head: EntryHead | undefined, last = 0): EntryTable | undefined {
+function rowOf(
+  id: string,
+  records: SourceRecord[],
+  standings: Standings,
+  { head, last = 0 }: { head: EntryHead | undefined; last?: number | undefined },
+): EntryTable | undefined {
   const createdAt = records.map((r) => r.firstAt).reduce((a, b) => (a < b ? a : b));
-  const entry = materialise(id, createdAt, records);
+  const entry = materialise(id, createdAt, records, standings);
   const body = JSON.stringify(entry);
   const hash = textHash(body);
   if (head?.hash === hash) return undefined;
@@ -42,6 +49,7 @@ export async function writeEntries(
   const known = [...touched.keys()].filter((id) => !minted.has(id));
   const stored = await recordsOfEntries(trx, known);
   const heads = await entryHeads(trx, known);
+  const standings = await standingsOf(trx);
   const inserted: EntryTable[] = [];
   const changes = [];
   for (const [id, fresh] of touched) {
@@ -56,7 +64,7 @@ export async function writeEntries(
       if (head || !group) changes.push({ at, action: "delete", entry: id, before, after: null });
       continue;
     }
-    const row = rowOf(id, records, head, group?.revision);
+    const row = rowOf(id, records, standings, { head, last: group?.revision });
     if (!row) continue;
     if (head) await updateEntry(trx, row);
     else inserted.push(row);

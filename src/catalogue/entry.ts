@@ -18,10 +18,38 @@ export type EntrySource = {
 };
 
 /**
- * A value and who says it: `by` holds indexes into `Entry.sources`, `since` the ISO date at which the first of them began
- * to say it. `others` are the values that survivorship did not choose, each with who says it: a conflict the fiche shows.
+ * Why a value was chosen among others: a curator imposed it; its teller holds the fiche or speaks of its own doings; a correction
+ * made since; its source is trusted more; it is in French; it tells most; it is the most recent; its record is the most
+ * complete; its position is the most precise; all else being equal.
  */
-export type Told<T> = { value: T; by: number[]; since: string; others?: { value: T; by: number[]; since: string }[] };
+export const RULES = [
+  "curator",
+  "holder",
+  "correction",
+  "trust",
+  "french",
+  "longest",
+  "recent",
+  "complete",
+  "precise",
+  "order",
+] as const;
+
+/** One of them. */
+export type Rule = (typeof RULES)[number];
+
+/**
+ * A value and who says it: `by` holds indexes into `Entry.sources`, `since` the ISO date at which the first of them began
+ * to say it. `others` are the values that survivorship did not choose, each with who says it: a conflict the fiche shows, with
+ * the `rule` that chose.
+ */
+export type Told<T> = {
+  value: T;
+  by: number[];
+  since: string;
+  rule?: Rule;
+  others?: { value: T; by: number[]; since: string }[];
+};
 
 type Spread = NonNullable<RecordBody["spread"]>;
 type Item<K extends keyof RecordBody> = RecordBody[K] extends (infer U)[] ? U : never;

@@ -1,7 +1,7 @@
 /** The catalogue: source records, entries, change log. What other rooms may use of it. */
 
 export { formerIds, idsOfEntry, presentEntry } from "./alias.store.ts";
-export { HOLDERS } from "./amendment.ts";
+export { CURATORS, HOLDERS } from "./amendment.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
 export { dataRoutes } from "./data.routes.tsx";
@@ -46,8 +46,12 @@ export {
 } from "./record.store.ts";
 export type { SourceRecord } from "./record.ts";
 export { restoreRecord, retireRecord } from "./retire.commands.ts";
+export { settleValue, unsettleValue } from "./settle.commands.ts";
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
+export { declareStanding, retellSource } from "./standing.commands.ts";
+export { declarationsOf, standingsOf } from "./standing.store.ts";
+export { STANDINGS, type Standing } from "./standing.ts";
 export { materialise } from "./survivorship.ts";
 export { addressHash, liftObjection, placesOfAddress, withholdAddress, withholdContact } from "./withheld.commands.ts";
 export { addressCounts, addressesToInform, forgetUnused, informedSince, isWithheld, markInformed } from "./withheld.store.ts";

@@ -1,13 +1,16 @@
 import { slugify } from "../engine/text/index.ts";
 import { amendList, amendSingle, HOLDERS } from "./amendment.ts";
+import { type Authority, authorityOf, touchedAt } from "./authority.ts";
 import type { Entry, EntrySource, ListFields, SingleFields, Told } from "./entry.ts";
 import { keyOf, LIST_FIELDS } from "./item-key.ts";
 import { OPENNESS, type Openness } from "./openness.ts";
+import { oneOfEachPlace } from "./place-told.ts";
 import { type Place, PRECISIONS } from "./record.schema.ts";
-import { SINGLE_FIELDS, type SourceRecord, singleValue, statements } from "./record.ts";
+import { SINGLE_FIELDS, type SourceRecord, singleValue } from "./record.ts";
+import type { Standings } from "./standing.ts";
 
-/** Chapters of one story, best told by who tells it most fully; everywhere else the most recent telling is chosen. */
-const FULLEST: ReadonlySet<keyof SingleFields> = new Set([
+/** Chapters of one story, best told by who tells it most fully; everywhere else the first in authority is chosen. */
+const STORY: ReadonlySet<keyof SingleFields> = new Set([
   "description.need",
   "description.solution",
   "description.novelty",
@@ -15,35 +18,23 @@ const FULLEST: ReadonlySet<keyof SingleFields> = new Set([
   "description.text",
 ]);
 
-/** Characters of all chapters together: the chapters shown come from one teller as far as it tells them, so that they agree. */
-const storyLength = (record: SourceRecord): number =>
-  Object.values(record.body.description ?? {}).reduce((sum, text) => sum + (text?.length ?? 0), 0);
-
-/** When the partner last touched it if it says so, else when its present version reached us. */
-const touchedAt = (record: SourceRecord): string => record.body.updatedAt ?? record.at;
-
-const rank = ({ source, body }: SourceRecord): number => (body.amends ? 2 : source === HOLDERS ? 0 : 1);
-
-/**
- * Who carries it, then partners, then corrections; most recent first, then fullest, then by key, so that the order never
- * depends on the order of arrival.
- */
-function byAuthority(a: SourceRecord, b: SourceRecord): number {
-  return (
-    rank(a) - rank(b) ||
-    touchedAt(b).localeCompare(touchedAt(a)) ||
-    statements(b.body).size - statements(a.body).size ||
-    `${a.source}/${a.remoteId}`.localeCompare(`${b.source}/${b.remoteId}`, "en")
-  );
-}
-
 const sinceOf = (record: SourceRecord, key: string): string => record.since[key] ?? record.firstAt;
+
+/** Of two tellings of one thing, the one worth showing: the more precise place, else what tells more. */
+function betterTold<T>(field: keyof SingleFields | keyof ListFields, a: T, b: T): boolean {
+  if (field === "places") {
+    const [one, other] = [a, b].map((place) => PRECISIONS.indexOf((place as Place).precision)) as [number, number];
+    if (one !== other) return one < other;
+  }
+  return JSON.stringify(a).length > JSON.stringify(b).length;
+}
 
 /** Groups equal values with all who say them, keeping the records' order. */
 function tell<T>(
   records: SourceRecord[],
+  field: keyof SingleFields | keyof ListFields,
   said: (record: SourceRecord) => { key: string; statement: string; value: T }[],
-): Map<string, Told<T>> {
+): Told<T>[] {
   const told = new Map<string, Told<T>>();
   records.forEach((record, index) => {
     for (const { key, statement, value } of said(record)) {
@@ -53,16 +44,18 @@ function tell<T>(
       else {
         if (!known.by.includes(index)) known.by.push(index);
         if (since < known.since) known.since = since;
-        if (JSON.stringify(value).length > JSON.stringify(known.value).length) known.value = value;
+        if (betterTold(field, value, known.value)) known.value = value;
       }
     }
   });
-  return told;
+  return [...told.values()];
 }
 
+/** The value of a single field that `records` (in order of authority) bear out, and what else is said, with the rule that chose. */
 function chooseSingle<K extends keyof SingleFields>(
   records: SourceRecord[],
   field: K,
+  authority: Authority,
 ): Told<NonNullable<SingleFields[K]>> | undefined {
   type Value = NonNullable<SingleFields[K]>;
   const [only, second] = records;
@@ -71,44 +64,27 @@ function chooseSingle<K extends keyof SingleFields>(
     const value = singleValue(only.body, field);
     return value === undefined ? undefined : { value: value as Value, by: [0], since: sinceOf(only, field) };
   }
-  const told = [
-    ...tell<Value>(records, (record) => {
-      const value = singleValue(record.body, field);
-      return value === undefined ? [] : [{ key: JSON.stringify(value), statement: field, value: value as Value }];
-    }).values(),
-  ];
-  if (FULLEST.has(field)) {
-    const fullness = records.map(storyLength);
-    const best = ({ by }: Told<Value>) => Math.max(...by.map((index) => fullness[index] ?? 0));
-    told.sort((a, b) => best(b) - best(a));
-  }
-  const [best, ...others] = told;
-  return best && (others.length ? { ...best, others } : best);
+  const told = tell<Value>(records, field, (record) => {
+    const value = singleValue(record.body, field);
+    return value === undefined ? [] : [{ key: JSON.stringify(value), statement: field, value: value as Value }];
+  });
+  const story = STORY.has(field);
+  const compare = story ? authority.compareStories : authority.compare;
+  const spokesman = ({ by }: Told<Value>): SourceRecord =>
+    by.flatMap((index) => records[index] ?? []).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
+  if (story) told.sort((a, b) => compare(spokesman(a), spokesman(b)));
+  const [best, next, ...rest] = told;
+  if (!best || !next) return best;
+  return { ...best, rule: authority.rule(spokesman(best), spokesman(next), story), others: [next, ...rest] };
 }
 
 function uniteList<K extends keyof ListFields>(records: SourceRecord[], field: K): Told<ListFields[K]>[] {
-  const told = tell<ListFields[K]>(records, (record) =>
+  return tell<ListFields[K]>(records, field, (record) =>
     (record.body[field] as ListFields[K][]).map((value) => {
       const key = keyOf(field, value);
       return { key, statement: `${field}#${key}`, value };
     }),
   );
-  return [...told.values()];
-}
-
-const precisionRank = (place: Place): number => PRECISIONS.indexOf(place.precision);
-
-/** "Somewhere in Morlaix" says nothing more once another partner gives the door: it becomes another telling of it. */
-function absorbCoarsePlaces(places: Told<Place>[]): Told<Place>[] {
-  const kept: Told<Place>[] = [];
-  for (const told of [...places].sort((a, b) => precisionRank(a.value) - precisionRank(b.value))) {
-    const coarse = !told.value.address && precisionRank(told.value) >= PRECISIONS.indexOf("commune");
-    const finer =
-      coarse && kept.find((k) => k.value.insee && k.value.insee === told.value.insee && !k.by.some((i) => told.by.includes(i)));
-    if (finer) finer.others = [...(finer.others ?? []), { value: told.value, by: told.by, since: told.since }];
-    else kept.push(told);
-  }
-  return kept.sort((a, b) => places.indexOf(a) - places.indexOf(b));
 }
 
 function leastOpen(records: SourceRecord[]): Record<string, Openness> {
@@ -131,13 +107,22 @@ function toEntrySource(record: SourceRecord): EntrySource {
 }
 
 /**
- * The golden record of these source records: one value per single field (most recent telling; the story from who tells most of it),
- * the union of lists, and for each value all who say it. Pure and independent of the order of `unordered`, so entries can
- * be rebuilt byte for byte. Corrections state the fields they name and no other. Survivorship as in master data management (design: entity-resolution.md 2.4, point 8).
+ * The golden record of these source records: one value per single field (a curator's choice, who carries it, the most trusted,
+ * the most recent, the most complete; the story from who tells most of it among the most trusted, in French), the union of lists, the most
+ * precise of two tellings of one place, and for each value all who say it. Pure and independent of the order of `unordered`, so
+ * entries can be rebuilt byte for byte. Corrections state the fields they name and no other. Survivorship as in master data
+ * management (design: entity-resolution.md 2.4, point 8).
  * @param createdAt when the id was minted (a logged decision).
+ * @param standings what the sources are worth, as declared; without, all are equal.
  */
-export function materialise(id: string, createdAt: string, unordered: readonly SourceRecord[]): Entry {
-  const records = [...unordered].sort(byAuthority);
+export function materialise(
+  id: string,
+  createdAt: string,
+  unordered: readonly SourceRecord[],
+  standings: Standings = new Map(),
+): Entry {
+  const authority = authorityOf(standings);
+  const records = [...unordered].sort(authority.compare);
   // Corrections come last: the others have the same places in both lists. Left alone, a correction speaks for the whole.
   const whole = records.filter(({ body }) => !body.amends);
   const full = whole.length ? whole : records;
@@ -146,7 +131,7 @@ export function materialise(id: string, createdAt: string, unordered: readonly S
   if (!first) throw new Error(`entry ${id} has no source record`);
   const single: Partial<Record<keyof SingleFields, unknown>> = {};
   for (const field of SINGLE_FIELDS) {
-    const stated = chooseSingle(full, field);
+    const stated = chooseSingle(full, field, authority);
     const told = corrected ? amendSingle(records, field, stated) : stated;
     if (told) single[field] = told;
   }
@@ -155,7 +140,7 @@ export function materialise(id: string, createdAt: string, unordered: readonly S
     const stated = uniteList(full, field);
     const told = corrected ? amendList(records, field, stated) : stated;
     if (told.length)
-      (lists as Record<string, unknown>)[field] = field === "places" ? absorbCoarsePlaces(told as Told<Place>[]) : told;
+      (lists as Record<string, unknown>)[field] = field === "places" ? oneOfEachPlace(told as Told<Place>[]) : told;
   }
   const sources = records.map(toEntrySource);
   return {

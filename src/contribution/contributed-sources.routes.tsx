@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { recordCounts } from "../catalogue/index.ts";
+import { CURATORS, recordCounts } from "../catalogue/index.ts";
 import type { Database } from "../platform/database.ts";
 import { fr } from "./contributed-sources.fr.ts";
 import { CONTRIBUTIONS, HOLDERS } from "./contribution.ts";
@@ -12,6 +12,7 @@ export const contributedSourceRoutes =
     const pages = [
       { path: "/reseau/contributions", source: CONTRIBUTIONS, text: fr.contributions },
       { path: "/reseau/porteurs", source: HOLDERS, text: fr.holders },
+      { path: "/reseau/curateurs", source: CURATORS, text: fr.curators },
     ];
     for (const { path, source, text } of pages) {
       server.get(path, { config: { access: "public" } }, async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { SourceLabel } from "../catalogue/index.ts";
+import { CURATORS, type SourceLabel } from "../catalogue/index.ts";
 import { fr } from "./contributed-sources.fr.ts";
 import { CONTRIBUTIONS, HOLDERS, TEXT_LICENCE } from "./contribution.ts";
 
@@ -6,6 +6,7 @@ import { CONTRIBUTIONS, HOLDERS, TEXT_LICENCE } from "./contribution.ts";
 export const contributedSources: readonly SourceLabel[] = [
   { source: CONTRIBUTIONS, slug: "contributions", text: fr.contributions },
   { source: HOLDERS, slug: "porteurs", text: fr.holders },
+  { source: CURATORS, slug: "curateurs", text: fr.curators },
 ].map(({ source, slug, text }) => ({
   source,
   title: text.title,

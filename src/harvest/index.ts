@@ -2,6 +2,7 @@
 
 export { compileHarvest } from "./compile-harvest.ts";
 export { deskRoutes } from "./desk/desk.routes.tsx";
+export { RETELL_QUEUE } from "./desk/standing.ts";
 export { cachedDirectory, sourceDirectory } from "./directory.ts";
 export { MAX_DOCUMENT_BYTES } from "./document.ts";
 export { forgetDocuments } from "./erase.commands.ts";

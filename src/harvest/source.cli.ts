@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { recordCounts } from "../catalogue/index.ts";
+import { declareStanding, recordCounts, retellSource, standingsOf } from "../catalogue/index.ts";
 import { type Command, EXIT } from "../platform/command-line.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { formatTable } from "../platform/terminal.ts";
 import { formatDate, formatNumber } from "../web/index.ts";
+import { standing as ranks } from "./desk/standing.fr.ts";
+import { readStanding } from "./desk/standing.ts";
 import { eraseFromSource } from "./erase.commands.ts";
 import { type HarvestDeps, harvestSource } from "./harvest.commands.ts";
 import { texts } from "./harvest.fr.ts";
@@ -161,5 +163,27 @@ const harvest: Command<HarvestDeps> = {
   },
 };
 
+const trust: Command<HarvestDeps> = {
+  name: "source trust",
+  summary: ranks.cli.summary,
+  usage: ranks.cli.usage,
+  positionals: { min: 1, max: 2 },
+  async run({ open, terminal }, { positionals: [key = "", wanted] }) {
+    const { database, clock } = await open();
+    const source = await needSource(database, key);
+    if (wanted === undefined) {
+      const now = (await standingsOf(database.read)).get(source.id) ?? "usual";
+      terminal.result({ source: source.slug, standing: now }, ranks.cli.now(source.title, ranks.labels[now]));
+      return EXIT.ok;
+    }
+    const standing = readStanding(wanted);
+    const at = clock.now().toISOString();
+    await declareStanding(database, { source: source.id, standing, at, by: "cli" });
+    const entries = await retellSource(database, source.id, at, terminal.signal);
+    terminal.result({ source: source.slug, standing, entries }, ranks.cli.done(source.title, ranks.labels[standing], entries));
+    return EXIT.ok;
+  },
+};
+
 /** `essaim source ...` and `essaim harvest`. */
-export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, harvest, erase];
+export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, trust, harvest, erase];

@@ -7,6 +7,7 @@ import { fr } from "./web.fr.ts";
 const PAGES = [
   { href: "/bureau", label: fr.bureau.queue },
   { href: "/bureau/historique", label: fr.bureau.history },
+  { href: "/bureau/confiance", label: fr.bureau.trust, to: ["curator", "administrator"] },
   { href: "/bureau/mises-en-relation", label: fr.bureau.introductions, to: ["curator", "administrator"] },
   { href: "/bureau/candidatures", label: fr.bureau.applications, to: ["curator", "administrator"] },
   { href: "/bureau/vie-privee", label: fr.bureau.privacy, to: ["curator", "administrator"] },

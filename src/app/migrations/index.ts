@@ -21,6 +21,7 @@ import * as savedSearches from "./20261122T2090-saved-searches.ts";
 import * as moderationSilence from "./20261122T2091-moderation-silence.ts";
 import * as merging from "./20261122T2092-merging.ts";
 import * as resolution from "./20261123T2100-resolution.ts";
+import * as standing from "./20261123T2104-standing.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T2091-moderation-silence": moderationSilence,
   "20261122T2092-merging": merging,
   "20261123T2100-resolution": resolution,
+  "20261123T2104-standing": standing,
 };

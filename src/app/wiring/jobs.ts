@@ -1,8 +1,9 @@
+import { retellSource } from "../../catalogue/index.ts";
 import { correctionJobs, correctionSchedules, proposalJobs, proposalSchedules } from "../../contribution/index.ts";
 import { followJobs, followSchedules } from "../../follow/index.ts";
 import { refreshGeography } from "../../geography/index.ts";
 import { governanceJobs, governanceSchedules } from "../../governance/index.ts";
-import { harvestSource } from "../../harvest/index.ts";
+import { harvestSource, RETELL_QUEUE } from "../../harvest/index.ts";
 import { introductionJobs, introductionSchedules } from "../../introduction/index.ts";
 import { moderationJobs, moderationSchedules } from "../../moderation/index.ts";
 import type { JobHandler } from "../../platform/jobs/index.ts";
@@ -38,6 +39,14 @@ const harvestJob =
     return { run: run.id, status: run.status };
   };
 
+/** Computes again the fiches that a source shares with others, after its standing changed: payload `{ source: id }`. */
+const retellJob =
+  ({ database, clock }: Services): JobHandler =>
+  async (job, context) => {
+    const { source } = job.payload as { source: string };
+    return { entries: await retellSource(database, source, clock.now().toISOString(), context.signal) };
+  };
+
 /** Sends one letter: payload `{ mail: id }`. Without SMTP, where it can be read is said in the terminal. */
 const mailJob =
   (services: Services): JobHandler =>
@@ -50,6 +59,7 @@ const mailJob =
 /** What each room does in the background, by queue. */
 export const roomJobs = (services: Services): Record<string, JobHandler> => ({
   [HARVEST_QUEUE]: harvestJob(services),
+  [RETELL_QUEUE]: retellJob(services),
   [MAIL_QUEUE]: mailJob(services),
   ...followJobs({ ...roomDeps(services), sources: () => wholeDirectory(services.database) }),
   ...forgetJobs(services),

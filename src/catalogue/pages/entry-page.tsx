@@ -4,6 +4,7 @@ import { fieldNames, fr } from "../entry.fr.ts";
 import { entryPath } from "../entry-address.ts";
 import type { HistoryLine } from "../history.ts";
 import { History, Sources } from "./background.tsx";
+import { Conflict } from "./conflict.tsx";
 import { Facts } from "./facts.tsx";
 import { Cover, Links, Media, Recognition, Spreading, Story } from "./story.tsx";
 import { Mark, type Telling } from "./told.tsx";
@@ -38,6 +39,7 @@ function Heading({ telling }: { telling: Telling }) {
           <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} field="pitch" />
         </div>
       )}
+      {pitch && <Conflict telling={telling} told={pitch} />}
       {title.others && (
         <div class="told small muted">
           <p>{fr.alsoNamed(title.others.map((o) => o.value))}</p>{" "}

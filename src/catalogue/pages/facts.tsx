@@ -1,15 +1,14 @@
 import { concept, labelOf, type Scheme } from "../../vocabulary/index.ts";
-import { type Definition, DefinitionList, formatDate, list, SafeLink, Tag } from "../../web/index.ts";
+import { type Definition, DefinitionList, formatDate, SafeLink, Tag } from "../../web/index.ts";
 import { fr } from "../entry.fr.ts";
 import type { SingleFields, Told } from "../entry.ts";
 import { placeLine } from "../place-text.ts";
-import type { Actor } from "../record.schema.ts";
+import { actorText, valueText } from "../value-text.ts";
+import { Conflict } from "./conflict.tsx";
 import { Mark, type Telling, ToldItems } from "./told.tsx";
 
 /** Places named in the margin; the rest are on the map and in its list. */
 const PLACES_IN_MARGIN = 3;
-
-const actorText = (actor: Actor): string => (actor.role ? `${actor.name} (${actor.role})` : actor.name);
 
 function one<K extends keyof SingleFields>(
   telling: Telling,
@@ -19,7 +18,14 @@ function one<K extends keyof SingleFields>(
 ): Definition[] {
   const told = telling.entry.single[field] as Told<NonNullable<SingleFields[K]>> | undefined;
   if (!told) return [];
-  return [{ term, value: show(told.value), mark: <Mark telling={telling} of={term} told={told} show={show} field={field} /> }];
+  return [
+    {
+      term,
+      value: show(told.value),
+      mark: <Mark telling={telling} of={term} told={told} show={show} field={field} />,
+      ...(told.others ? { note: <Conflict telling={telling} told={told} show={show} /> } : {}),
+    },
+  ];
 }
 
 function concepts(
@@ -135,7 +141,7 @@ export function Facts(telling: Telling) {
   const { facts } = fr;
   const items = [
     ...where(telling),
-    ...one(telling, facts.zone, "zone", (zone) => zone.label ?? list([fr.zones[zone.scope], ...zone.codes])),
+    ...one(telling, facts.zone, "zone", (zone) => valueText("zone", zone)),
     ...one(telling, facts.since, "startDate", formatDate),
     ...one(telling, facts.until, "endDate", formatDate),
     ...one(telling, facts.stage, "stage", label("stages")),

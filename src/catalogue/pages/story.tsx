@@ -4,6 +4,8 @@ import { fr } from "../entry.fr.ts";
 import type { SingleFields } from "../entry.ts";
 import { entryPath } from "../entry-address.ts";
 import { localPicture } from "../local-picture.ts";
+import { recognitionText } from "../value-text.ts";
+import { Conflict } from "./conflict.tsx";
 import { CorrectLink, Mark, type Telling, ToldItems } from "./told.tsx";
 
 const CHAPTERS = ["need", "solution", "novelty", "how", "text"] as const;
@@ -23,6 +25,7 @@ export function Story(telling: Telling) {
               <CorrectLink telling={telling} field={`description.${part}`} of={title} />
             </div>
             <Markdown text={told.value} level={3} />
+            <Conflict telling={telling} told={told} />
           </section>
         );
       })}
@@ -42,7 +45,7 @@ export function Recognition(telling: Telling) {
       </div>
       <ToldItems telling={telling} of={fr.sections.recognition} items={items}>
         {(r) => {
-          const text = `${fr.recognition[r.how]} ${r.by}${r.year ? `, ${r.year}` : ""}`;
+          const text = recognitionText(r);
           return r.url ? <SafeLink href={r.url}>{text}</SafeLink> : text;
         }}
       </ToldItems>

@@ -3,6 +3,7 @@ import { type Claim, Provenance, type Witness } from "../../web/index.ts";
 import { fr } from "../entry.fr.ts";
 import type { Entry, Told } from "../entry.ts";
 import type { SourceDirectory } from "../source-label.ts";
+import { valueText } from "../value-text.ts";
 
 /**
  * What every part of a fiche needs: the entry, and how its sources are named. `base`: public address of the instance, under
@@ -94,7 +95,7 @@ export function ToldItems<T>({
             telling={telling}
             of={of}
             told={told}
-            show={(value) => JSON.stringify(value)}
+            show={(value) => valueText(field ?? "", value)}
             field={index === 0 ? field : undefined}
           />
         </li>

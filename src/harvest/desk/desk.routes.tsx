@@ -27,6 +27,7 @@ import { DeskHomePage } from "./pages/desk-home.tsx";
 import { DeskPartnerPage } from "./pages/desk-partner.tsx";
 import type { FormValues } from "./pages/form-answers.ts";
 import { sourceDeskRoutes } from "./source-desk.routes.tsx";
+import { standingRoutes } from "./standing.routes.tsx";
 import { templateRoutes } from "./template.routes.ts";
 
 const partnerParams = z.object({ partner: slug });
@@ -145,4 +146,5 @@ export const deskRoutes =
     templateRoutes(server);
     draftRoutes(server, deps);
     sourceDeskRoutes(server, deps);
+    standingRoutes(server, deps);
   };

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Account } from "../../account/index.ts";
-import { recordCounts } from "../../catalogue/index.ts";
+import { type Account, isAdministrator, isCurator } from "../../account/index.ts";
+import { recordCounts, standingsOf } from "../../catalogue/index.ts";
 import { isProblem } from "../../platform/errors.ts";
 import { type Errors, formSchema } from "../../web/form.ts";
 import { runsOf } from "../run.store.ts";
@@ -42,12 +42,13 @@ async function sourcePage(
   again: Pick<DeskSourceProps, "errors" | "url"> & Partial<Pick<DeskSourceProps, "values">> = {},
 ) {
   const { read } = deps.database;
-  const [runs, job, counts, saved, schedule] = await Promise.all([
+  const [runs, job, counts, saved, schedule, standings] = await Promise.all([
     runsOf(read, source.id, RUNS_IN_TIMELINE),
     liveUpdate(read, source.id),
     recordCounts(read),
     mappingVersions(read, source.id),
     scheduleOf(read, source.id),
+    standingsOf(read),
   ]);
   const whoOf = await signers(deps, partner, account);
   const { records = 0, missing = 0 } = counts.get(source.id) ?? {};
@@ -66,6 +67,8 @@ async function sourcePage(
         changes: changes.get(version.version) ?? [],
       }))}
       schedule={schedule}
+      standing={standings.get(source.id) ?? "usual"}
+      mayRank={isCurator(account) || isAdministrator(account)}
       values={{ title, role, why, ...licenceValues(licence), schedule }}
       {...again}
     />

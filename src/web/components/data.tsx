@@ -19,8 +19,11 @@ export function Num({ value, digits }: { value: number; digits?: number | undefi
 /** A term and its value, with a mark that says who says so. */
 export type Definition = {
   term: ComponentChildren;
-  value: ComponentChildren /** Provenance mark, after the value. */;
+  value: ComponentChildren;
+  /** Provenance mark, after the value. */
   mark?: ComponentChildren;
+  /** What else must be known of it, under it. */
+  note?: ComponentChildren;
 };
 
 /** Terms and values. `aside`: stacked, for a margin column; otherwise side by side where there is room. */
@@ -34,6 +37,7 @@ export function DefinitionList({ items, aside }: { items: readonly Definition[];
           <dd class={item.mark ? "told" : undefined}>
             {item.value} {item.mark}
           </dd>
+          {item.note && <dd class="definition-note">{item.note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import type { Standing } from "../../../catalogue/index.ts";
 import type { Job } from "../../../platform/jobs/index.ts";
 import type { Errors } from "../../../web/form.ts";
 import {
@@ -25,6 +26,7 @@ import type { SavedMapping } from "../../source.store.ts";
 import type { Partner, Source } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
+import { standing as ranks } from "../standing.fr.ts";
 import { HealthSign, RunsTimeline } from "./desk-parts.tsx";
 import { DescribeFields, type DescribeValues } from "./draft-describe.tsx";
 import { DocumentFields } from "./draft-give.tsx";
@@ -40,6 +42,9 @@ export type DeskSourceProps = {
   job?: Job | undefined;
   versions: readonly (SavedMapping & { who: string; changes: readonly string[] })[];
   schedule: Mapping["schedule"];
+  /** What it is worth beside others, and whether the reader may say so. */
+  standing: Standing;
+  mayRank: boolean;
   values: DescribeValues;
   errors?: Errors | undefined;
   url?: string | undefined;
@@ -181,7 +186,13 @@ function MappingSection({
   );
 }
 
-function Facts({ state, missing, schedule }: Pick<DeskSourceProps, "state" | "missing" | "schedule">) {
+function Facts({
+  state,
+  missing,
+  schedule,
+  standing,
+  mayRank,
+}: Pick<DeskSourceProps, "state" | "missing" | "schedule" | "standing" | "mayRank">) {
   const { source, records } = state;
   const href = source.licenceUrl ?? licenceUrl(source.licence);
   const counts = missing > 0 ? `${formatNumber(records)}, ${t.missing(missing)}` : formatNumber(records);
@@ -193,6 +204,11 @@ function Facts({ state, missing, schedule }: Pick<DeskSourceProps, "state" | "mi
         { term: t.location, value: locationWords(source) },
         ...(source.location.kind === "url" ? [{ term: t.schedule, value: desk.schedules[schedule] }] : []),
         { term: t.licence, value: href ? <SafeLink href={href}>{source.licence}</SafeLink> : source.licence },
+        {
+          term: ranks.rank,
+          value: ranks.labels[standing],
+          ...(mayRank ? { note: <a href={`/bureau/confiance#${source.slug}`}>{ranks.change}</a> } : {}),
+        },
         ...(source.why ? [{ term: t.why, value: source.why }] : []),
       ]}
     />
