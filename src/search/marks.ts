@@ -1,4 +1,4 @@
-import { type Word, words } from "../engine/text/index.ts";
+import { wordsFound } from "../engine/text/index.ts";
 import type { MatchReason } from "./index-port.ts";
 
 /** A piece of a text, marked when it is one of the words that were found. */
@@ -10,15 +10,12 @@ export type Marks = ReadonlySet<string>;
 /** What to mark in a fiche that is here for these reasons. */
 export const marksOf = (reasons: readonly MatchReason[]): Marks => new Set(reasons.flatMap(({ terms }) => terms));
 
-const isMarked = ({ terms }: Word, marks: Marks): boolean => terms.some((term) => marks.has(term));
-
 /** Cuts a text into marked and plain pieces; joined again they give the text. */
 export function highlight(text: string, marks: Marks): Piece[] {
   if (marks.size === 0) return [{ text, marked: false }];
   const pieces: Piece[] = [];
   let at = 0;
-  for (const word of words(text)) {
-    if (!isMarked(word, marks)) continue;
+  for (const word of wordsFound(text, marks)) {
     if (word.start > at) pieces.push({ text: text.slice(at, word.start), marked: false });
     pieces.push({ text: text.slice(word.start, word.end), marked: true });
     at = word.end;
@@ -29,20 +26,6 @@ export function highlight(text: string, marks: Marks): Piece[] {
 
 /** A passage begins this share of its length before its first marked word. */
 const BEFORE = 1 / 3;
-/** Texts are read by pieces of about this many characters, until one holds a marked word. */
-const PIECE = 300;
-
-/** The first marked word of a text. Reads no further. */
-function firstMarked(text: string, marks: Marks): { start: number; end: number } | undefined {
-  for (let from = 0; from < text.length; ) {
-    const space = from + PIECE < text.length ? text.indexOf(" ", from + PIECE) : -1;
-    const to = space < 0 ? text.length : space;
-    const word = words(text.slice(from, to)).find((each) => isMarked(each, marks));
-    if (word) return { start: from + word.start, end: from + word.end };
-    from = to;
-  }
-  return undefined;
-}
 
 /** Where the first word after a position begins, or `otherwise` when there is no space before that. */
 function cutAfterSpace(text: string, from: number, otherwise: number): number {
@@ -55,7 +38,7 @@ function cutAfterSpace(text: string, from: number, otherwise: number): number {
  * it was cut. Empty when nothing in it is marked.
  */
 export function snippet(text: string, marks: Marks, length = 180): string {
-  const first = marks.size === 0 ? undefined : firstMarked(text, marks);
+  const [first] = wordsFound(text, marks, 1);
   if (!first) return "";
   const from = Math.max(0, first.start - Math.floor(length * BEFORE));
   const start = from === 0 ? 0 : cutAfterSpace(text, from, first.start);

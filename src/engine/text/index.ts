@@ -8,3 +8,4 @@ export { isStopWord } from "./stop-words.ts";
 export { tokens, type Word, words } from "./tokens.ts";
 export { gluedTerm, type Sought, type TypedWord, typedWords } from "./typed-words.ts";
 export { withDe } from "./with-de.ts";
+export { wordsFound } from "./words-found.ts";

@@ -24,15 +24,15 @@ function allTerms(word: KnownWord, shouted: boolean): readonly string[] {
   return terms;
 }
 
-/** The words of a text in order, with their positions, for highlighting. */
-export function words(text: string): Word[] {
+/** The words of a text in order, with their positions, for highlighting. `around`: the text that it is a piece of. */
+export function words(text: string, around = text): Word[] {
   const found: Word[] = [];
   const scanner = new Scanner(text);
   let shouted: boolean | undefined;
   let head = "";
   while (scanner.next()) {
     const word = wordAt(text, scanner);
-    if (word.ambiguous) shouted ??= isShouted(text);
+    if (word.ambiguous) shouted ??= isShouted(around);
     const terms = allTerms(word, word.ambiguous && shouted === true);
     const own: Word = { tokens: tokensOf(word), terms, start: scanner.start, end: scanner.end };
     const before = found.at(-1);
