@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { accessPlugin, sessionPlugin } from "../account/index.ts";
 import { MAX_DOCUMENT_BYTES } from "../harvest/index.ts";
+import type { ProbableEntries } from "../resolution/index.ts";
 import type { SearchService } from "../search/index.ts";
 import { webPlugin } from "../web/index.ts";
 import { handleErrors } from "./http/error-pages.tsx";
@@ -19,8 +20,15 @@ import { roomRoutes } from "./wiring/rooms.ts";
 const FORM_BYTES = 2_000_000;
 const LONGEST_REQUEST_MS = 30 * 60_000;
 
+/** Nobody knows yet what is alike. */
+const nothingAlike: ProbableEntries = async () => [];
+
 /** The web server with every room's pages, not yet listening (tests call `inject`). */
-export async function buildServer(services: Services, search: SearchService): Promise<FastifyInstance> {
+export async function buildServer(
+  services: Services,
+  search: SearchService,
+  probableEntries: ProbableEntries = nothingAlike,
+): Promise<FastifyInstance> {
   const { config } = services;
   const server = Fastify({
     logger: false,
@@ -44,6 +52,6 @@ export async function buildServer(services: Services, search: SearchService): Pr
   await server.register(rateLimit, { global: false });
   handleErrors(server);
   await openApi(server, config);
-  for (const routes of roomRoutes(services, search)) await server.register(routes);
+  for (const routes of roomRoutes(services, search, probableEntries)) await server.register(routes);
   return server;
 }

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { countEntries, recordCounts } from "../catalogue/index.ts";
 import { listSources } from "../harvest/index.ts";
+import { followMatching } from "../resolution/index.ts";
 import { openSearchOnThread } from "../search/index.ts";
 import { texts } from "./app.fr.ts";
 import { readConfig } from "./config.ts";
@@ -28,6 +29,10 @@ async function recordAddress({ database, clock, config }: Services): Promise<voi
 /** What searches read is made in a thread: neither a large update nor a merge holds a page. */
 const startIndexerThread = (): Worker =>
   new Worker(new URL("../indexer.ts", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
+
+/** Descriptions are compared in a thread, which also answers what is asked while somebody types. */
+const startMatcherThread = (): Worker =>
+  new Worker(new URL("../matcher.ts", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 24 } });
 
 /** Background work runs in a thread, so that a large update never slows a page. */
 function startWorkerThread(): { stop(): Promise<void> } {
@@ -70,7 +75,8 @@ export async function startServer(): Promise<void> {
     await recordAddress(services);
     await loadDemonstration(services, say);
     const search = await openSearchOnThread({ start: startIndexerThread, say });
-    const server = await buildServer(services, search);
+    const matching = followMatching({ start: startMatcherThread });
+    const server = await buildServer(services, search, matching.probableEntries);
     await listen(server, config);
     const worker = startWorkerThread();
     const unfollow = followDecisions(services);
@@ -78,6 +84,7 @@ export async function startServer(): Promise<void> {
       unfollow();
       await server.close();
       await worker.stop();
+      await matching.stop();
       await search.stop();
       await services.close();
     });

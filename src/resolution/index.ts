@@ -1,4 +1,6 @@
 /** Resolution: one fiche for each thing. Finds likely duplicates, merges what is sure, asks people about the rest. */
-export type { Judgement } from "./judgement.ts";
 export { Matching } from "./matching/matching.ts";
-export { judge, split, undo } from "./resolution.commands.ts";
+export { serveMatching } from "./matching/matching-thread.ts";
+export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";
+export { sameNetworkPart } from "./pages/same-network.tsx";
+export type { Judge } from "./resolution.policy.ts";

@@ -86,6 +86,22 @@ export async function likenessesOfCase(executor: Executor, id: string): Promise<
   return (await query.orderBy("entry_a").orderBy("entry_b").execute()).map(likenessOf);
 }
 
+/** Pairs of an entry with those of its network, what a person said first, then the likeliest. */
+export async function siblingLikenesses(executor: Executor, entry: string, limit: number): Promise<Likeness[]> {
+  const rows = await executor
+    .selectFrom("likeness")
+    .selectAll()
+    .where((eb) => eb.or([eb("entry_a", "=", entry), eb("entry_b", "=", entry)]))
+    .where((eb) => eb.or([eb("judged", "=", "sibling"), eb.and([eb("band", "=", "sibling"), eb("judged", "is", null)])]))
+    .orderBy((eb) => eb.case().when("judged", "=", "sibling").then(0).else(1).end())
+    .orderBy("sibling", "desc")
+    .orderBy("entry_a")
+    .orderBy("entry_b")
+    .limit(limit)
+    .execute();
+  return rows.map(likenessOf);
+}
+
 /** Notes what was judged of a pair without being merged; nothing (null) makes it wait again. */
 export async function markJudged(executor: Executor, a: string, b: string, judged: Verdict | null): Promise<void> {
   const [first, second] = a < b ? [a, b] : [b, a];

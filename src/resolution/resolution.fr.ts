@@ -25,12 +25,10 @@ export const fr = {
   network: {
     title: "Même réseau",
     intro: "Ailleurs, d’autres lieux ou antennes qui partagent avec cette fiche un réseau, une structure ou un site.",
-    more: (n: number) => `et ${n} autres`,
+    others: "D’autres encore font partie de ce réseau.",
   },
   job: {
     reading: "Lecture des descriptions",
     comparing: "Comparaison des descriptions",
-    merging: "Réunion des doublons certains",
-    writing: "Écriture des propositions",
   },
 };

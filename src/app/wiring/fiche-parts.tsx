@@ -4,6 +4,7 @@ import { discussionPart } from "../../discussion/index.ts";
 import { FollowLink } from "../../follow/index.ts";
 import { PlaceMap } from "../../geography/index.ts";
 import { ContactAction } from "../../introduction/index.ts";
+import { sameNetworkPart } from "../../resolution/index.ts";
 import { Related, type SearchIndex } from "../../search/index.ts";
 import type { Services } from "../services.ts";
 
@@ -21,5 +22,10 @@ export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
   ),
   correctHref,
   after: (entry: Entry) => discussionPart(database.read, entry),
-  related: async (entry: Entry) => <Related index={index} id={entry.id} />,
+  related: async (entry: Entry) => (
+    <>
+      {await sameNetworkPart(database.read, entry)}
+      <Related index={index} id={entry.id} />
+    </>
+  ),
 });

@@ -18,6 +18,7 @@ import { introductionRoutes, partnerIntroductions } from "../../introduction/ind
 import { moderationRoutes } from "../../moderation/index.ts";
 import { privacyRoutes } from "../../privacy/index.ts";
 import { readershipRoutes } from "../../readership/index.ts";
+import type { ProbableEntries } from "../../resolution/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../../vocabulary/index.ts";
 import { webRoutes } from "../../web/index.ts";
@@ -39,7 +40,7 @@ import { sitePages } from "./site-pages.ts";
 type Routes = (server: FastifyInstance) => Promise<void>;
 
 /** Every room's pages and API, each with what it is handed; registered in this order. */
-export function roomRoutes(services: Services, search: SearchService): readonly Routes[] {
+export function roomRoutes(services: Services, search: SearchService, probableEntries: ProbableEntries): readonly Routes[] {
   const { config, database } = services;
   const { read } = database;
   const { url } = config;
@@ -72,7 +73,7 @@ export function roomRoutes(services: Services, search: SearchService): readonly 
     consulted: homeRanking(reading),
     ...(config.tileUrl ? { tiles: { url: config.tileUrl, credit: config.tileCredit } } : {}),
   };
-  const proposals = { ...room, ...proposalDeps(services), alike: alikeIn(index) };
+  const proposals = { ...room, ...proposalDeps(services), alike: alikeIn(index), probableEntries };
   const corrections = { ...room, ...correctionDeps(services) };
 
   return [

@@ -14,7 +14,7 @@ import {
   writeMatchingState,
 } from "../resolution-state.store.ts";
 import { Standing } from "../standing.ts";
-import { applyProposals } from "./apply.ts";
+import { applyProposals, JudgedMeanwhile } from "./apply.ts";
 import { touchedBy } from "./changed.ts";
 import { grouping } from "./grouping.ts";
 import { Keeper, MODEL_VERSION } from "./keeper.ts";
@@ -34,6 +34,8 @@ export type MatchingRun = {
 /** What a run did. */
 export type MatchingResult = { compared: number; merged: number; proposed: number; whole: boolean };
 
+/** People judge while it compares: it begins again with what they said, so often. */
+const TRIES = 5;
 /** Entries compared in one go. */
 const BATCH = 400;
 /** From so many changes on it is quicker to compare all with all. */
@@ -51,6 +53,7 @@ export class Matching {
   readonly #deps: MatchingDeps;
   #keeper: Keeper | undefined;
   #alone = "";
+  #last: Promise<unknown> = Promise.resolve();
   /** Last change that the keeper has seen. */
   #seen = 0;
 
@@ -65,8 +68,19 @@ export class Matching {
     return !state || state.change !== (await lastSeq(read)) || state.judgement !== (await lastJudgement(read));
   }
 
-  /** Brings what is kept in memory to the present state of the catalogue. */
-  async refresh(run: MatchingRun = {}): Promise<{ keeper: Keeper; changed: Set<string> }> {
+  /** Brings what is kept in memory to the present state of the catalogue, so that what is typed meets it. */
+  refresh(run: MatchingRun = {}): Promise<void> {
+    return this.#inTurn(async () => void (await this.#refresh(run)));
+  }
+
+  /** What changes memory is done one after the other. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work, work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #refresh(run: MatchingRun): Promise<{ keeper: Keeper; changed: Set<string> }> {
     const { read } = this.#deps.database;
     const alone = await sourcesWithoutDuplicates(read);
     const last = await lastSeq(read);
@@ -103,11 +117,23 @@ export class Matching {
   }
 
   /** Compares what changed since the last run with all, or all with all when there was none by this model. */
-  async run(run: MatchingRun = {}): Promise<MatchingResult> {
+  run(run: MatchingRun = {}): Promise<MatchingResult> {
+    return this.#inTurn(async () => {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await this.#run(run);
+        } catch (error) {
+          if (!(error instanceof JudgedMeanwhile) || tries >= TRIES) throw error;
+        }
+      }
+    });
+  }
+
+  async #run(run: MatchingRun): Promise<MatchingResult> {
     const { read } = this.#deps.database;
     const state = await readMatchingState(read);
     const judgement = { heeded: await lastJudgement(read) };
-    const { keeper, changed } = await this.refresh(run);
+    const { keeper, changed } = await this.#refresh(run);
     const seen = this.#seen;
     const missed = state ? await this.#missed(state, changed) : undefined;
     const standing = new Standing(await heededJudgements(read));

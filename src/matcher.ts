@@ -1,0 +1,3 @@
+import { startMatcher } from "./app/start-matcher.ts";
+
+await startMatcher();
