@@ -5,6 +5,7 @@ import { needPartner, sourceCommands } from "../harvest/index.ts";
 import { mailCommands } from "../introduction/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
 import type { TerminalStreams } from "../platform/terminal.ts";
+import { matchCommand } from "../resolution/index.ts";
 import { searchCommands } from "../search/index.ts";
 import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
@@ -39,6 +40,7 @@ const commands: Command<Services>[] = [
     url: config.url,
   })),
   ...from(geoCommands, ({ database, clock, fetch }) => ({ database, clock, fetch })),
+  ...from([matchCommand], ({ database, config }) => ({ database, url: config.url })),
   ...from(mailCommands, introductionDeps),
   ...from(vocabularyCommands, ({ config }) => ({ url: config.url })),
   ...backupCommands,

@@ -6,6 +6,17 @@ export { RETELL_QUEUE } from "./desk/standing.ts";
 export { cachedDirectory, sourceDirectory } from "./directory.ts";
 export { MAX_DOCUMENT_BYTES } from "./document.ts";
 export { forgetDocuments } from "./erase.commands.ts";
+export {
+  type ByteSource,
+  bytesSource,
+  fileSource,
+  type RawRow,
+  type ReadIssue,
+  type Recognition,
+  ROW_LOST,
+  readRows,
+  recognise,
+} from "./formats/index.ts";
 export { type HarvestDeps, harvestSource } from "./harvest.commands.ts";
 export { networkApi } from "./network.api.ts";
 export { networkRoutes } from "./network.routes.tsx";

@@ -4,3 +4,4 @@ export { serveMatching } from "./matching/matching-thread.ts";
 export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";
 export { sameNetworkPart } from "./pages/same-network.tsx";
 export type { Judge } from "./resolution.policy.ts";
+export { matchCommand } from "./table/match.cli.ts";

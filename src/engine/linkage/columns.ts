@@ -13,6 +13,7 @@ export type Role =
   | "street number"
   | "town"
   | "postcode"
+  | "insee"
   | "lat"
   | "lon"
   | "siret"
@@ -31,8 +32,14 @@ export type Role =
 /** A column, what it holds, and what tells so. */
 export type RecognisedColumn = { column: string; role: Role; by: "name" | "content" };
 
+/** A region, a country: in a header of its own, and not as a part of an address. */
+const WIDE =
+  /^(?:(?:nom|libelle|lib|code|num|addr|name|insee) (?:d |de |du |of )?(?:la |le |l )?)?(?:regions?|departements?|dept|dep|nomreg|nomdep|pays|country|epci|canton)(?: (?:name|code|nom))?$/;
+
 /** By words of the header, French and English; the first that fits. */
 const HEADERS: readonly (readonly [RegExp, Role])[] = [
+  [WIDE, "ignored"],
+  [/\b(?:images?|photos?|logo|picture|illustration|credits?|horaires?|hours)\b/, "ignored"],
   [/\bsiret\b/, "siret"],
   [/\bsiren\b/, "siren"],
   [/\b(?:rna|waldec)\b/, "rna"],
@@ -40,14 +47,17 @@ const HEADERS: readonly (readonly [RegExp, Role])[] = [
   [/\b(?:lon|lng|long|longitude)\b/, "lon"],
   [/\b(?:e ?mail|mail|courriel|mel)\b/, "mail"],
   [/\b(?:tel|telephone|phone|mobile|portable|tel\d)\b/, "phone"],
-  [/\b(?:site|url|web|website|www|homepage|domain|domaine|lien|link)\b/, "site"],
-  [/\b(?:postcode|zip|zipcode|postal|cp|insee|citycode)\b/, "postcode"],
+  [/\b(?:site|url|web|website|www|homepage|domain|domaine|lien|link|internet)\b/, "site"],
+  [/\b(?:insee|insee ?com|com ?insee|depcom|citycode|code ?commune)\b/, "insee"],
+  [/\b(?:postcode|zip|zipcode|postal|codepostal|cp|cpostal)\b/, "postcode"],
   [/\b(?:soc sec|ssn|isbn|issn|ean|doi|model ?no|modelno|sku|upc)\b/, "code"],
   [/\b(?:birth|born|dob|naissance|death)\b/, "date"],
   [/\b(?:year|annee)\b/, "year"],
-  [/\b(?:street number|house number|numero (?:de )?(?:rue|voie)|num voie)\b/, "street number"],
-  [/\b(?:ville|commune|city|town|suburb|locality|localite|municipality|municipalite|place)\b/, "town"],
+  [/\b(?:street number|house ?number|numero (?:de )?(?:rue|voie)|num voie)\b/, "street number"],
+  [/\b(?:ville|commune|nom ?com|lib ?com|cominit|city|town|suburb|locality|localite|municipality|municipalite|place)\b/, "town"],
   [/\b(?:adresse|address|street|addr|rue|voie)\b/, "address"],
+  // Who answers for a thing does not name it.
+  [/\b(?:contact|responsable|referente?|presidente?|dirigeante?|interlocut\w+|directeur|directrice)\b/, "ignored"],
   [/\b(?:given|firstname|first name|prenom|forename)\b/, "given name"],
   [/\b(?:surname|lastname|last name|family name|nom de famille)\b/, "surname"],
   [/\b(?:authors?|auteurs?|autrices?|actors?|directors?|starring|artists?|writers?|realisateurs?)\b/, "people"],
@@ -77,6 +87,9 @@ const words = (header: string): string =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 
+/** French, international or American by its form: a long number alone is a stamp or a code. */
+const PHONE = /^(?:(?:\+|00)[\d\s./()-]{8,18}|0[1-9](?:[ .-]?\d\d){4}|\(?\d{3}\)?[ ./-]\d{3}[ .-]\d{4})$/;
+
 /** By content, what a value may be; asked in this order. */
 const CONTENTS: readonly (readonly [Role, (value: string) => boolean])[] = [
   ["mail", (value) => value.includes("@") && mailOf(value) !== undefined],
@@ -85,7 +98,7 @@ const CONTENTS: readonly (readonly [Role, (value: string) => boolean])[] = [
   ["rna", (value) => rnaOf(value) !== undefined],
   ["site", (value) => /^(?:https?:|www\.)|^[\w-]+\.[a-z]{2,6}\b/.test(value) && siteOf(value) !== undefined],
   ["year", (value) => /^(?:1[89]|20)\d\d$/.test(value)],
-  ["phone", (value) => /^[+\d][\d\s./()-]{8,18}$/.test(value) && (phoneOf(value)?.length ?? 0) >= 10],
+  ["phone", (value) => PHONE.test(value) && (phoneOf(value)?.length ?? 0) >= 10],
 ];
 
 /**
