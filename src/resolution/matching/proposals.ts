@@ -57,18 +57,25 @@ function mergesOf({ sure, comparisons, bits }: Grouping, keeper: Keeper): Merge[
 type Best = { match: Match; records: [string, string]; band: Band };
 
 /** Of each pair of entries that stays two, its two most alike records. */
-function bestPairs({ comparisons }: Grouping, keeper: Keeper, present: (entry: string) => string): Map<string, Best> {
+function bestPairs(
+  { comparisons }: Grouping,
+  keeper: Keeper,
+  standing: Standing,
+  present: (entry: string) => string,
+): Map<string, Best> {
   const { index, matcher } = keeper;
   const found = new Map<string, Best>();
   const { a, b, count } = comparisons.pairs;
   for (let p = 0; p < count; p++) {
     const [one, other] = [a[p] as number, b[p] as number];
     const [from, to] = [present(keeper.entryAt(one)), present(keeper.entryAt(other))];
-    if (from === to || index.apart(one, other) || !keeper.comparable(one, other)) continue;
+    if (from === to) continue;
     const [first, second] = from < to ? [one, other] : [other, one];
     const records: [string, string] = [index.idOf(first), index.idOf(second)];
+    const related = standing.between(...records)?.verdict === "sibling";
+    if (!related && (index.apart(one, other) || !keeper.comparable(one, other))) continue;
     const match = matcher.compare(...records);
-    const band = match && bandOf(match, keeper);
+    const band = related ? "sibling" : match && bandOf(match, keeper);
     if (!match || !band) continue;
     const key = `${from < to ? from : to} ${from < to ? to : from}`;
     const known = found.get(key);
@@ -100,7 +107,7 @@ export function proposalsOf(keeper: Keeper, grouping: Grouping, standing: Standi
   const likely = inPresent(grouping.likely);
   const held = inPresent(grouping.held);
   const likenesses: Likeness[] = [];
-  for (const [pair, { match, records, band }] of bestPairs(grouping, keeper, present)) {
+  for (const [pair, { match, records, band }] of bestPairs(grouping, keeper, standing, present)) {
     const [a = "", b = ""] = pair.split(" ");
     const judged = judgedOf(keeper, standing, a, b);
     if (judged === "gone") continue;
