@@ -121,14 +121,20 @@ export class IndexReader {
     return termsFrom(this.scene, prefix, limit);
   }
 
-  /** Why a document matches a query: the terms that it has, of those tests that it passes; none when it does not match. */
-  explain({ segment, document }: MatchedDocument, query: Query): MatchedTerm[] {
-    const at = this.scene.segments.findIndex((live) => live.segment.number === segment);
-    if (at < 0) return [];
-    const mark = this.scene.scratch.mark();
-    const found = explain(this.scene, compile(query, this.scene), at, document);
-    this.scene.scratch.release(mark);
-    return found;
+  /**
+   * Why documents match a query, one by one: the terms that each has, of those tests that it passes; none when it does not match.
+   * Many are told for little more than one: the query is worked out once.
+   */
+  explain(matches: readonly MatchedDocument[], query: Query): MatchedTerm[][] {
+    const { scene } = this;
+    const mark = scene.scratch.mark();
+    const plan = compile(query, scene);
+    const told = matches.map(({ segment, document }) => {
+      const at = scene.segments.findIndex((live) => live.segment.number === segment);
+      return at < 0 ? [] : explain(scene, plan, at, document);
+    });
+    scene.scratch.release(mark);
+    return told;
   }
 
   /** The id of a match. */

@@ -92,7 +92,7 @@ export class EngineIndex implements SearchIndex {
     const free = elsewhere && !bare ? this.#counts({ ...question, territories: [] }, understanding, levels) : result.facets;
     return {
       total: result.total,
-      hits: result.hits.map((hit) => this.#hit(hit, query, understanding)),
+      hits: this.#hits(result.hits, query, understanding),
       clauses: understanding?.clauses ?? [],
       ...(understanding && understanding.text !== query.q ? { words: understanding.text } : {}),
       ...(understanding?.notes.length ? { readNotes: understanding.notes } : {}),
@@ -108,11 +108,12 @@ export class EngineIndex implements SearchIndex {
     return ask(this.#reader, question, understanding?.query, { offset: 0, size: 0, count }).facets;
   }
 
-  #hit(hit: Hit, query: Pick<SearchQuery, "where" | "sort">, understanding: Understanding | undefined): SearchHit {
+  #hits(hits: readonly Hit[], query: SearchQuery, understanding: Understanding | undefined): SearchHit[] {
     // Inside a territory every result is "here": how far from its middle would only puzzle.
     const origin = query.where?.kind === "radius" || query.sort === "nearest" ? originOf(query) : undefined;
-    const km = origin && distanceTo(this.#reader, hit.match, origin);
-    return toHit(hit, understanding ? reasonsOf(this.#reader, understanding, hit.match) : [], km);
+    const matches = hits.map(({ match }) => match);
+    const reasons = understanding ? reasonsOf(this.#reader, understanding, matches) : [];
+    return hits.map((hit, at) => toHit(hit, reasons[at] ?? [], origin && distanceTo(this.#reader, hit.match, origin)));
   }
 
   ids(query: SearchQuery, limit: number): string[] {

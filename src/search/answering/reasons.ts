@@ -5,15 +5,25 @@ import type { Understanding } from "../understanding/understanding.ts";
 
 const fieldsOf = (bits: number): MatchField[] => TEXT_FIELDS.filter((_, at) => (bits >> at) & 1).map(({ name }) => name);
 
-/** Why a fiche answers: for each part of the words, the first of its alternatives that the fiche has, and where. */
-export function reasonsOf(reader: IndexReader, { units }: Understanding, match: MatchedDocument): MatchReason[] {
-  return units.flatMap(({ clause, alternatives }) => {
+/** Why fiches answer, one by one: for each part of the words, the first of its alternatives that the fiche has, and where. */
+export function reasonsOf(reader: IndexReader, { units }: Understanding, matches: readonly MatchedDocument[]): MatchReason[][] {
+  const answering = matches.map((match) => ({ match, reasons: [] as MatchReason[] }));
+  for (const { clause, alternatives } of units) {
+    let left = answering;
     for (const { shown, query } of alternatives) {
-      const met = reader.explain(match, query);
-      if (met.length === 0) continue;
-      const bits = met.reduce((all, { fields }) => all | fields, 0);
-      return [{ asked: clause.text, found: shown, fields: fieldsOf(bits), terms: met.map(({ term }) => term) }];
+      if (left.length === 0) break;
+      const told = reader.explain(
+        left.map(({ match }) => match),
+        query,
+      );
+      left = left.filter(({ reasons }, at) => {
+        const met = told[at] ?? [];
+        const bits = met.reduce((all, { fields }) => all | fields, 0);
+        if (met.length > 0)
+          reasons.push({ asked: clause.text, found: shown, fields: fieldsOf(bits), terms: met.map(({ term }) => term) });
+        return met.length === 0;
+      });
     }
-    return [];
-  });
+  }
+  return answering.map(({ reasons }) => reasons);
 }

@@ -52,13 +52,13 @@ describe("why a document matches", () => {
       fc.property(query, fc.nat({ max: 59 }), (asked, i) => {
         const match = reader.document(`id${i}`)?.match;
         assert.ok(match !== undefined);
-        const told = reader.explain(match, asked);
+        const told = reader.explain([match], asked)[0] ?? [];
         assert.equal(told.length, byTerm(told).size);
         assert.deepEqual(byTerm(told), byTerm(plainly(scene, asked, scene.documents[i] as ReferenceDocument)));
       }),
       { numRuns: 1_000 },
     );
-    assert.deepEqual(reader.explain({ segment: 99, document: 0 }, { kind: "term", term: "a" }), []);
+    assert.deepEqual(reader.explain([{ segment: 99, document: 0 }], { kind: "term", term: "a" }), [[]]);
   });
 
   it("goes with what is kept of each document", () => {

@@ -8,7 +8,9 @@ import type { Scene } from "./scene.ts";
 /** The terms by which a document matches a plan, in the order of the query, each once. @param at its segment's place in the scene */
 export function explain(scene: Scene, plan: Plan, at: number, document: number): MatchedTerm[] {
   const found = new Map<string, number>();
+  const mark = scene.scratch.mark();
   new Explanation(scene, at, document, found).of(plan);
+  scene.scratch.release(mark);
   return Array.from(found, ([term, fields]) => ({ term, fields }));
 }
 
@@ -34,14 +36,14 @@ class Explanation {
     if ((this.answer[0] as number) < 0) return;
     switch (plan.kind) {
       case "term":
-        this.add(plan.numbers[this.at] as number);
+        this.add(plan.numbers[this.at] as number, plan.term.toWellFormed());
         return;
       case "phrase":
-        for (const { numbers } of plan.terms) this.add(numbers[this.at] as number);
+        for (const { numbers, term } of plan.terms) this.add(numbers[this.at] as number, term.toWellFormed());
         return;
       case "prefix": {
         const { from, to } = plan.ranges[this.at] as (typeof plan.ranges)[number];
-        for (let number = from; number < to; number++) this.add(number, plan.fields);
+        for (let number = from; number < to; number++) this.add(number, undefined, plan.fields);
         return;
       }
       case "every":
@@ -51,14 +53,14 @@ class Explanation {
     }
   }
 
-  /** Adds a term, if the document has it in one of these fields. */
-  private add(number: number, fields = 15): void {
+  /** Adds a term, if the document has it in one of these fields. @param term its text, when it is known */
+  private add(number: number, term?: string, fields = 15): void {
     const { segment } = this.evaluator.live;
     locate(segment, number, this.document, 1, this.answer, this.evaluator.scene.scratch);
     const place = this.answer[0] as number;
     if (place < 0) return;
     const mask = this.maskOf[segment.codes[(segment.codeStart[number] as number) + place] as number] as number;
     if ((mask & fields) === 0) return;
-    this.found.set(termText(segment, number), mask);
+    this.found.set(term ?? termText(segment, number), mask);
   }
 }
