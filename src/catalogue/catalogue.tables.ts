@@ -11,6 +11,10 @@ type SourceRecordTable = {
   missing_since: string | null;
   /** Set aside by a decision since then: kept, and no part of its entry. */
   retired_at: string | null;
+  /** Complete listings in a row that did not hold it. */
+  missing_runs: number;
+  /** Set when a run set it aside, not a person: it counts again as soon as its source says it anew. */
+  archived_at: string | null;
 };
 
 type SourceRecordVersionTable = {
@@ -23,7 +27,12 @@ type SourceRecordVersionTable = {
   body_hash: string;
   body: string;
   since: string;
+  /** The version that was in force before, when it is not the one numbered before (a run was undone). */
+  follows?: number | null | undefined;
 };
+
+/** One step of a record into absence or back, by a run: how it stood before and after, as JSON. */
+type RecordAbsenceTable = { run: string; source: string; remote_id: string; effect: string; before: string; after: string };
 
 type DecisionTable = {
   seq: number;
@@ -55,6 +64,7 @@ declare module "../platform/database.ts" {
   interface Schema {
     source_record: SourceRecordTable;
     source_record_version: SourceRecordVersionTable;
+    record_absence: RecordAbsenceTable;
     decision: DecisionTable;
     entry: EntryTable;
     entry_key: EntryKeyTable;
@@ -62,4 +72,12 @@ declare module "../platform/database.ts" {
   }
 }
 
-export type { ChangeTable, DecisionTable, EntryKeyTable, EntryTable, SourceRecordTable, SourceRecordVersionTable };
+export type {
+  ChangeTable,
+  DecisionTable,
+  EntryKeyTable,
+  EntryTable,
+  RecordAbsenceTable,
+  SourceRecordTable,
+  SourceRecordVersionTable,
+};

@@ -1,9 +1,10 @@
 /**
  * What was decided about which records make which entry: append-only, signed, with a reason. `mint`: a new entry for this
  * record; `attach`: this record speaks of an existing entry; `retire`: it no longer counts; `restore`: it counts again; `merge`: it
- * goes, with all of its entry, to another; `split`: it leaves an entry for another.
+ * goes, with all of its entry, to another; `split`: it leaves an entry for another; `undo`: an update of its source was undone, its
+ * version before is in force again; `redo`: the undoing was undone.
  */
-const DECISION_KINDS = ["mint", "attach", "retire", "restore", "merge", "split"] as const;
+const DECISION_KINDS = ["mint", "attach", "retire", "restore", "merge", "split", "undo", "redo"] as const;
 
 export type Decision = {
   seq: number;

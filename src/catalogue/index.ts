@@ -1,9 +1,12 @@
 /** The catalogue: source records, entries, change log. What other rooms may use of it. */
 
+export { archiveLongMissing, GRACE_DAYS, GRACE_RUNS, markAbsent, seenAgain } from "./absence.commands.ts";
+export { countAbsence } from "./absence.store.ts";
 export { formerIds, idsOfEntry, presentEntry } from "./alias.store.ts";
 export { CURATORS, HOLDERS } from "./amendment.ts";
 export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
 export type { Change } from "./change.ts";
+export { type Comparison, compare, fieldFill, filledFields, titlesOf } from "./compare.commands.ts";
 export { dataRoutes } from "./data.routes.tsx";
 export { entryApi } from "./entry.api.ts";
 export { entryCommands } from "./entry.cli.ts";
@@ -46,6 +49,7 @@ export {
 } from "./record.store.ts";
 export type { SourceRecord } from "./record.ts";
 export { restoreRecord, retireRecord } from "./retire.commands.ts";
+export { type Direction, REWIND_START, type RewindCursor, rewindRun } from "./rewind.commands.ts";
 export { settleValue, unsettleValue } from "./settle.commands.ts";
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";

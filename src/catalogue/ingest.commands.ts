@@ -11,6 +11,7 @@ import {
   insertRecords,
   insertVersions,
   knownRecords,
+  lastVersions,
   moveHead,
   recordsOfEntries,
   replaceLinkKeys,
@@ -28,7 +29,15 @@ export type IngestItem = {
 };
 
 /** Whose description, from which run and mapping version, at which ISO instant, by whom the decisions are signed. */
-type IngestContext = { source: string; run: string; mapping: string; at: string; by: string };
+type IngestContext = {
+  source: string;
+  run: string;
+  mapping: string;
+  at: string;
+  by: string;
+  /** What a person set aside stays aside, whatever is said again: a harvest never undoes what people decided. */
+  keepsRetired?: boolean;
+};
 
 /** `attached`: those of `created` that joined an entry another partner already described. */
 type IngestCounts = { created: number; changed: number; unchanged: number; attached: number };
@@ -69,7 +78,7 @@ function touch(work: Work, entry: string, record: SourceRecord): void {
   else work.touched.set(entry, [record]);
 }
 
-function addVersion(work: Work, context: IngestContext, record: SourceRecord, body: Serialised): void {
+function addVersion(work: Work, context: IngestContext, record: SourceRecord, body: Serialised, follows?: number): void {
   work.versions.push({
     source: record.source,
     remote_id: record.remoteId,
@@ -80,8 +89,17 @@ function addVersion(work: Work, context: IngestContext, record: SourceRecord, bo
     body_hash: body.hash,
     body: body.text,
     since: JSON.stringify(record.since),
+    follows: follows === undefined || follows === record.version - 1 ? null : follows,
   });
 }
+
+/** Whether a record that was set aside counts again because it is said anew. */
+const returns = (context: IngestContext, { retired_at, archived_at }: SourceRecordTable): boolean =>
+  retired_at !== null && (archived_at !== null || !context.keepsRetired);
+
+/** Counts again, if it was set aside and returns. */
+const standing = (context: IngestContext, row: SourceRecordTable): SourceRecordTable =>
+  returns(context, row) ? { ...row, retired_at: null, archived_at: null } : row;
 
 /** A record set aside that is said again counts again, and the log of decisions says so. */
 const restored = ({ at, by }: IngestContext, { source, remote_id, entry }: SourceRecordTable): Omit<DecisionTable, "seq"> => ({
@@ -113,6 +131,8 @@ function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh,
     first_at: at,
     missing_since: null,
     retired_at: null,
+    missing_runs: 0,
+    archived_at: null,
   });
   work.decisions.push({
     at,
@@ -135,9 +155,10 @@ function addChanged(
   body: Serialised,
   row: SourceRecordTable,
   previous: SourceRecord,
+  last = row.version,
 ): void {
   const { source, at } = context;
-  const version = row.version + 1;
+  const version = last + 1;
   const record: SourceRecord = {
     source,
     remoteId: item.remoteId,
@@ -147,15 +168,26 @@ function addChanged(
     body: item.body,
     since: carrySince(previous, item.body, at),
   };
-  addVersion(work, context, record, body);
-  work.heads.push({ ...row, version, raw_key: item.rawKey, body_hash: body.hash });
-  if (row.retired_at) work.decisions.push(restored(context, row));
+  addVersion(work, context, record, body, row.version);
+  work.heads.push({ ...standing(context, row), version, raw_key: item.rawKey, body_hash: body.hash });
+  if (returns(context, row)) work.decisions.push(restored(context, row));
   const keys = linkKeys(item.body);
   if (keys.join("\n") !== linkKeys(previous.body).join("\n")) {
     work.rekeyed.push({ source, remoteId: item.remoteId });
     for (const link_key of keys) work.keys.push({ link_key, source, remote_id: item.remoteId, entry: row.entry });
   }
-  touch(work, row.entry, record);
+  const counts = row.retired_at === null || returns(context, row);
+  if (counts) touch(work, row.entry, record);
+}
+
+/** A record said again as it was: seen anew, and counting again when it was set aside. */
+function addSame(work: Work, context: IngestContext, item: IngestItem, row: SourceRecordTable): void {
+  const back = returns(context, row);
+  if (row.raw_key !== item.rawKey || row.missing_since || back)
+    work.heads.push({ ...standing(context, row), raw_key: item.rawKey });
+  if (!back) return;
+  work.decisions.push(restored(context, row));
+  if (!work.touched.has(row.entry)) work.touched.set(row.entry, []);
 }
 
 /**
@@ -188,13 +220,16 @@ export async function ingest(
   const previous = new Map(
     [...(await recordsOfEntries(trx, entries, { retired: true })).values()].flat().map((r) => [`${r.source}\n${r.remoteId}`, r]),
   );
+  const last = await lastVersions(
+    trx,
+    context.source,
+    differing.map(({ item }) => item.remoteId),
+  );
   for (const { item, body, row } of differing) {
     const before = previous.get(`${context.source}\n${item.remoteId}`);
-    if (row && before) addChanged(work, context, item, body, row, before);
+    if (row && before) addChanged(work, context, item, body, row, before, last.get(item.remoteId));
   }
-  for (const { item, row } of same) {
-    if (row && (row.raw_key !== item.rawKey || row.missing_since)) work.heads.push({ ...row, raw_key: item.rawKey });
-  }
+  for (const { item, row } of same) if (row) addSame(work, context, item, row);
 
   await insertRecords(trx, work.records);
   for (const head of work.heads) await moveHead(trx, head);

@@ -42,6 +42,8 @@ const HEAD_COLUMNS = [
   "r.first_at",
   "r.missing_since",
   "r.retired_at",
+  "r.missing_runs",
+  "r.archived_at",
   "v.at",
   "v.body",
   "v.since",
@@ -102,17 +104,38 @@ export async function* allRecords(executor: Executor, pageSize = CHUNK): AsyncGe
   }
 }
 
-/** What a source's known records looked like: remote id by fingerprint of the raw rows, and those that had gone missing. */
-type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string> };
+/** What the records of a source that count say today, page by page in the order of their ids. */
+export async function* bodiesOfSource(executor: Executor, source: string, pageSize = CHUNK): AsyncGenerator<RecordBody[]> {
+  for (let after = ""; ; ) {
+    const page = await heads(executor)
+      .select(["r.remote_id", "v.body"])
+      .where("r.source", "=", source)
+      .where("r.remote_id", ">", after)
+      .where("r.retired_at", "is", null)
+      .orderBy("r.remote_id")
+      .limit(pageSize)
+      .execute();
+    const last = page.at(-1);
+    if (!last) return;
+    yield page.map((row) => JSON.parse(row.body) as RecordBody);
+    after = last.remote_id;
+  }
+}
+
+/**
+ * What a source's known records looked like: remote id by fingerprint of the raw rows, those that had gone missing, and those that
+ * do not count (set aside by a person, or by a run).
+ */
+type Fingerprints = { byRawKey: Map<string, string>; missing: Set<string>; aside: Set<string> };
 
 /** Read page by page: a source may have a million records. */
 export async function recordFingerprints(executor: Executor, source: string, pageSize = 2_000): Promise<Fingerprints> {
-  const found: Fingerprints = { byRawKey: new Map(), missing: new Set() };
+  const found: Fingerprints = { byRawKey: new Map(), missing: new Set(), aside: new Set() };
   let after = "";
   for (;;) {
     const rows = await executor
       .selectFrom("source_record")
-      .select(["remote_id", "raw_key", "missing_since"])
+      .select(["remote_id", "raw_key", "missing_since", "retired_at"])
       .where("source", "=", source)
       .where("remote_id", ">", after)
       .orderBy("remote_id")
@@ -121,11 +144,28 @@ export async function recordFingerprints(executor: Executor, source: string, pag
     for (const row of rows) {
       found.byRawKey.set(row.raw_key, row.remote_id);
       if (row.missing_since !== null) found.missing.add(row.remote_id);
+      if (row.retired_at !== null) found.aside.add(row.remote_id);
     }
     const last = rows.at(-1);
     if (!last) return found;
     after = last.remote_id;
   }
+}
+
+/** The highest number among the versions of each of these records: its head, unless a run was undone. */
+export async function lastVersions(executor: Executor, source: string, remoteIds: string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const ids of chunks(remoteIds)) {
+    const rows = await executor
+      .selectFrom("source_record_version")
+      .select((eb) => ["remote_id", eb.fn.max<number>("version").as("version")])
+      .where("source", "=", source)
+      .where("remote_id", "in", ids)
+      .groupBy("remote_id")
+      .execute();
+    for (const row of rows) found.set(row.remote_id, Number(row.version));
+  }
+  return found;
 }
 
 /** Heads of new source records. */
@@ -138,11 +178,19 @@ export async function insertVersions(executor: Executor, rows: SourceRecordVersi
   for (const some of chunks(rows)) await executor.insertInto("source_record_version").values(some).execute();
 }
 
-/** Moves a record's head; a record seen again is no longer missing, and one said again counts again. */
+/** Moves a record's head: a record seen again is no longer missing. Whether it counts is the row's. */
 export async function moveHead(executor: Executor, row: SourceRecordTable): Promise<void> {
   await executor
     .updateTable("source_record")
-    .set({ version: row.version, raw_key: row.raw_key, body_hash: row.body_hash, missing_since: null, retired_at: null })
+    .set({
+      version: row.version,
+      raw_key: row.raw_key,
+      body_hash: row.body_hash,
+      missing_since: null,
+      missing_runs: 0,
+      retired_at: row.retired_at,
+      archived_at: row.archived_at,
+    })
     .where("source", "=", row.source)
     .where("remote_id", "=", row.remote_id)
     .execute();
@@ -187,7 +235,7 @@ export async function markMissing(executor: Executor, source: string, remoteIds:
   for (const ids of chunks(remoteIds)) {
     const result = await executor
       .updateTable("source_record")
-      .set({ missing_since: at })
+      .set({ missing_since: at, missing_runs: 0 })
       .where("source", "=", source)
       .where("remote_id", "in", ids)
       .where("missing_since", "is", null)
@@ -202,7 +250,7 @@ export async function unmarkMissing(executor: Executor, source: string, remoteId
   for (const ids of chunks(remoteIds)) {
     await executor
       .updateTable("source_record")
-      .set({ missing_since: null })
+      .set({ missing_since: null, missing_runs: 0 })
       .where("source", "=", source)
       .where("remote_id", "in", ids)
       .execute();
@@ -213,7 +261,7 @@ export async function unmarkMissing(executor: Executor, source: string, remoteId
 export async function setRetired(executor: Executor, source: string, remoteId: string, at: string | null): Promise<void> {
   await executor
     .updateTable("source_record")
-    .set({ retired_at: at })
+    .set({ retired_at: at, archived_at: null })
     .where("source", "=", source)
     .where("remote_id", "=", remoteId)
     .execute();

@@ -1,137 +1,35 @@
-import { type IngestItem, ingest, markMissing, recordFingerprints, unmarkMissing } from "../catalogue/index.ts";
-import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
+import { archiveLongMissing, countAbsence, markAbsent } from "../catalogue/index.ts";
 import { isProblem, ProblemError } from "../platform/errors.ts";
 import { mintId } from "../platform/ids.ts";
-import { vocabularyVersion } from "../vocabulary/index.ts";
-import { type Candidate, candidates } from "./candidates.ts";
-import type { SourceReader } from "./compile-harvest.ts";
-import { type Document, type DocumentDeps, openDocument } from "./document.ts";
-import { type ReadIssue, ROW_LOST, readRows } from "./formats/index.ts";
+import { type Document, documentOf, openDocument } from "./document.ts";
+import { heldBecause } from "./guard.ts";
 import { texts } from "./harvest.fr.ts";
-import { closeInterruptedRuns, insertRun, runsOf } from "./run.store.ts";
-import type { HarvestRun } from "./run.ts";
-import { type RunRecorder, recordRun } from "./run-recorder.ts";
+import {
+  absentFrom,
+  type HarvestDeps,
+  type HarvestOptions,
+  type Pass,
+  publishKept,
+  readAll,
+  runContext,
+  startPass,
+  understandingOf,
+} from "./pass.ts";
+import { clearIssues, closeInterruptedRuns, insertRun, runsIn, runsOf, supersedeRuns } from "./run.store.ts";
+import type { HarvestRun, RunPlan, RunStatus } from "./run.ts";
+import { lastVerdict, verdictOn } from "./run-decision.store.ts";
+import { recordRun } from "./run-recorder.ts";
+import { safety } from "./safety.fr.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
 import type { Source } from "./source.ts";
 
-/** What a harvest works on. */
-export type HarvestDeps = DocumentDeps & {
-  database: Database;
-  clock: Clock;
-  /** Compiles a saved mapping; throws ProblemError when it is not valid. */
-  compile(yaml: string): SourceReader;
-};
+export type { HarvestDeps } from "./pass.ts";
 
-type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number, text: string) => void };
+/** How a run ends: published, or not and why. */
+type Outcome = { status: RunStatus; text?: string };
 
-/** Records committed together: short transactions, so that pages and other sources never wait long. */
-const BATCH = 500;
-
-type Pass = {
-  deps: HarvestDeps;
-  source: Source;
-  reader: SourceReader;
-  recorder: RunRecorder;
-  /** Fingerprint -> remote id, of what is already known. */
-  knownKeys: Map<string, string>;
-  missing: Set<string>;
-  seen: Set<string>;
-  back: string[];
-  waiting: IngestItem[];
-  /** False as soon as the listing cannot be trusted to be whole: then nothing is marked missing. */
-  complete: boolean;
-};
-
-async function flush(pass: Pass): Promise<void> {
-  const { deps, source, recorder } = pass;
-  const items = pass.waiting;
-  const back = pass.back;
-  pass.waiting = [];
-  pass.back = [];
-  await deps.database.transaction(async (trx) => {
-    const at = deps.clock.now().toISOString();
-    const context = {
-      source: source.id,
-      run: recorder.run.id,
-      mapping: pass.reader.mapping.version,
-      at,
-      by: `source:${source.slug}`,
-    };
-    const counts = await ingest(trx, context, items);
-    await unmarkMissing(trx, source.id, back);
-    const { report } = recorder.run;
-    report.created += counts.created;
-    report.changed += counts.changed;
-    report.unchanged += counts.unchanged;
-    report.attached += counts.attached;
-    await recorder.save(trx);
-  });
-}
-
-/** A row known to the letter: nothing to map, nothing to write, unless it had gone missing. */
-function takeUnchanged(pass: Pass, remoteId: string, line: number): void {
-  if (pass.seen.has(remoteId)) {
-    refuseDuplicate(pass, remoteId, line);
-    return;
-  }
-  pass.seen.add(remoteId);
-  pass.recorder.run.report.unchanged++;
-  if (pass.missing.has(remoteId)) pass.back.push(remoteId);
-}
-
-function refuseDuplicate(pass: Pass, remoteId: string, line: number): void {
-  pass.recorder.run.report.refused++;
-  pass.recorder.issue({ line, code: "duplicate-id", value: remoteId, detail: texts.duplicateId(remoteId, line) });
-}
-
-function takeMapped(pass: Pass, candidate: Candidate): void {
-  const { recorder, reader } = pass;
-  const line = candidate.rows[0]?.line ?? 0;
-  const record = reader.mapping.recordOf(candidate.rows);
-  for (const issue of record.issues) recorder.issue(issue);
-  if (record.outcome === "left-out") return;
-  if (record.outcome === "refused") {
-    recorder.run.report.refused++;
-    // It is still listed: what was known of it is kept, and not marked as missing.
-    if (record.remoteId === undefined) pass.complete = false;
-    else pass.seen.add(record.remoteId);
-    return;
-  }
-  const { remoteId, body } = record;
-  if (pass.seen.has(remoteId)) {
-    refuseDuplicate(pass, remoteId, line);
-    return;
-  }
-  pass.seen.add(remoteId);
-  recorder.unmapped(record.unmapped);
-  pass.waiting.push({ remoteId, rawKey: candidate.rawKey, body });
-}
-
-async function readAll(pass: Pass, document: Document, options: HarvestOptions): Promise<void> {
-  const { reader, recorder } = pass;
-  const { report } = recorder.run;
-  const onIssue = (issue: ReadIssue) => {
-    recorder.issue(issue);
-    if (issue.fatal || ROW_LOST.has(issue.code)) pass.complete = false;
-  };
-  const rows = readRows(document.bytes, reader.read, onIssue);
-  for await (const batch of candidates(rows, { ...reader.mapping, version: understandingOf(reader) })) {
-    if (options.signal?.aborted) throw new ProblemError({ code: "harvest/cancelled", kind: "conflict", detail: texts.cancelled });
-    for (const candidate of batch) {
-      report.rows += candidate.rows.length;
-      const known = pass.knownKeys.get(candidate.rawKey);
-      if (known === undefined) takeMapped(pass, candidate);
-      else takeUnchanged(pass, known, candidate.rows[0]?.line ?? 0);
-      if (pass.waiting.length >= BATCH) await flush(pass);
-    }
-    options.onProgress?.(report.rows, texts.reading(report.rows));
-  }
-  await flush(pass);
-}
-
-/** What decides which record the same rows make: the mapping, and the vocabulary that its words are looked up in. */
-const understandingOf = ({ mapping }: SourceReader): string => `${mapping.version} ${vocabularyVersion()}`;
+/** Absent records marked together. */
+const BATCH = 1_000;
 
 /**
  * The document of the last run, to the byte, read without a single remark under the same mapping: it would say the same.
@@ -143,70 +41,183 @@ async function isAlreadyRead(pass: Pass, document: Document): Promise<boolean> {
     return false;
   const { rows, created, changed, unchanged, issues } = last.report;
   if (issues > 0 || created + changed + unchanged !== pass.knownKeys.size || pass.missing.size > 0) return false;
-  Object.assign(pass.recorder.run.report, { rows, unchanged: created + changed + unchanged });
+  Object.assign(pass.recorder.run.report, { rows, unchanged: created + changed + unchanged, complete: true });
   return true;
 }
 
-/** What the partner no longer lists is marked, never removed, and only when the listing was whole. */
+/** What is known beside the plan, that decides whether it waits for a person. */
+async function circumstances(pass: Pass, document: Document) {
+  const { deps, source } = pass;
+  const { read } = deps.database;
+  const [published] = await runsIn(read, source.id, ["done", "partial"], 1);
+  const last = await lastVerdict(read, source.id, ["approve", "undo", "redo"]);
+  return {
+    eachRun: source.approval === true,
+    undoneAt: last?.verdict === "undo" ? last.at : undefined,
+    remapped: published?.document === document.hash && published.report.reader !== understandingOf(pass.reader),
+  };
+}
+
+async function planOf(pass: Pass): Promise<RunPlan | undefined> {
+  const { survey, deps, knownKeys, missing, aside } = pass;
+  if (!survey) return undefined;
+  const known = [...knownKeys.values()].filter((id) => !missing.has(id) && !aside.has(id)).length;
+  const plan = await survey.plan(deps.database.read, pass.complete ? absentFrom(pass) : [], known);
+  return plan.created + plan.changed + plan.missing > 0 ? plan : undefined;
+}
+
+/** Reads without writing, and says what would change. @returns why it must wait for a person, if it must. */
+async function look(pass: Pass, document: Document, options: HarvestOptions): Promise<string | undefined> {
+  await readAll(pass, document, options);
+  const plan = await planOf(pass);
+  if (!plan) return undefined;
+  const { recorder } = pass;
+  recorder.run.plan = plan;
+  for (const drift of plan.drift) recorder.issue({ code: "drift", field: drift.field, detail: safety.drift(drift) });
+  const held = heldBecause(plan, await circumstances(pass, document));
+  if (held !== undefined) plan.held = held;
+  return held;
+}
+
+/** Publishes what the look found: from memory when it was kept, else from a second reading of the same bytes. */
+async function publish(pass: Pass, document: Document, options: HarvestOptions): Promise<Pass> {
+  const kept = pass.survey?.kept();
+  if (kept) {
+    pass.survey = undefined;
+    await publishKept(pass, kept);
+    return pass;
+  }
+  pass.recorder.restart();
+  for (const drift of pass.recorder.run.plan?.drift ?? [])
+    pass.recorder.issue({ code: "drift", field: drift.field, detail: safety.drift(drift) });
+  const again = await startPass(pass, { survey: false });
+  await readAll(again, document, options);
+  return again;
+}
+
+/** What the partner no longer lists is marked, never removed, and only when the listing was whole; long absences are set aside. */
 async function markAbsences(pass: Pass): Promise<void> {
-  if (!pass.complete) return;
   const { deps, source, recorder } = pass;
-  const absent = [...pass.knownKeys.values()].filter((id) => !pass.seen.has(id) && !pass.missing.has(id));
-  await deps.database.transaction(async (trx) => {
-    recorder.run.report.missing = await markMissing(trx, source.id, absent, deps.clock.now().toISOString());
-  });
+  const { report } = recorder.run;
+  report.complete = pass.complete;
+  if (!pass.complete) return;
+  const absent = absentFrom(pass);
+  for (let start = 0; start < absent.length; start += BATCH) {
+    const some = absent.slice(start, start + BATCH);
+    report.missing += await deps.database.transaction((trx) => markAbsent(trx, runContext(pass), some));
+  }
+  await deps.database.transaction((trx) => countAbsence(trx, source.id, 1, deps.clock.now().toISOString()));
+  let archived = 0;
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const from: string = after;
+    const done = await deps.database.transaction((trx) => archiveLongMissing(trx, runContext(pass), from));
+    archived += done.archived;
+    after = done.next;
+  }
+  if (archived > 0) report.archived = archived;
 }
 
-async function startPass(deps: HarvestDeps, source: Source): Promise<Pass> {
-  const saved = (await mappingVersions(deps.database.read, source.id)).find((m) => m.version === source.mappingVersion);
-  if (!saved) throw new ProblemError({ code: "harvest/no-mapping", kind: "conflict", ...texts.noMapping(source.title) });
-  const reader = deps.compile(saved.yaml);
-  const now = deps.clock.now();
-  const base = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
-  const recorder = recordRun(base);
-  recorder.run.report.reader = understandingOf(reader);
-  await deps.database.transaction(async (trx) => {
-    await closeInterruptedRuns(trx, source.id, base.startedAt, texts.interrupted);
-    await insertRun(trx, recorder.run);
-  });
-  const { byRawKey, missing } = await recordFingerprints(deps.database.read, source.id);
-  return { deps, source, reader, recorder, knownKeys: byRawKey, missing, seen: new Set(), back: [], waiting: [], complete: true };
-}
-
-async function finish(pass: Pass, failure?: { status: HarvestRun["status"]; text: string }): Promise<HarvestRun> {
+async function finish(pass: Pass, outcome: Outcome): Promise<HarvestRun> {
   const { deps, source, recorder } = pass;
   const { run } = recorder;
   const now = deps.clock.now();
-  run.status = failure?.status ?? (pass.complete ? "done" : "partial");
+  const { status, text } = outcome;
+  run.status = status;
   run.finishedAt = now.toISOString();
-  run.report.seconds = Math.round((now.getTime() - Date.parse(run.startedAt)) / 100) / 10;
-  if (failure) run.failure = failure.text;
+  // A clock that goes back meanwhile makes no negative length.
+  run.report.seconds = Math.max(0, Math.round((now.getTime() - Date.parse(run.startedAt)) / 100) / 10);
+  if (text !== undefined) run.failure = text;
+  const published = status === "done" || status === "partial";
   await deps.database.transaction(async (trx) => {
+    if (published || status === "suspended") await supersedeRuns(trx, source.id, run.id);
     await recorder.save(trx);
-    await noteRun(trx, source.id, run.id, failure ? undefined : run.finishedAt);
+    await noteRun(trx, source.id, run.id, published ? run.finishedAt : undefined);
   });
   return run;
 }
 
+/** The document a person has judged already: the same one waits, or was refused. */
+async function judgedBefore(pass: Pass, document: Document): Promise<Outcome | undefined> {
+  const { read } = pass.deps.database;
+  const reader = understandingOf(pass.reader);
+  const [waiting] = await runsIn(read, pass.source.id, ["suspended"], 1);
+  if (waiting?.document === document.hash && waiting.report.reader === reader)
+    return { status: "superseded", text: safety.sameWaiting };
+  const verdict = await verdictOn(read, pass.source.id, { document: document.hash, reader });
+  return verdict?.verdict === "refuse" ? { status: "refused", text: safety.refusedBefore(verdict.at) } : undefined;
+}
+
+const published = ({ complete }: Pass): Outcome => ({ status: complete ? "done" : "partial" });
+
+/** A run from the document's bytes to its end. */
+async function carryOut(pass: Pass, options: HarvestOptions): Promise<Outcome> {
+  const { deps, source, recorder } = pass;
+  const document = await openDocument(deps, source.location);
+  recorder.run.document = document.hash;
+  const judged = await judgedBefore(pass, document);
+  if (judged) return judged;
+  if (await isAlreadyRead(pass, document)) return published(pass);
+  if (!pass.survey) {
+    await readAll(pass, document, options);
+    await markAbsences(pass);
+    return published(pass);
+  }
+  if ((await look(pass, document, options)) !== undefined) return { status: "suspended" };
+  const done = await publish(pass, document, options);
+  await markAbsences(done);
+  return published(done);
+}
+
+/** A run that a person approved goes on: the very document they judged, read by the same mapping. */
+async function carryOn(pass: Pass, options: HarvestOptions): Promise<Outcome> {
+  const { deps, recorder } = pass;
+  const hash = recorder.run.document ?? "";
+  if (!deps.raw.has(hash)) return { status: "failed", text: [safety.documentGone.detail, safety.documentGone.hint].join(" ") };
+  await readAll(pass, documentOf(deps.raw, hash, pass.source.slug), options);
+  await markAbsences(pass);
+  return published(pass);
+}
+
+async function readerOf(deps: HarvestDeps, source: Source, version: number) {
+  const saved = (await mappingVersions(deps.database.read, source.id)).find((m) => m.version === version);
+  if (!saved) throw new ProblemError({ code: "harvest/no-mapping", kind: "conflict", ...texts.noMapping(source.title) });
+  return deps.compile(saved.yaml);
+}
+
+/** A new run, or the one that a person approved. */
+async function startRun(deps: HarvestDeps, source: Source): Promise<{ pass: Pass; approved: boolean }> {
+  const now = deps.clock.now();
+  await deps.database.transaction((trx) => closeInterruptedRuns(trx, source.id, now.toISOString(), texts.interrupted));
+  const [waiting] = await runsIn(deps.database.read, source.id, ["approved"], 1);
+  const reader = await readerOf(deps, source, waiting?.mappingVersion ?? source.mappingVersion);
+  const fresh = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
+  const recorder = recordRun(waiting ?? fresh);
+  recorder.run.report.reader = understandingOf(reader);
+  await deps.database.transaction(async (trx) => {
+    if (!waiting) return insertRun(trx, recorder.run);
+    await clearIssues(trx, waiting.id);
+    return recorder.save(trx);
+  });
+  const survey = waiting === undefined;
+  return { pass: await startPass({ deps, source, reader, recorder }, { survey }), approved: !survey };
+}
+
 /**
- * Brings one source up to date: read its document, map what is new or changed, commit by batches, mark what a whole
- * listing no longer holds. A record that cannot be read costs one line of the report; a failure keeps what was known and
- * what was already committed. The same document again changes nothing.
- * @returns the finished run, also when it failed (its `failure` says why).
+ * Brings one source up to date: read its document, map what is new or changed, and, when it may hurt, wait for a person; else
+ * commit by batches, mark what a whole listing no longer holds, set aside what has been missing for long. A first harvest is
+ * published as it is read; others are read whole before anything is written. A record that cannot be read costs one line of the
+ * report; a failure keeps what was known and what was already committed. The same document again changes nothing.
+ * A run that a person approved goes on before anything else.
+ * @returns the finished run, also when it failed (its `failure` says why) or waits (`plan.held`).
  * @throws ProblemError when the source is unknown or has no mapping yet.
  */
 export async function harvestSource(deps: HarvestDeps, key: string, options: HarvestOptions = {}): Promise<HarvestRun> {
   const source = await findSource(deps.database.read, key);
   if (!source) throw new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
-  const pass = await startPass(deps, source);
+  const { pass, approved } = await startRun(deps, source);
   try {
-    const document = await openDocument(deps, source.location);
-    pass.recorder.run.document = document.hash;
-    if (!(await isAlreadyRead(pass, document))) {
-      await readAll(pass, document, options);
-      await markAbsences(pass);
-    }
-    return await finish(pass);
+    const outcome = approved ? await carryOn(pass, options) : await carryOut(pass, options);
+    return await finish(pass, outcome);
   } catch (error) {
     const cancelled = isProblem(error, "harvest/cancelled");
     const text = isProblem(error) ? [error.detail, error.hint].filter(Boolean).join(" ") : texts.unexpected;

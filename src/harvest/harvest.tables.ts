@@ -20,6 +20,8 @@ type SourceTable = {
   mapping_version: number;
   last_run: string | null;
   last_complete_at: string | null;
+  /** 1: each update waits for a person. */
+  approval: number;
   created_at: string;
 };
 
@@ -35,6 +37,21 @@ type HarvestRunTable = {
   document: string | null;
   report: string;
   failure: string | null;
+  /** Order of beginning, whatever the clock said. */
+  seq: number;
+  /** JSON of a RunPlan. */
+  plan: string | null;
+};
+
+type RunDecisionTable = {
+  seq: number;
+  run: string;
+  source: string;
+  at: string;
+  verdict: string;
+  decided_by: string;
+  document: string;
+  reader: string;
 };
 
 type HarvestIssueTable = {
@@ -54,7 +71,8 @@ declare module "../platform/database.ts" {
     mapping_version: MappingVersionTable;
     harvest_run: HarvestRunTable;
     harvest_issue: HarvestIssueTable;
+    run_decision: RunDecisionTable;
   }
 }
 
-export type { HarvestIssueTable, HarvestRunTable, MappingVersionTable, PartnerTable, SourceTable };
+export type { HarvestIssueTable, HarvestRunTable, MappingVersionTable, PartnerTable, RunDecisionTable, SourceTable };

@@ -9,6 +9,8 @@ export type RunRecorder = {
   issue(issue: ReadIssue | RunIssue): void;
   unmapped(values: readonly { scheme: string; label: string }[]): void;
   save(executor: Executor): Promise<void>;
+  /** Forgets what was gathered and not saved yet: the document is read again from its beginning. */
+  restart(): void;
 };
 
 /** Distinct unmapped labels kept per scheme: enough for the vocabulary desk, bounded against free text in a column. */
@@ -17,12 +19,12 @@ const LABELS_KEPT = 500;
 /** Starts the report of a run; nothing is stored before `save`. */
 export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecorder {
   const run: HarvestRun = { ...base, status: "running", report: emptyReport() };
-  const { report } = run;
   let waiting: RunIssue[] = [];
   let written = 0;
   return {
     run,
     issue(issue) {
+      const { report } = run;
       // A reader tells the many of one kind once, with their count.
       const count = "count" in issue ? (issue.count ?? 1) : 1;
       report.issues += count;
@@ -32,6 +34,7 @@ export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecor
       waiting.push(field === undefined ? rest : { ...rest, field });
     },
     unmapped(values) {
+      const { report } = run;
       for (const { scheme, label } of values) {
         report.unmapped[scheme] ??= {};
         const labels = report.unmapped[scheme];
@@ -46,6 +49,11 @@ export function recordRun(base: Omit<HarvestRun, "report" | "status">): RunRecor
       await insertIssues(executor, run.id, written, issues);
       written += issues.length;
       await saveRun(executor, run);
+    },
+    restart() {
+      const { reader } = run.report;
+      run.report = { ...emptyReport(), ...(reader === undefined ? {} : { reader }) };
+      waiting = [];
     },
   };
 }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Executor } from "../platform/database.ts";
+import { allocateSequence, type Executor } from "../platform/database.ts";
 import { present } from "../platform/present.ts";
 import { texts } from "./harvest.fr.ts";
 import type { HarvestRunTable } from "./harvest.tables.ts";
-import type { HarvestRun, RunIssue, RunReport, RunStatus } from "./run.ts";
+import type { HarvestRun, RunIssue, RunPlan, RunReport, RunStatus } from "./run.ts";
 
 const toRun = (row: HarvestRunTable): HarvestRun => ({
   id: row.id,
@@ -12,11 +12,13 @@ const toRun = (row: HarvestRunTable): HarvestRun => ({
   startedAt: row.started_at,
   status: row.status as RunStatus,
   report: JSON.parse(row.report) as RunReport,
+  ...(row.plan === null ? {} : { plan: JSON.parse(row.plan) as RunPlan }),
   ...present({ finishedAt: row.finished_at, document: row.document, failure: row.failure }),
 });
 
-/** A run that starts. */
+/** A run that starts, after all others of the instance. */
 export async function insertRun(executor: Executor, run: HarvestRun): Promise<void> {
+  const seq = await allocateSequence(executor, "harvest_run");
   await executor
     .insertInto("harvest_run")
     .values({
@@ -29,6 +31,8 @@ export async function insertRun(executor: Executor, run: HarvestRun): Promise<vo
       document: run.document ?? null,
       report: JSON.stringify(run.report),
       failure: null,
+      seq,
+      plan: null,
     })
     .execute();
 }
@@ -43,6 +47,7 @@ export async function saveRun(executor: Executor, run: HarvestRun): Promise<void
       document: run.document ?? null,
       report: JSON.stringify(run.report),
       failure: run.failure ?? null,
+      plan: run.plan ? JSON.stringify(run.plan) : null,
     })
     .where("id", "=", run.id)
     .execute();
@@ -68,16 +73,68 @@ export async function findRun(executor: Executor, id: string): Promise<HarvestRu
   return row && toRun(row);
 }
 
-/** Newest first. */
+/** The last begun first. */
 export async function runsOf(executor: Executor, source: string, limit = 20): Promise<HarvestRun[]> {
   const rows = await executor
     .selectFrom("harvest_run")
     .selectAll()
     .where("source", "=", source)
-    .orderBy("id", "desc")
+    .orderBy("seq", "desc")
     .limit(limit)
     .execute();
   return rows.map(toRun);
+}
+
+/** Runs of a source in one of these states, the last begun first. */
+export async function runsIn(
+  executor: Executor,
+  source: string,
+  statuses: readonly RunStatus[],
+  limit = 20,
+): Promise<HarvestRun[]> {
+  const rows = await executor
+    .selectFrom("harvest_run")
+    .selectAll()
+    .where("source", "=", source)
+    .where("status", "in", statuses)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toRun);
+}
+
+/** Whether the source was read to some purpose after this run began. */
+export async function readSince(executor: Executor, run: HarvestRun): Promise<boolean> {
+  const later = await executor
+    .selectFrom("harvest_run as r")
+    .innerJoin("harvest_run as own", (join) => join.on("own.id", "=", run.id))
+    .select("r.id")
+    .where("r.source", "=", run.source)
+    .whereRef("r.seq", ">", "own.seq")
+    .where("r.status", "in", ["running", "done", "partial", "suspended", "approved"])
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+/** Runs that waited for a person wait no more: the source was read again since. */
+export async function supersedeRuns(executor: Executor, source: string, by: string): Promise<void> {
+  await executor
+    .updateTable("harvest_run")
+    .set({ status: "superseded" })
+    .where("source", "=", source)
+    .where("status", "=", "suspended")
+    .where("id", "!=", by)
+    .execute();
+}
+
+/** Where a run stands becomes what a person decided. */
+export async function setRunStatus(executor: Executor, id: string, status: RunStatus): Promise<void> {
+  await executor.updateTable("harvest_run").set({ status }).where("id", "=", id).execute();
+}
+
+/** What was said of a run is said again: it is read anew. */
+export async function clearIssues(executor: Executor, run: string): Promise<void> {
+  await executor.deleteFrom("harvest_issue").where("run", "=", run).execute();
 }
 
 /** The first lines of a run's report. */
@@ -96,8 +153,24 @@ export async function issuesOf(executor: Executor, run: string, limit = 200): Pr
   }));
 }
 
-/** Runs that a crash left open are closed as failed, with what they had already brought kept. */
+/**
+ * Runs that a crash left open are closed as failed, with what they had already brought kept; those that a person approved go on.
+ */
 export async function closeInterruptedRuns(executor: Executor, source: string, at: string, failure: string): Promise<void> {
+  await executor
+    .updateTable("harvest_run")
+    .set({ status: "approved" })
+    .where("source", "=", source)
+    .where("status", "=", "running")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("run_decision as d")
+          .select("d.run")
+          .whereRef("d.run", "=", "harvest_run.id")
+          .where("d.verdict", "=", "approve"),
+      ),
+    )
+    .execute();
   await executor
     .updateTable("harvest_run")
     .set({ status: "failed", finished_at: at, failure })

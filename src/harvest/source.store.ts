@@ -21,6 +21,7 @@ const toSource = (row: SourceTable): Source => ({
   location: JSON.parse(row.location) as SourceLocation,
   mappingVersion: row.mapping_version,
   createdAt: row.created_at,
+  ...(row.approval ? { approval: true as const } : {}),
   ...present({ why: row.why, licenceUrl: row.licence_url, lastRun: row.last_run, lastCompleteAt: row.last_complete_at }),
 });
 
@@ -91,6 +92,7 @@ export async function insertSource(executor: Executor, source: Source): Promise<
       mapping_version: source.mappingVersion,
       last_run: null,
       last_complete_at: null,
+      approval: source.approval ? 1 : 0,
       created_at: source.createdAt,
     })
     .execute();
@@ -104,14 +106,16 @@ type SourceChanges = Partial<{
   licence: string;
   licenceUrl: string;
   location: SourceLocation;
+  approval: boolean;
 }>;
 
 /** Changes a source; what `changes` does not name stays. */
 export async function updateSource(executor: Executor, id: string, changes: SourceChanges): Promise<void> {
-  const { location, licenceUrl, ...rest } = changes;
+  const { location, licenceUrl, approval, ...rest } = changes;
   const set = {
     ...rest,
     ...(licenceUrl === undefined ? {} : { licence_url: licenceUrl }),
+    ...(approval === undefined ? {} : { approval: approval ? 1 : 0 }),
     ...(location ? { location: JSON.stringify(location) } : {}),
   };
   if (Object.keys(set).length) await executor.updateTable("source").set(set).where("id", "=", id).execute();

@@ -27,5 +27,7 @@ export type Source = {
   mappingVersion: number;
   lastRun?: string;
   lastCompleteAt?: string;
+  /** Each update waits for a person who looks at what it would change. */
+  approval?: true;
   createdAt: string;
 };

@@ -22,6 +22,7 @@ import * as moderationSilence from "./20261122T2091-moderation-silence.ts";
 import * as merging from "./20261122T2092-merging.ts";
 import * as resolution from "./20261123T2100-resolution.ts";
 import * as standing from "./20261123T2104-standing.ts";
+import * as harvestSafety from "./20261123T2110-harvest-safety.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T2092-merging": merging,
   "20261123T2100-resolution": resolution,
   "20261123T2104-standing": standing,
+  "20261123T2110-harvest-safety": harvestSafety,
 };
