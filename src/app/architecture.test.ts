@@ -29,6 +29,10 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
     may: ["catalogue", "privacy", ...SHARED],
     because: "what is looked at is counted beside the catalogue, and changes nothing in it",
   },
+  publication: {
+    may: ["catalogue", "vocabulary", "geography", ...SHARED],
+    because: "what goes out is read from the catalogue and its change log, and knows no other room",
+  },
   search: {
     may: ["catalogue", "vocabulary", "geography", ...SHARED],
     because: "search reads the catalogue through its change log",

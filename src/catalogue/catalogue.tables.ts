@@ -58,7 +58,18 @@ type EntryTable = {
   updated_at: string;
 };
 type EntryKeyTable = { link_key: string; source: string; remote_id: string; entry: string };
-type ChangeTable = { seq: number; at: string; action: string; entry: string; before: string | null; after: string | null };
+type ChangeTable = {
+  seq: number;
+  at: string;
+  action: string;
+  entry: string;
+  before: string | null;
+  after: string | null;
+  /** When it was told: never goes backwards in the order of numbers. */
+  told_at: string | null;
+  /** JSON of `MadeOf`; null in lines written before it was kept, and where nothing is left. */
+  made_of: string | null;
+};
 
 declare module "../platform/database.ts" {
   interface Schema {

@@ -3,16 +3,31 @@ import { allocateSequence, type Executor, type Schema } from "../platform/databa
 import type { ChangeTable, DecisionTable } from "./catalogue.tables.ts";
 import type { Change } from "./change.ts";
 import type { Decision } from "./decision.ts";
+import type { MadeOf } from "./made-of.ts";
 import { chunks } from "./record.store.ts";
+
+/** A line to be: what happened, and what made the entries it names. */
+export type NewChange = Pick<ChangeTable, "at" | "action" | "entry" | "before" | "after"> & { madeOf?: MadeOf };
+
+/** When the last line was told. */
+async function lastTold(executor: Executor): Promise<string | undefined> {
+  const row = await executor.selectFrom("change").select("told_at").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row?.told_at ?? undefined;
+}
 
 /**
  * Appends to the change log. Numbers are taken under a lock held to commit, so a reader of "after seq" on PostgreSQL never
  * sees 12 before 11 (identity columns commit out of order).
  */
-export async function appendChanges(trx: Transaction<Schema>, changes: Omit<ChangeTable, "seq">[]): Promise<void> {
+export async function appendChanges(trx: Transaction<Schema>, changes: readonly NewChange[]): Promise<void> {
   if (!changes.length) return;
   const first = await allocateSequence(trx, "change", changes.length);
-  const rows = changes.map((change, i) => ({ seq: first + i, ...change }));
+  // Clocks go backwards, and a long run dates what it does from its beginning: readers who stop at a date need an order.
+  let told = (await lastTold(trx)) ?? "";
+  const rows = changes.map(({ madeOf, ...change }, i) => {
+    if (change.at > told) told = change.at;
+    return { seq: first + i, ...change, told_at: told, made_of: madeOf ? JSON.stringify(madeOf) : null };
+  });
   for (const some of chunks(rows)) await trx.insertInto("change").values(some).execute();
 }
 
@@ -24,15 +39,52 @@ export async function appendDecisions(trx: Transaction<Schema>, decisions: Omit<
   for (const some of chunks(rows)) await trx.insertInto("decision").values(some).execute();
 }
 
+const LINE = ["seq", "at", "action", "entry", "before", "after"] as const;
+
 /** Changes after `seq` in order, at most `limit`. A consumer keeps its own cursor. */
 export async function changesAfter(executor: Executor, seq: number, limit = 1_000): Promise<Change[]> {
-  const rows = await executor.selectFrom("change").selectAll().where("seq", ">", seq).orderBy("seq").limit(limit).execute();
+  const rows = await executor.selectFrom("change").select(LINE).where("seq", ">", seq).orderBy("seq").limit(limit).execute();
   return rows.map(({ before, after, ...row }) => ({
     ...row,
     action: row.action as Change["action"],
     ...(before === null ? {} : { before }),
     ...(after === null ? {} : { after }),
   }));
+}
+
+/** A line of the log as the change feed tells it. */
+export type ToldChange = Change & {
+  /** When it was told: never before the line that precedes it. */
+  toldAt: string;
+  /** What made the entries it names; unknown in lines written before this was kept. */
+  madeOf?: MadeOf;
+};
+
+const toTold = (row: ChangeTable): ToldChange => ({
+  ...{ seq: Number(row.seq), at: row.at, action: row.action as Change["action"], entry: row.entry },
+  ...(row.before === null ? {} : { before: row.before }),
+  ...(row.after === null ? {} : { after: row.after }),
+  toldAt: row.told_at ?? row.at,
+  ...(row.made_of === null ? {} : { madeOf: JSON.parse(row.made_of) as MadeOf }),
+});
+
+/** The changes numbered from `first` to `last`, in order. */
+export async function changesBetween(executor: Executor, first: number, last: number): Promise<ToldChange[]> {
+  const within = executor.selectFrom("change").selectAll().where("seq", ">=", first).where("seq", "<=", last);
+  return (await within.orderBy("seq").execute()).map(toTold);
+}
+
+/** Merges and splits after `seq`: lines that tell of several entries. */
+export async function regroupingsAfter(executor: Executor, seq: number): Promise<ToldChange[]> {
+  const rows = executor.selectFrom("change").selectAll().where("seq", ">", seq).where("action", "in", ["merge", "split"]);
+  return (await rows.orderBy("seq").execute()).map(toTold);
+}
+
+/** The last line about an entry, under this very id. */
+export async function lastChangeOf(executor: Executor, entry: string): Promise<ToldChange | undefined> {
+  const rows = executor.selectFrom("change").selectAll().where("entry", "=", entry);
+  const row = await rows.orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row && toTold(row);
 }
 
 /** Number of the last change; 0 before the first. */

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import type { Executor } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
-import { changesAfter } from "./change.store.ts";
+import { changesAfter, lastChangeOf } from "./change.store.ts";
 import { CHANGE_ACTIONS } from "./change.ts";
 import { entryApiSchema, toApiEntry } from "./entry.api.schema.ts";
 import { fr } from "./entry.fr.ts";
@@ -20,6 +21,12 @@ const changeSchema = z.object({
 });
 
 const PAGE = 500;
+
+/** What is answered of an id without an entry: it was one, or never was. */
+async function missing(executor: Executor, id: string): Promise<ProblemError> {
+  if (await lastChangeOf(executor, id)) return new ProblemError({ code: "entry/gone", kind: "gone", ...fr.gone });
+  return new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.notFound });
+}
 
 /** Fiches and the change log as JSON: what anyone may read. */
 export const entryApi =
@@ -42,7 +49,7 @@ export const entryApi =
       },
       async (request) => {
         const entry = await entryById(deps.database.read, request.params.id);
-        if (!entry) throw new ProblemError({ code: "entry/not-found", kind: "not-found", ...fr.notFound });
+        if (!entry) throw await missing(deps.database.read, request.params.id);
         return toApiEntry(visibleEntry(entry, "open"), deps.url, await deps.sources());
       },
     );

@@ -1,7 +1,8 @@
 import type { Transaction } from "../platform/database.ts";
 import type { EntryTable } from "./catalogue.tables.ts";
-import { appendChanges } from "./change.store.ts";
+import { appendChanges, type NewChange } from "./change.store.ts";
 import { deleteEntry, type EntryHead, entryHeads, insertEntries, updateEntry } from "./entry.store.ts";
+import { pinned } from "./made-of.ts";
 import { recordsOfEntries } from "./record.store.ts";
 import { type SourceRecord, textHash } from "./record.ts";
 import { standingsOf } from "./standing.store.ts";
@@ -9,6 +10,12 @@ import type { Standings } from "./standing.ts";
 import { materialise } from "./survivorship.ts";
 
 const key = (record: SourceRecord): string => `${record.source}\n${record.remoteId}`;
+
+/** The records of an entry, with those that replace or join them. */
+function joined(stored: readonly SourceRecord[] = [], fresh: readonly SourceRecord[]): SourceRecord[] {
+  const replaced = new Set(fresh.map(key));
+  return [...stored.filter((record) => !replaced.has(key(record))), ...fresh];
+}
 
 /**
  * An entry that a merge or split touches: its line of the change log instead of "create" or "update" (none when another's line
@@ -51,14 +58,13 @@ export async function writeEntries(
   const heads = await entryHeads(trx, known);
   const standings = await standingsOf(trx);
   const inserted: EntryTable[] = [];
-  const changes = [];
-  for (const [id, fresh] of touched) {
-    const replaced = new Set(fresh.map(key));
-    const records = [...(stored.get(id) ?? []).filter((record) => !replaced.has(key(record))), ...fresh];
+  const changes: NewChange[] = [];
+  const whole = new Map([...touched].map(([id, fresh]) => [id, joined(stored.get(id), fresh)]));
+  for (const [id, records] of whole) {
     const head = heads.get(id);
     const before = head ? String(head.revision) : null;
     const group = regrouped.get(id);
-    if (group?.line) changes.push({ at, entry: id, ...group.line });
+    if (group?.line) changes.push({ at, entry: id, ...group.line, madeOf: pinned(whole) });
     if (records.length === 0) {
       await deleteEntry(trx, id);
       if (head || !group) changes.push({ at, action: "delete", entry: id, before, after: null });
@@ -68,7 +74,9 @@ export async function writeEntries(
     if (!row) continue;
     if (head) await updateEntry(trx, row);
     else inserted.push(row);
-    if (!group) changes.push({ at, action: head ? "update" : "create", entry: id, before, after: String(row.revision) });
+    if (group) continue;
+    const action = head ? "update" : "create";
+    changes.push({ at, action, entry: id, before, after: String(row.revision), madeOf: pinned(new Map([[id, records]])) });
   }
   await insertEntries(trx, inserted);
   await appendChanges(trx, changes);

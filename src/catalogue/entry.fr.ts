@@ -1,5 +1,9 @@
 /** French texts of the fiche. */
 export const fr = {
+  gone: {
+    detail: "Cette fiche a été retirée : plus aucun partenaire ne la décrit ici.",
+    hint: "Cherchez par mots ou par lieu : une autre fiche en parle peut-être.",
+  },
   notFound: {
     detail: "Cette fiche n’existe pas, ou plus.",
     hint: "Cherchez-la par son nom : elle a peut-être changé d’adresse.",

@@ -4,7 +4,15 @@ export { archiveLongMissing, GRACE_DAYS, GRACE_RUNS, markAbsent, seenAgain } fro
 export { countAbsence } from "./absence.store.ts";
 export { formerIds, idsOfEntry, presentEntry } from "./alias.store.ts";
 export { CURATORS, HOLDERS } from "./amendment.ts";
-export { changesAfter, decisionsOf, lastSeq } from "./change.store.ts";
+export {
+  changesAfter,
+  changesBetween,
+  decisionsOf,
+  lastChangeOf,
+  lastSeq,
+  regroupingsAfter,
+  type ToldChange,
+} from "./change.store.ts";
 export type { Change } from "./change.ts";
 export { type Comparison, compare, fieldFill, filledFields, titlesOf } from "./compare.commands.ts";
 export { dataRoutes } from "./data.routes.tsx";
@@ -15,16 +23,18 @@ export { visibleEntry } from "./entry.policy.ts";
 export { entryRoutes } from "./entry.routes.tsx";
 export { allEntries, countEntries, entriesByIds, entryById } from "./entry.store.ts";
 export type { Entry } from "./entry.ts";
-export { entryPath, idFromAddress } from "./entry-address.ts";
+export { entryId, entryPath, idFromAddress } from "./entry-address.ts";
 export { entryBefore } from "./entry-before.store.ts";
 export { eraseRecord } from "./erasure.commands.ts";
 export { type IngestItem, ingest } from "./ingest.commands.ts";
 export { entryJsonLd } from "./json-ld.ts";
 export { KINDS, type Kind } from "./kind.ts";
+export type { RecordPin } from "./made-of.ts";
 export { mergeEntries, splitEntry, undoMerge } from "./merge.commands.ts";
 export { recordRefs } from "./merge.store.ts";
 export { OPENNESS, type Openness } from "./openness.ts";
 export { EntryPreview } from "./pages/entry-preview.tsx";
+export { entriesMadeOf } from "./past-entry.store.ts";
 export { countryName, placeLine } from "./place-text.ts";
 export {
   type Actor,

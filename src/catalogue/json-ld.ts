@@ -1,6 +1,6 @@
 import { labelOf } from "../vocabulary/index.ts";
 import type { Entry, Told } from "./entry.ts";
-import { entryPath } from "./entry-address.ts";
+import { entryId, entryPath } from "./entry-address.ts";
 import type { Kind } from "./kind.ts";
 import type { Actor, Place } from "./record.schema.ts";
 import type { SourceDirectory } from "./source-label.ts";
@@ -58,13 +58,14 @@ export function entryJsonLd(entry: Entry, base: string, sources: SourceDirectory
   return {
     "@context": ["https://schema.org", { pair: "http://virtual-assembly.org/ontologies/pair#" }],
     ...known({
-      "@id": base + entryPath(entry),
+      "@id": entryId(base, entry.id),
       "@type": TYPES[entry.kind],
       identifier: entry.id,
       name: single.title.value,
       abstract: single.pitch?.value,
       description: texts.join("\n\n") || undefined,
       inLanguage: entry.lang,
+      mainEntityOfPage: base + entryPath(entry),
       url: values(lists.links).find((l) => l.rel === "home")?.url,
       sameAs: values(lists.links)
         .filter((l) => l.rel === "social")

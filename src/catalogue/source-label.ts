@@ -8,6 +8,8 @@ export type SourceLabel = {
   role: "innovations" | "support" | "places";
   /** Filled by people, one statement at a time: no partner of the network. */
   people?: boolean;
+  /** Address of the Essaim instance whose own fiches these are; absent for what comes from elsewhere than an instance. */
+  home?: string;
   /** ISO instant of its last complete update. */
   lastUpdate?: string;
 };

@@ -6,6 +6,7 @@ export { CROSSWALKS, type CrosswalkId } from "./crosswalk.ts";
 export { decidedSynonyms } from "./decided-words.ts";
 export { labelKey } from "./label-key.ts";
 export type { Aligned, Alignment } from "./names.ts";
+export { wantedFormat } from "./negotiate.ts";
 export { crosswalkAlignments } from "./shared-alignments.ts";
 export { suggestConcepts } from "./suggest.ts";
 export { vocabularyVersion } from "./version.ts";

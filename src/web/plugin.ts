@@ -67,7 +67,8 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
     // What access or a route has already said must not be stored stays so.
     if (this.getHeader("cache-control") !== "no-store")
       this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
-    this.header("vary", "Cookie");
+    const vary = this.getHeader("vary");
+    this.header("vary", typeof vary === "string" ? `${vary}, Cookie` : "Cookie");
     return this.code(status).type("text/html; charset=utf-8").send(renderPage(page));
   });
   server.decorateReply("done", function (this: FastifyReply, location: string, notice?: PageNotice) {

@@ -23,6 +23,7 @@ import * as merging from "./20261122T2092-merging.ts";
 import * as resolution from "./20261123T2100-resolution.ts";
 import * as standing from "./20261123T2104-standing.ts";
 import * as harvestSafety from "./20261123T2110-harvest-safety.ts";
+import * as feed from "./20261123T2115-feed.ts";
 
 /** The one sequence of schema steps, run in the order of these names. Steps are never edited once landed: add another. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   "20261123T2100-resolution": resolution,
   "20261123T2104-standing": standing,
   "20261123T2110-harvest-safety": harvestSafety,
+  "20261123T2115-feed": feed,
 };

@@ -17,6 +17,7 @@ import { cachedDirectory, deskRoutes, listPartners, networkApi, networkRoutes, p
 import { introductionRoutes, partnerIntroductions } from "../../introduction/index.ts";
 import { moderationRoutes } from "../../moderation/index.ts";
 import { privacyRoutes } from "../../privacy/index.ts";
+import { feedRoutes } from "../../publication/index.ts";
 import { readershipRoutes } from "../../readership/index.ts";
 import type { ProbableEntries } from "../../resolution/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../../search/index.ts";
@@ -81,6 +82,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     entryRoutes(catalogue),
     entryApi(catalogue),
     dataRoutes(catalogue),
+    feedRoutes(catalogue),
     networkRoutes(network),
     networkApi(network),
     governanceRoutes(cooperative),

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import Fastify from "fastify";
+import { allEntries, type Entry, entryId, entryJsonLd, presentEntry, visibleEntry } from "../../catalogue/index.ts";
+import type { Database } from "../../platform/database.ts";
+import { eachDatabase } from "../../platform/testing/database.ts";
+import { feedRoutes } from "./feed.routes.ts";
+import { follower } from "./testing/follower.ts";
+import { acts, historyOf } from "./testing/history.ts";
+
+const BASE = "https://essaim.exemple.fr";
+
+/** The feed of a catalogue, four lines a page, as a reader over HTTP sees it. */
+function serve(database: Database) {
+  const server = Fastify();
+  server.register(feedRoutes({ database, url: BASE, sources: async () => new Map(), linesPerPage: 4 }));
+  const answer = (path: string, headers: Record<string, string> = {}) => server.inject({ url: path, headers });
+  const read = async (address: string): Promise<unknown> => {
+    const { statusCode, body } = await answer(address.slice(BASE.length));
+    assert.equal(statusCode, 200, address);
+    return JSON.parse(body);
+  };
+  /** Bytes of the pages that another follows. */
+  const closed = async (): Promise<string[]> => {
+    const pages: string[] = [];
+    for (let page = 1; ; page++) {
+      const { body, headers } = await answer(`/feed/${page}`);
+      if (!String(headers["cache-control"]).includes("immutable")) return pages;
+      pages.push(body);
+    }
+  };
+  return { answer, read, closed };
+}
+
+const entries = async (database: Database): Promise<Entry[]> => (await Array.fromAsync(allEntries(database.read))).flat();
+
+/** What anyone may read of an entry, contacts aside, as its JSON-LD. */
+function openly(entry: Entry): Record<string, unknown> {
+  const {
+    "@context": _,
+    "@id": id,
+    "@type": type,
+    ...said
+  } = entryJsonLd(visibleEntry(entry, "open"), BASE, new Map()) as Record<string, unknown>;
+  return { id, type, ...said };
+}
+
+async function assertMirrors(database: Database, reader: ReturnType<typeof follower>): Promise<void> {
+  const held = [...reader.things.values()].map(({ "@context": _, fiche: __, ...said }) => said);
+  const key = (a: Record<string, unknown>) => String(a.id);
+  const wanted = (await entries(database)).map(openly);
+  assert.deepEqual(
+    held.sort((a, b) => key(a).localeCompare(key(b))),
+    wanted.sort((a, b) => key(a).localeCompare(key(b))),
+  );
+  for (const { alias } of await database.read.selectFrom("entry_alias").select("alias").execute())
+    assert.equal(reader.present(entryId(BASE, alias)), entryId(BASE, await presentEntry(database.read, alias)));
+}
+
+eachDatabase("The change feed", (open, dialect) => {
+  test("followed by a reader that knows nothing of us, gives the whole catalogue after any history, whenever it polls", async () => {
+    await fc.assert(
+      fc.asyncProperty(acts, fc.nat(3), async (history, often) => {
+        const database = await open();
+        const { read } = serve(database);
+        const [patient, eager] = [follower(`${BASE}/feed`, read), follower(`${BASE}/feed`, read)];
+        const perform = historyOf(database);
+        for (const [i, act] of history.entries()) {
+          await perform(act);
+          if (i % (often + 1) === 0) await eager.poll();
+        }
+        for (const reader of [patient, eager]) {
+          await reader.poll();
+          await assertMirrors(database, reader);
+        }
+      }),
+      { numRuns: dialect === "sqlite" ? 25 : 4 },
+    );
+  });
+});
