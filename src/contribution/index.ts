@@ -16,7 +16,7 @@ export { holderRoutes } from "./holder/holder.routes.tsx";
 export { allHolders, holdersOf } from "./holder/holders-of.ts";
 export { ClaimLink } from "./holder/pages/claim-link.tsx";
 export { createPictureFiles, type PictureFiles } from "./pictures/picture-files.ts";
-export { alikeIn } from "./proposal/alike.query.ts";
+export { alikeIn, type ProbableFiches } from "./proposal/alike.query.ts";
 export { proposalDesk } from "./proposal/proposal.desk.tsx";
 export { proposalJobs, proposalSchedules } from "./proposal/proposal.jobs.ts";
 export { proposalProcessing } from "./proposal/proposal.processing.ts";

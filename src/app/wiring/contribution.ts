@@ -1,6 +1,7 @@
-import { type CorrectionDeps, createPictureFiles, type ProposalDeps } from "../../contribution/index.ts";
+import { type CorrectionDeps, createPictureFiles, type ProbableFiches, type ProposalDeps } from "../../contribution/index.ts";
 import { listPartners } from "../../harvest/index.ts";
 import { holderLeft } from "../../introduction/index.ts";
+import { type ProbableEntries, reasonOf } from "../../resolution/index.ts";
 import type { Services } from "../services.ts";
 import { introductionDeps } from "./introduction.ts";
 import { partnersOf } from "./partners.ts";
@@ -11,6 +12,12 @@ export const proposalDeps = (services: Services): ProposalDeps & { localMail: bo
   ...roomDeps(services),
   pictures: createPictureFiles(services.folder.pictures),
 });
+
+/** Fiches that linkage finds probable, each with its reason in French. */
+export const probableFiches =
+  (probable: ProbableEntries): ProbableFiches =>
+  async (draft) =>
+    (await probable(draft)).map(({ entry, probability, explanation }) => ({ entry, probability, reason: reasonOf(explanation) }));
 
 /** What corrections and holders need, from the services of the instance and from the room of the partners. */
 export function correctionDeps(services: Services): CorrectionDeps {

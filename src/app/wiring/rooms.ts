@@ -26,7 +26,7 @@ import { webRoutes } from "../../web/index.ts";
 import { informsContacts, privacyDeps } from "../personal-data/index.ts";
 import type { Services } from "../services.ts";
 import { accountDeps, accountParts } from "./account.ts";
-import { correctionDeps, proposalDeps } from "./contribution.ts";
+import { correctionDeps, probableFiches, proposalDeps } from "./contribution.ts";
 import { wholeDirectory } from "./directory.ts";
 import { discussionDeps } from "./discussion.ts";
 import { ficheParts } from "./fiche-parts.tsx";
@@ -74,7 +74,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     consulted: homeRanking(reading),
     ...(config.tileUrl ? { tiles: { url: config.tileUrl, credit: config.tileCredit } } : {}),
   };
-  const proposals = { ...room, ...proposalDeps(services), alike: alikeIn(index), probableEntries };
+  const proposals = { ...room, ...proposalDeps(services), alike: alikeIn(index, probableFiches(probableEntries)) };
   const corrections = { ...room, ...correctionDeps(services) };
 
   return [

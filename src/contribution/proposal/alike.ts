@@ -1,10 +1,24 @@
+import type { RecordDraft } from "../../catalogue/index.ts";
 import { fold, isStopWord, lightStem, tokens } from "../../engine/text/index.ts";
 
 /** What is known so far of a fiche being proposed. */
-export type AlikeSearch = { title: string; where?: string | undefined };
+export type AlikeSearch = {
+  title: string;
+  /** Code of the territory. */
+  where?: string | undefined;
+  /** What is described so far, by which fiches are compared; never its contacts: nobody may learn by trying whose they are. */
+  draft?: Pick<RecordDraft, "kind" | "places" | "links">;
+};
 
-/** A fiche that may speak of the same thing. */
-export type Alike = { id: string; href: string; title: string; where: string; pitch?: string | undefined };
+/** A fiche that may speak of the same thing; `why` in a few French words. */
+export type Alike = {
+  id: string;
+  href: string;
+  title: string;
+  where: string;
+  pitch?: string | undefined;
+  why?: string | undefined;
+};
 
 const MOST_WORDS = 6;
 

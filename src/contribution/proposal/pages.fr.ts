@@ -62,6 +62,10 @@ export const pages = {
     title: "Est-ce l’une de celles-ci ?",
     text: "Si oui, mieux vaut la corriger ou la compléter : ouvrez sa fiche. Sinon, continuez tranquillement.",
     correct: "Corriger ou compléter cette fiche",
+    why: (reason: string) => `Pourquoi elle : ${reason}.`,
+    name: "nom ressemblant",
+    nameHere: "nom ressemblant, même département",
+    typing: "Fiches qui portent peut-être ce nom",
   },
   conflict: {
     title: "Cette réponse a changé entre-temps",

@@ -20,8 +20,8 @@ export function pictureStepRoutes(server: FastifyInstance, deps: WriteDeps): voi
     const { secret } = request.params;
     const writing = await writingOf(deps, request, secret);
     const received = await receivePicture(request);
-    const again = (errors: Record<string, string>, form: Form = received.form) =>
-      reply.page(questionPage(deps, writing, "images", { form, errors }), { status: received.tooLarge ? 413 : 422 });
+    const again = async (errors: Record<string, string>, form: Form = received.form) =>
+      reply.page(await questionPage(deps, writing, "images", { form, errors }), { status: received.tooLarge ? 413 : 422 });
     const given = await readPicture(received, LICENCES);
     if ("errors" in given) return again(given.errors);
     try {

@@ -17,7 +17,7 @@ export type ProposalDeps = {
 export type ProposalPagesDeps = ProposalDeps & {
   sources(): Promise<SourceDirectory>;
   /** Fiches that may speak of the same thing, likeliest first. */
-  alike(search: AlikeSearch): Alike[];
+  alike(search: AlikeSearch): Promise<Alike[]>;
   /** Letters are written to a folder: say so where a person waits for one. */
   localMail: boolean;
 };

@@ -10,14 +10,16 @@ import { answerQuestion, begin, type ProposalServer, proposalServer } from "../t
 import { PROPOSERS } from "./proposal.ts";
 import { PATHS, QUESTIONS } from "./question.ts";
 
-const ALIKE = [{ id: "x", href: "/fiche/le-four-x", title: "Le Four commun", where: "Mens (Isère)", pitch: "Un four." }];
+const ALIKE = [
+  { id: "x", href: "/fiche/le-four-x", title: "Le Four commun", where: "Mens (Isère)", pitch: "Un four.", why: "même commune" },
+];
 
 describe("the pages of a proposal", () => {
   let site: ProposalServer;
   before(async () => {
     const database = await openDatabase({ file: join(mkdtempSync(join(tmpdir(), "essaim-pages-")), "essaim.sqlite") });
     await migrate(database, migrations);
-    site = await proposalServer(database, { alike: ({ title }) => (title.includes("Four") ? ALIKE : []) });
+    site = await proposalServer(database, { alike: async ({ title }) => (title.includes("Four") ? ALIKE : []) });
   });
 
   const valid = async (path: string, status = 200) => {
@@ -72,6 +74,14 @@ describe("the pages of a proposal", () => {
     const body = await valid(saved.location);
     assert.match(body, /Est-ce l’une de celles-ci/);
     assert.match(body, /\/fiche\/le-four-x\/corriger/);
+    assert.match(body, /Pourquoi elle\s: même commune\./);
+  });
+
+  it("ask it while the name is typed, and save nothing of it", async () => {
+    const base = await begin(site, "holder");
+    assert.match(await valid(`${base}/nom?titre=Le+Four`), /Est-ce l’une de celles-ci/);
+    assert.doesNotMatch(await valid(`${base}/nom`), /Est-ce l’une/);
+    await valid(`${base}/nom?titre=${"x".repeat(400)}%00`);
   });
 
   it("go on where one was, and back", async () => {

@@ -4,6 +4,7 @@ import type { Executor } from "../../platform/database.ts";
 import { Notice } from "../../web/index.ts";
 import { pictureAddress } from "../pictures/picture-address.ts";
 import type { Alike, AlikeSearch } from "./alike.ts";
+import { searchOf } from "./alike-search.ts";
 import { deskTexts as t } from "./desk.fr.ts";
 import { AlikeBox } from "./pages/write-frame.tsx";
 import { previewOf } from "./preview.ts";
@@ -12,7 +13,10 @@ import type { Proposal } from "./proposal.ts";
 import type { ProposalDeps } from "./proposal-deps.ts";
 import { acceptProposal, refuseProposal, reopenProposal } from "./publish.commands.ts";
 
-type DeskDeps = ProposalDeps & { sources(): Promise<SourceDirectory>; alike?: ((search: AlikeSearch) => Alike[]) | undefined };
+type DeskDeps = ProposalDeps & {
+  sources(): Promise<SourceDirectory>;
+  alike?: ((search: AlikeSearch) => Promise<Alike[]>) | undefined;
+};
 
 /** What should be looked at twice before saying yes. */
 function warnings({ answers, published }: Proposal): string[] {
@@ -38,8 +42,8 @@ async function view(deps: DeskDeps, executor: Executor, subject: string, level: 
   const entry = proposal && previewOf(proposal, (picture) => deps.instance.url + pictureAddress(picture), level);
   if (!proposal || !entry) return undefined;
   const { answers, proposer } = proposal;
-  const code = answers.where && answers.where.kind !== "everywhere" ? answers.where.code : undefined;
-  const alike = deps.alike?.({ title: answers.title ?? "", where: code }).filter(({ id }) => id !== proposal.entry) ?? [];
+  const near = answers.title ? ((await deps.alike?.(searchOf({ ...answers, title: answers.title }))) ?? []) : [];
+  const alike = near.filter(({ id }) => id !== proposal.entry);
   const fiche = proposal.entry ? await entryById(executor, proposal.entry) : undefined;
   const forDesk = level === "private";
   const body = (

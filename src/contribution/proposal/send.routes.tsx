@@ -20,7 +20,13 @@ async function previewPage(deps: WriteDeps, writing: Writing, error?: string) {
   const pictureUrl = (picture: string) => deps.instance.url + draftPictureAddress(writing.secret, picture);
   const entry = previewOf(writing.proposal, pictureUrl);
   return (
-    <PreviewPage writing={writing} entry={entry} sources={await deps.sources()} alike={alikeTo(deps, writing)} error={error} />
+    <PreviewPage
+      writing={writing}
+      entry={entry}
+      sources={await deps.sources()}
+      alike={await alikeTo(deps, writing)}
+      error={error}
+    />
   );
 }
 

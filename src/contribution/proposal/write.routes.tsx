@@ -6,6 +6,7 @@ import { type Errors, type Form, formSchema, line } from "../../web/form.ts";
 import { openProposal } from "./access.commands.ts";
 import { writeHref } from "./addresses.ts";
 import type { Alike } from "./alike.ts";
+import { searchOf } from "./alike-search.ts";
 import { foundFor, withKnownNames, withTaken } from "./complete-actors.ts";
 import { formOf, markOf, questionOf, saveAnswer, sendDraftLink } from "./draft.commands.ts";
 import { frame } from "./frame.fr.ts";
@@ -37,11 +38,10 @@ export async function writingOf(deps: ProposalPagesDeps, request: FastifyRequest
 }
 
 /** Fiches that may be the same, other than its own. */
-export function alikeTo(deps: ProposalPagesDeps, { proposal }: Writing): Alike[] {
-  const { title, where } = proposal.answers;
-  if (!title) return [];
-  const code = where && where.kind !== "everywhere" ? where.code : undefined;
-  return deps.alike({ title, where: code }).filter(({ id }) => id !== proposal.entry);
+export async function alikeTo(deps: ProposalPagesDeps, { proposal }: Writing, typed?: string): Promise<Alike[]> {
+  const answers = typed ? { ...proposal.answers, title: typed } : proposal.answers;
+  const alike = answers.title ? await deps.alike(searchOf({ ...answers, title: answers.title })) : [];
+  return alike.filter(({ id }) => id !== proposal.entry);
 }
 
 /** Said where it has just become known: after the name and after the place. */
@@ -53,12 +53,14 @@ type Shown = {
   found?: ReturnType<typeof foundFor>;
   rows?: number;
   later?: { error: string; typed: string };
+  /** A name that is being typed. */
+  title?: string;
 };
 
 /** The page of one question. */
-export function questionPage(deps: WriteDeps, writing: Writing, question: QuestionId, shown: Shown = {}) {
+export async function questionPage(deps: WriteDeps, writing: Writing, question: QuestionId, shown: Shown = {}) {
   const { proposal } = writing;
-  const { form, errors = {}, ...rest } = shown;
+  const { form, errors = {}, title, ...rest } = shown;
   if (question === "images") return <PicturesPage writing={writing} {...(form ? { form } : {})} errors={errors} />;
   const asked = ASKED_AFTER.has(question) || ASKED_AFTER.has(previousQuestion(proposal.proposer, question));
   return (
@@ -68,7 +70,7 @@ export function questionPage(deps: WriteDeps, writing: Writing, question: Questi
       mark={form ? line(form, "repere") : markOf(question, proposal)}
       form={form ?? formOf(question, proposal)}
       errors={errors}
-      alike={asked ? alikeTo(deps, writing) : []}
+      alike={asked ? await alikeTo(deps, writing, title) : []}
       suggested={question === "themes" ? suggestThemes(proposal.answers) : undefined}
       {...rest}
     />
@@ -103,11 +105,12 @@ async function answer(deps: WriteDeps, request: FastifyRequest, reply: FastifyRe
   let form = request.body as Form;
   if (NAMES_ACTORS.has(question)) {
     const shown = await completed(deps, form);
-    if (shown) return reply.page(questionPage(deps, writing, question, shown));
+    if (shown) return reply.page(await questionPage(deps, writing, question, shown));
     form = withKnownNames(form, await deps.organisations());
   }
   const { patch, errors } = questions[question].read(form);
-  if (Object.keys(errors).length > 0) return reply.page(questionPage(deps, writing, question, { form, errors }), { status: 422 });
+  if (Object.keys(errors).length > 0)
+    return reply.page(await questionPage(deps, writing, question, { form, errors }), { status: 422 });
   const { secret } = writing;
   const { conflict, proposal } = await saveAnswer(deps, secret, { question, patch, mark: line(form, "repere") });
   if (conflict) {
@@ -133,9 +136,12 @@ export function writeRoutes(server: FastifyInstance, deps: WriteDeps): void {
     return reply.redirect(writeHref(secret, open?.id ?? "apercu"), 302);
   });
 
-  app.get("/contribuer/:secret/:question", { schema: { params: questionParams }, config: LINK }, async (request, reply) => {
+  // `titre`: what is being typed, for the fiches that may be the same; nothing is saved.
+  const asked = { params: questionParams, querystring: z.object({ titre: z.string().max(300).optional().catch(undefined) }) };
+  app.get("/contribuer/:secret/:question", { schema: asked, config: LINK }, async (request, reply) => {
     const writing = await writingOf(deps, request, request.params.secret);
-    return reply.page(questionPage(deps, writing, needQuestion(writing, request.params.question)));
+    const title = request.query.titre?.replaceAll("\0", "").trim();
+    return reply.page(await questionPage(deps, writing, needQuestion(writing, request.params.question), title ? { title } : {}));
   });
 
   const schema = { params: questionParams, body: formSchema };
@@ -156,7 +162,7 @@ export function writeRoutes(server: FastifyInstance, deps: WriteDeps): void {
       const writing = await writingOf(deps, request, secret);
       const open = stepsOf(writing.proposal.proposer, writing.proposal.answers).find(({ answered }) => !answered)?.id ?? "nom";
       const later = { error: [error.detail, error.hint].filter(Boolean).join(" "), typed: address };
-      return reply.page(questionPage(deps, writing, open, { later }), { status: 422 });
+      return reply.page(await questionPage(deps, writing, open, { later }), { status: 422 });
     }
   });
 }

@@ -60,7 +60,10 @@ async function encoded(fields: Sent): Promise<{ payload: string | Buffer; type: 
 }
 
 /** Proposals on a server of their own, over the given database. `x-test-curator: 1` signs a curator in. */
-export async function proposalServer(database: Database, { alike = (_: AlikeSearch): Alike[] => [], stepMs = 1_000 } = {}) {
+export async function proposalServer(
+  database: Database,
+  { alike = async (_: AlikeSearch): Promise<Alike[]> => [], stepMs = 1_000 } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "essaim-proposal-"));
   const clock = fixedClock("2026-11-22T10:00:00.000Z", stepMs);
   const instance = { name: "Essaim", url: "http://essaim.test" };

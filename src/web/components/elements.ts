@@ -14,6 +14,7 @@ declare module "preact" {
        */
       "place-combobox": Island<{ src: string; code?: string | undefined; fills?: string | undefined; label: string }>;
       /** Takes its new content from the element of the same id at `url` (this page by default) until `finished`. */
+      "while-typing": Island<{ url?: string | undefined; field?: string | undefined; as?: string | undefined }>;
       "live-progress": Island<{ url?: string | undefined; finished?: boolean | undefined }>;
       /** Adds a button that copies (or shares) the address of this page or of `href`. */
       "copy-link": Island<{ href?: string | undefined; label: string; done: string }>;

@@ -7,6 +7,7 @@ const ISLANDS: Record<string, () => Promise<CustomElementConstructor>> = {
   "live-progress": async () => (await import("./live-progress.ts")).LiveProgress,
   "map-pan": async () => (await import("./map-pan.ts")).MapPan,
   "place-combobox": async () => (await import("./place-combobox.ts")).PlaceCombobox,
+  "while-typing": async () => (await import("./while-typing.ts")).WhileTyping,
 };
 
 /** Brings to life what the page holds. Everything works without: each island makes better what the page already does. */

@@ -16,7 +16,18 @@ const validator = new HtmlValidate({
     // The islands, and <search>, known by browsers since 2023.
     "element-name": [
       "error",
-      { whitelist: ["auto-submit", "copy-link", "drop-zone", "live-progress", "map-pan", "place-combobox", "search"] },
+      {
+        whitelist: [
+          "auto-submit",
+          "copy-link",
+          "drop-zone",
+          "live-progress",
+          "map-pan",
+          "place-combobox",
+          "while-typing",
+          "search",
+        ],
+      },
     ],
   },
 });

@@ -87,7 +87,7 @@ export function QuestionPage({
   return (
     <WriteFrame writing={writing} title={text.title} current={question} later={later}>
       <QuestionHead writing={writing} question={question} />
-      <AlikeBox alike={alike} />
+      {question !== "nom" && <AlikeBox alike={alike} />}
       <ErrorSummary errors={errorList(fields.errors)} />
       <form method="post" action={writeHref(secret, question)} class="question" noValidate>
         <input type="hidden" name="repere" value={mark} />
@@ -96,6 +96,11 @@ export function QuestionPage({
           {t.next}
         </button>
         <Fields {...fields} question={question} proposal={proposal} proposer={proposal.proposer} />
+        {question === "nom" && (
+          <while-typing id="noms-semblables" field="title" as="titre" url={writeHref(secret, question)}>
+            <AlikeBox alike={alike} />
+          </while-typing>
+        )}
         <WayOn writing={writing} question={question} before={<Button icon="right">{t.next}</Button>} />
       </form>
       <p class="small muted form-part">{t.saved}</p>

@@ -75,13 +75,14 @@ export function AlikeBox({ alike }: { alike: readonly Alike[] }) {
     <section class="alike" aria-labelledby="semblables">
       <h2 id="semblables">{a.title}</h2>
       <ul>
-        {alike.map(({ id, href, title, where, pitch }) => (
+        {alike.map(({ id, href, title, where, pitch, why }) => (
           <li key={id}>
             <a href={href} target="_blank" rel="noopener">
               {typo(title)}
             </a>
             {where && <span class="muted">, {where}</span>}
             {pitch && <p class="small">{typo(pitch)}</p>}
+            {why && <p class="small muted">{a.why(why)}</p>}
             <p class="small">
               <a href={`${href}/corriger`}>{a.correct}</a>
             </p>
