@@ -1,37 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import Fastify from "fastify";
 import { allEntries, type Entry, entryId, entryJsonLd, presentEntry, visibleEntry } from "../../catalogue/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { eachDatabase } from "../../platform/testing/database.ts";
-import { feedRoutes } from "./feed.routes.ts";
 import { follower } from "./testing/follower.ts";
 import { acts, historyOf } from "./testing/history.ts";
-
-const BASE = "https://essaim.exemple.fr";
-
-/** The feed of a catalogue, four lines a page, as a reader over HTTP sees it. */
-function serve(database: Database) {
-  const server = Fastify();
-  server.register(feedRoutes({ database, url: BASE, sources: async () => new Map(), linesPerPage: 4 }));
-  const answer = (path: string, headers: Record<string, string> = {}) => server.inject({ url: path, headers });
-  const read = async (address: string): Promise<unknown> => {
-    const { statusCode, body } = await answer(address.slice(BASE.length));
-    assert.equal(statusCode, 200, address);
-    return JSON.parse(body);
-  };
-  /** Bytes of the pages that another follows. */
-  const closed = async (): Promise<string[]> => {
-    const pages: string[] = [];
-    for (let page = 1; ; page++) {
-      const { body, headers } = await answer(`/feed/${page}`);
-      if (!String(headers["cache-control"]).includes("immutable")) return pages;
-      pages.push(body);
-    }
-  };
-  return { answer, read, closed };
-}
+import { BASE, serveFeed } from "./testing/serve-feed.ts";
 
 const entries = async (database: Database): Promise<Entry[]> => (await Array.fromAsync(allEntries(database.read))).flat();
 
@@ -63,7 +38,7 @@ eachDatabase("The change feed", (open, dialect) => {
     await fc.assert(
       fc.asyncProperty(acts, fc.nat(3), async (history, often) => {
         const database = await open();
-        const { read } = serve(database);
+        const { read } = serveFeed(database);
         const [patient, eager] = [follower(`${BASE}/feed`, read), follower(`${BASE}/feed`, read)];
         const perform = historyOf(database);
         for (const [i, act] of history.entries()) {
