@@ -7,7 +7,7 @@ export { decidedSynonyms } from "./decided-words.ts";
 export { labelKey } from "./label-key.ts";
 export type { Aligned, Alignment } from "./names.ts";
 export { wantedFormat } from "./negotiate.ts";
-export { crosswalkAlignments } from "./shared-alignments.ts";
+export { crosswalkAlignments, sharedAlignments } from "./shared-alignments.ts";
 export { suggestConcepts } from "./suggest.ts";
 export { vocabularyVersion } from "./version.ts";
 export { vocabularyApi } from "./vocabulary.api.ts";

@@ -1,9 +1,10 @@
 import type { FacetChoice, IndexReader, Order, Query, SearchRequest, SearchResult } from "../../engine/index/index.ts";
 import type { SearchQuery } from "../index-port.ts";
 import { SPREAD } from "../ranking.ts";
-import { isLittle, reconsider } from "../understanding/reconsider.ts";
+import { reconsider } from "../understanding/reconsider.ts";
 import { understand } from "../understanding/understand.ts";
 import type { KnownTerms, Lexicon, Understanding } from "../understanding/understanding.ts";
+import { isLittle } from "../understanding/wider.ts";
 import { every } from "../understanding/word-query.ts";
 import { choicesOf, conditionsOf, inTerritories, type Reach } from "./conditions.ts";
 import { writtenForm } from "./written-form.ts";

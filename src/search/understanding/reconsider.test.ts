@@ -86,7 +86,7 @@ describe("words that find little", () => {
     ]);
     const { clauses, readNotes = [] } = villages.search(queryOf({ q }));
     const read = clauses.map(({ text }) => text);
-    assert.ok(!read.some((text) => /solution|puissent|sans|cherchons|commune/.test(text)), read.join());
+    assert.ok(!read.some((text) => /solution|puissent|^sans$|cherchons|commune/.test(text)), read.join());
     assert.ok(!readNotes.some(({ message }) => message.includes("passent")));
     const jumbled = said("cantine bio jardin école passsent");
     assert.ok(!jumbled.some((message) => message.startsWith("Aucun résultat pour")), jumbled.join());
@@ -113,6 +113,30 @@ describe("words that find little", () => {
     const [first] = found("jardin école");
     assert.equal(first, "Le jardin partagé de l’école");
     assert.ok(said("jardin école").includes(fr.someWords(1, 2, "1")));
+  });
+
+  it("are each looked for when they are a known name that nothing bears", () => {
+    const markets = indexOf([documentOf({ id: "a", title: "Le supermarché du quai", body: "Chacun y est participatif." })]);
+    const { hits, readNotes = [] } = markets.search(queryOf({ q: "supermarché participatif" }));
+    assert.deepEqual([hits.length, readNotes[0]?.message], [1, undefined]);
+    const halves = markets.search(queryOf({ q: "supermarché coopératif" }));
+    assert.deepEqual([halves.total, halves.readNotes?.[0]?.message], [1, fr.someWords(1, 2, "0")]);
+  });
+
+  it("are looked for elsewhere when the place named among them has too little, what is there first", () => {
+    const places = (code: string) => [{ lat: 48.5, lon: -3.8, insee: code, precision: "commune" as const }];
+    const gardens = indexOf([
+      documentOf({ id: "a", title: "Le jardin de la rade", places: places("29151"), territories: ["com-29151", "dep-29"] }),
+      documentOf({ id: "b", title: "Jardin", body: "Un jardin." }),
+    ]);
+    const { hits, readNotes = [] } = gardens.search(queryOf({ q: "jardin morlaix" }));
+    assert.deepEqual(
+      hits.map(({ document }) => document.id),
+      ["a", "b"],
+    );
+    assert.ok(readNotes.some(({ message }) => message === fr.elsewhere(["morlaix"], "1")));
+    const firm = gardens.search(queryOf({ q: "jardin ville:morlaix" }));
+    assert.equal(firm.total, 1, "a place that is asked for by name of its field stays");
   });
 
   it("are all needed when somebody says so", () => {

@@ -33,7 +33,7 @@ export function readRun(reading: Reading, run: WordRun): Plan[] {
   const { words } = run;
   const plain = reading.literal || run.negated;
   const places = plain ? [] : placesIn(words, reading.text, reading.lexicon.gazetteer);
-  const asking = plain || run.strict ? new Set<TypedWord>() : askingWords(words, reading.text);
+  const asking = plain || run.strict ? new Set<TypedWord>() : askingWords(reading, words);
   if (asking.size > 0) reading.leaveOut([...asking]);
   const plans: Plan[] = [];
   let [from, barrier] = [0, 0];
@@ -66,7 +66,8 @@ const nodesIn = ({ nodes }: WordRun, start: number, end: number): QueryNode[] =>
  * "Comment créer", "je cherche": what a request says besides what it is about, as long as something is left of it. Words that a name may
  * have as well ("créer", "idées") only ask in a sentence.
  */
-function askingWords(words: readonly TypedWord[], text: string): Set<TypedWord> {
+function askingWords(reading: Reading, words: readonly TypedWord[]): Set<TypedWord> {
+  const { text } = reading;
   const meaningful = words.filter(({ stop }) => !stop);
   const sentence = meaningful.length >= SENTENCE || meaningful.some(({ idle }) => idle);
   const asking = meaningful.filter(
@@ -78,7 +79,13 @@ function askingWords(words: readonly TypedWord[], text: string): Set<TypedWord> 
             stop || fr.askingWords.has(folded) || fr.isOwnPlace(folded, text.slice(Math.max(0, start - 12), start)),
         )),
   );
-  return new Set(asking.length < meaningful.length ? asking : []);
+  const left = new Set(asking.length < meaningful.length ? asking : []);
+  // "Sans" in "sans voiture" says something: what is known by a name of several words is that name.
+  for (let at = 0; at < words.length && left.size > 0; at++) {
+    const length = words[at]?.stop ? 1 : longestKnown(reading, words.slice(at));
+    for (let next = at; length > 1 && next < at + length; next++) left.delete(words[next] as TypedWord);
+  }
+  return left;
 }
 
 /** Words to read from `at` on, before `end`; those from `from` on only lead to it ("dans un"); before `barrier`, others say something else. */

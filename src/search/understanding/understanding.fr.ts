@@ -104,5 +104,12 @@ export const fr = {
     const whole = found === "1" ? "Une seule fiche a" : `Seulement ${found}${NBSP}fiches ont`;
     return `${whole} ces ${all}${NBSP}mots ensemble${NBSP}: voici aussi celles qui en ont ${least}.`;
   },
+  /** `found` fiches answer in the places that were `typed`. */
+  elsewhere: (typed: readonly string[], found: string) => {
+    const there = typed.map(quoted).join(", ");
+    if (found === "0") return `Rien ne répond à ces mots pour ${there}${NBSP}: voici ce qui y répond ailleurs.`;
+    const few = found === "1" ? "Une seule fiche répond" : `Seulement ${found}${NBSP}fiches répondent`;
+    return `${few} à ces mots pour ${there}${NBSP}: voici aussi ce qui y répond ailleurs.`;
+  },
   onlyAll: "Seulement celles qui les ont tous",
 };
