@@ -109,7 +109,8 @@ export class Evaluator implements Evaluation {
     return Math.min(probeCost(part, count, live, at), collectCost(part, live, at)) / (1.01 - share);
   }
 
-  private narrow(part: Plan, list: List): void {
+  /** Keeps the documents of a list that match, and adds to their scores. */
+  narrow(part: Plan, list: List): void {
     const { scratch } = this.scene;
     const mark = scratch.mark();
     const found = scratch.ints(list.length + 1);

@@ -4,8 +4,8 @@ import type { List, Scratch } from "./scratch.ts";
 /** Words that each block has in the directory of its term. */
 export const DIRECTORY = 3;
 /** Where a block's deltas begin is in the low bits of its second word, their width in the others. */
-const OFFSET_BITS = 26;
-const OFFSET = 2 ** OFFSET_BITS - 1;
+export const OFFSET_BITS = 26;
+export const OFFSET = 2 ** OFFSET_BITS - 1;
 
 /**
  * Adds a term to a list: documents, scores from `table` by code, -1 for "does not count". Room for `frequency` documents is

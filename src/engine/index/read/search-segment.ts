@@ -1,5 +1,6 @@
 import { andWith, listBits, setRange, shareBits, withoutBits } from "./bitmap.ts";
 import { type Choice, choiceBits, testChoice } from "./choices.ts";
+import { collectCost, probeCost } from "./cost.ts";
 import type { Counts } from "./count-tokens.ts";
 import { countAll } from "./count-values.ts";
 import { Evaluator } from "./evaluator.ts";
@@ -7,8 +8,12 @@ import { type Key, offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import type { Scene } from "./scene.ts";
 import type { List } from "./scratch.ts";
+import { keepSet, setNear, splitSet, splitTested } from "./split.ts";
 import { tallyBits, tallyList } from "./tally.ts";
 import { Top } from "./top.ts";
+
+/** What writing a document of a bitmap to a list costs, see `cost.ts`. */
+const LISTED = 2;
 
 /** A search made ready for the segments of a scene. */
 export type Task = {
@@ -50,33 +55,25 @@ class SegmentSearch {
 
   /** Few matches, or matches with scores, are a list; many without are a bitmap. */
   run(): number {
-    const { plan } = this.task;
+    const { plan, choices } = this.task;
     const { live, at } = this.evaluator;
-    return plan.scored || (plan.sizes[at] as number) < live.words
-      ? this.runList(this.evaluator.collect(plan))
-      : this.runBits(plan);
+    const size = plan.sizes[at] as number;
+    if (!plan.scored && size >= live.words) return this.runBits(plan);
+    return choices.length > 1 && size > live.words ? this.runNear(plan) : this.runList(plan);
   }
 
-  private runList(hits: List): number {
-    const { scratch } = this.scene;
+  private runList(plan: Plan): number {
     const { live } = this.evaluator;
-    const { choices, groups } = this.task;
+    const hits = this.evaluator.collect(plan);
     if (live.live !== undefined) keepSet(hits, live.live);
-    // For each choice, what fails it alone: counted for its own group.
     const misses: List[] = [];
-    for (const choice of choices) {
-      const missed = scratch.list(hits.length);
+    for (const choice of this.task.choices) {
+      const missed = this.scene.scratch.list(hits.length);
       this.split(choice, hits, missed);
       for (const earlier of misses) this.split(choice, earlier, undefined);
       misses.push(missed);
     }
-    tallyList(this.scene, live, groups, hits.docs, hits.length, this.counts);
-    for (const [i, missed] of misses.entries()) {
-      const group = choices[i]?.group as number;
-      if (groups.includes(group)) tallyList(this.scene, live, [group], missed.docs, missed.length, this.counts);
-    }
-    this.show(hits);
-    return hits.length;
+    return this.told(hits, misses);
   }
 
   /** Keeps the documents that a choice keeps; the others go to `missed`. */
@@ -85,20 +82,63 @@ class SegmentSearch {
     const mark = scratch.mark();
     const found = scratch.ints(list.length + 1);
     testChoice(this.evaluator, choice, list.docs, list.length, found);
-    if (missed !== undefined) missed.length = copyMissed(list, found, missed.docs);
-    list.length = keepTested(list, found);
+    splitTested(list, found, missed);
     scratch.release(mark);
+  }
+
+  /**
+   * Nobody counts a document that fails two choices. The others are told by bitmaps before the query is asked: where they are few, it is
+   * asked of them alone.
+   */
+  private runNear(plan: Plan): number {
+    const { scratch } = this.scene;
+    const { live, at } = this.evaluator;
+    const kept = this.choiceBitmaps();
+    const near = scratch.words(live.words);
+    const count = setNear(near, kept, live.words);
+    const isCheaper = probeCost(plan, count, live, at) + count * LISTED < collectCost(plan, live, at);
+    const hits = isCheaper ? scratch.list(count + 32) : this.evaluator.collect(plan);
+    if (isCheaper) {
+      listBits(near, live.words, hits);
+      this.evaluator.narrow(plan, hits);
+    } else keepSet(hits, near);
+    if (live.live !== undefined) keepSet(hits, live.live);
+    const misses = kept.map((bits) => {
+      const missed = scratch.list(hits.length + 1);
+      splitSet(hits, bits, missed);
+      return missed;
+    });
+    return this.told(hits, misses);
+  }
+
+  /** Counts and shows what was found. @param misses for each choice, what fails it alone: counted for its own group @returns the total */
+  private told(hits: List, misses: readonly List[]): number {
+    const { scene, counts } = this;
+    const { live } = this.evaluator;
+    const { choices, groups } = this.task;
+    tallyList(scene, live, groups, hits.docs, hits.length, counts);
+    for (const [i, missed] of misses.entries()) {
+      const group = choices[i]?.group as number;
+      if (groups.includes(group)) tallyList(scene, live, [group], missed.docs, missed.length, counts);
+    }
+    this.show(hits);
+    return hits.length;
+  }
+
+  private choiceBitmaps(): Int32Array[] {
+    const { live } = this.evaluator;
+    return this.task.choices.map((choice) => {
+      const bits = this.scene.scratch.words(live.words);
+      choiceBits(this.evaluator, choice, bits);
+      return bits;
+    });
   }
 
   private runBits(plan: Plan): number {
     const { scene } = this;
     const { live } = this.evaluator;
     const { choices, groups } = this.task;
-    const kept = choices.map((choice) => {
-      const bits = scene.scratch.words(live.words);
-      choiceBits(this.evaluator, choice, bits);
-      return bits;
-    });
+    const kept = this.choiceBitmaps();
     const asked = this.askedBits(plan);
     const all = asked === undefined ? kept : [asked, ...kept];
     const hits = scene.scratch.words(live.words);
@@ -164,36 +204,4 @@ class SegmentSearch {
     offer(top, task.key, evaluator.live.segment, hits);
     top.sort();
   }
-}
-
-/** Keeps the documents whose bits are set. */
-function keepSet(list: List, bits: Int32Array): void {
-  const { docs, scores, length } = list;
-  let kept = 0;
-  for (let i = 0; i < length; i++) {
-    const document = docs[i] as number;
-    docs[kept] = document;
-    scores[kept] = scores[i] as number;
-    kept += ((bits[document >>> 5] as number) >>> document) & 1;
-  }
-  list.length = kept;
-}
-
-function keepTested({ docs, scores, length }: List, found: Int32Array): number {
-  let kept = 0;
-  for (let i = 0; i < length; i++) {
-    docs[kept] = docs[i] as number;
-    scores[kept] = scores[i] as number;
-    kept += ((found[i] as number) >>> 31) ^ 1;
-  }
-  return kept;
-}
-
-function copyMissed({ docs, length }: List, found: Int32Array, missed: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < length; i++) {
-    missed[count] = docs[i] as number;
-    count += (found[i] as number) >>> 31;
-  }
-  return count;
 }

@@ -39,38 +39,42 @@ export function gatherCount(counts: Int32Array, { docs, length }: List): void {
   for (let i = 0; i < length; i++) counts[docs[i] as number] = (counts[docs[i] as number] as number) + 1;
 }
 
+/** What the postings of a term raise the sum of a document to, by code: 0 where it does not count. */
+export function raisedTable(table: Int32Array, factor: number, { impacts, counted }: Impacts): Int32Array {
+  for (let code = 0; code < 256; code++)
+    table[code] = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+  return table;
+}
+
 /**
- * Gathers the terms of a range that one document each holds: most of those that begin in some way. Their postings are one word and
- * one code. @param factors of the terms of the range @returns nothing: other terms are passed over
+ * Raises the sums of documents by the terms of a range that one document each holds, and sets their bits: most terms that begin in some way.
+ * Their postings are one word and one code. @param factors of the terms of the range @returns nothing: other terms are passed over
  */
-export function gatherSingles(
+export function raiseSingles(
   { sums, seen }: Gathering,
-  segment: Segment,
+  { frequency, postingWords, wordStart, codes, codeStart }: Segment,
   from: number,
   to: number,
   factors: Float64Array,
   { impacts, counted }: Impacts,
 ): void {
-  const { frequency, postingWords, wordStart, codes, codeStart } = segment;
   for (let term = from; term < to; term++) {
     if (frequency[term] !== 1) continue;
-    const factor = factors[term - from] as number;
     const code = codes[codeStart[term] as number] as number;
     const document = postingWords[wordStart[term] as number] as number;
-    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
+    const raised = ((((factors[term - from] as number) * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
     const gain = raised - (sums[document] as number);
-    const best = (sums[document] as number) + (gain & ~(gain >> 31));
-    sums[document] = best;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
+    sums[document] = (sums[document] as number) + (gain & ~(gain >> 31));
+    seen[document >>> 5] = (seen[document >>> 5] as number) | (1 << document);
   }
 }
 
 /**
- * Keeps the best score of each document among what the postings of a term add: `factor` times their impact by code. No branch on which is
- * better: half of the guesses would be wrong, and a wrong guess takes longer than all the rest.
+ * Raises the sums of documents to what the postings of a term add: `factor` times their impact by code. No branch on which is better: half
+ * of the guesses would be wrong, and a wrong guess takes longer than all the rest.
  */
-export function gatherTerm(
-  { sums, seen }: Gathering,
+export function raiseFew(
+  sums: Int32Array,
   docs: Int32Array,
   count: number,
   codes: Uint8Array,
@@ -83,57 +87,48 @@ export function gatherTerm(
     const document = docs[i] as number;
     const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
     const gain = raised - (sums[document] as number);
-    const best = (sums[document] as number) + (gain & ~(gain >> 31));
-    sums[document] = best;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
+    sums[document] = (sums[document] as number) + (gain & ~(gain >> 31));
+  }
+}
+
+/** The same for many postings, by `raisedTable`. */
+export function raiseMany(
+  sums: Int32Array,
+  docs: Int32Array,
+  count: number,
+  codes: Uint8Array,
+  start: number,
+  table: Int32Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    const gain = (table[codes[start + i] as number] as number) - (sums[document] as number);
+    sums[document] = (sums[document] as number) + (gain & ~(gain >> 31));
   }
 }
 
 /** The same for a term kept as one byte a document. */
-export function gatherDense(
-  { sums, seen }: Gathering,
-  documents: number,
-  codes: Uint8Array,
-  start: number,
-  factor: number,
-  { impacts, counted }: Impacts,
-): void {
+export function raiseDense(sums: Int32Array, documents: number, codes: Uint8Array, start: number, table: Int32Array): void {
   for (let document = 0; document < documents; document++) {
-    const code = codes[start + document] as number;
-    if (code === 0) continue;
-    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
-    const gain = raised - (sums[document] as number);
-    const best = (sums[document] as number) + (gain & ~(gain >> 31));
-    sums[document] = best;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
+    const gain = (table[codes[start + document] as number] as number) - (sums[document] as number);
+    sums[document] = (sums[document] as number) + (gain & ~(gain >> 31));
   }
 }
 
-/** The same for some documents, of which it is known where they stand among the codes of the term, or -1. */
-export function gatherLocated(
-  { sums, seen }: Gathering,
-  docs: Int32Array,
-  places: Int32Array,
-  count: number,
-  codes: Uint8Array,
-  start: number,
-  factor: number,
-  { impacts, counted }: Impacts,
-): void {
-  for (let i = 0; i < count; i++) {
-    const place = places[i] as number;
-    if (place < 0) continue;
-    const code = codes[start + place] as number;
-    const document = docs[i] as number;
-    const raised = (((factor * (impacts[code] as number) + 0.5) | 0) + 1) * (counted[code] as number);
-    const gain = raised - (sums[document] as number);
-    const best = (sums[document] as number) + (gain & ~(gain >> 31));
-    sums[document] = best;
-    seen[document >>> 5] = (seen[document >>> 5] as number) | ((-best >>> 31) << document);
+/** Writes the documents whose sum is not 0 to a list, in order, and sets `sums` back to 0. Room for one more is needed. */
+export function listSums(sums: Int32Array, documents: number, { docs, scores }: List): number {
+  let count = 0;
+  for (let document = 0; document < documents; document++) {
+    const sum = sums[document] as number;
+    docs[count] = document;
+    scores[count] = sum - 1;
+    count += -sum >>> 31;
   }
+  sums.fill(0, 0, documents);
+  return count;
 }
 
-/** Writes what was gathered to a list, in order, and sets `sums` back to 0. */
+/** Writes what was gathered to a list, in order, and sets `sums` back to 0. A document whose sum is 0 is passed over. Room for one more is needed. */
 export function gathered({ sums, seen }: Gathering, words: number, list: List): void {
   const { docs, scores } = list;
   let count = 0;
@@ -143,24 +138,13 @@ export function gathered({ sums, seen }: Gathering, words: number, list: List): 
     while (word !== 0) {
       const lowest = word & -word;
       const document = base + 31 - Math.clz32(lowest);
+      const sum = sums[document] as number;
       docs[count] = document;
-      scores[count++] = (sums[document] as number) - 1;
+      scores[count] = sum - 1;
+      count += -sum >>> 31;
       sums[document] = 0;
       word ^= lowest;
     }
   }
   list.length = count;
-}
-
-/** What was gathered for each of these documents, -1 for the others; sets `sums` back to 0. */
-export function foundAmong({ sums, seen }: Gathering, words: number, docs: Int32Array, count: number, out: Int32Array): void {
-  for (let i = 0; i < count; i++) out[i] = (sums[docs[i] as number] as number) - 1;
-  for (let w = 0; w < words; w++) {
-    let word = seen[w] as number;
-    while (word !== 0) {
-      const lowest = word & -word;
-      sums[(w << 5) + 31 - Math.clz32(lowest)] = 0;
-      word ^= lowest;
-    }
-  }
 }

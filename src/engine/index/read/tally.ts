@@ -47,6 +47,9 @@ function tallyOthers(
   scene.scratch.release(mark);
 }
 
+/** Documents of which a group alone is counted by sets: of more, by tokens, all of which are looked at afterwards. */
+const WORTH_TOKENS = 400;
+
 function countGroups(
   scene: Scene,
   { segment }: LiveSegment,
@@ -56,6 +59,11 @@ function countGroups(
   step: number,
   counts: Counts,
 ): void {
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1 && count < WORTH_TOKENS) {
+    countSets(segment, only, docs, count, step, counts);
+    return;
+  }
   let slots = 0;
   const wanted: Wanted = {
     groupOf: scene.groupOf,
