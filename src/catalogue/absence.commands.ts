@@ -70,9 +70,9 @@ export async function markAbsent(trx: Transaction, context: RunContext, remoteId
   );
 }
 
-/** Records that were missing, or set aside by a run, are listed again: they count as before, under the same address. */
-export async function seenAgain(trx: Transaction, context: RunContext, remoteIds: readonly string[]): Promise<void> {
-  if (remoteIds.length === 0) return;
+/** Records that were missing, or set aside by a run, are listed again: they count as before, under the same address. @returns how many. */
+export async function seenAgain(trx: Transaction, context: RunContext, remoteIds: readonly string[]): Promise<number> {
+  if (remoteIds.length === 0) return 0;
   const records = (await store.presences(trx, context.source, remoteIds)).filter(
     (record) => record.missingSince !== null || record.archivedAt !== null,
   );
@@ -92,6 +92,7 @@ export async function seenAgain(trx: Transaction, context: RunContext, remoteIds
     archived.map((record) => decided(context, record, "restore", "listed-again")),
   );
   await writeEntries(trx, again(archived.map((record) => record.entry)), new Set(), context.at);
+  return records.length;
 }
 
 /** Entries that would be left with nothing but what people corrected in them: they hold on to their partner's word. */

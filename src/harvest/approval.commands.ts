@@ -1,7 +1,7 @@
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import type { HarvestDeps } from "./harvest.commands.ts";
-import { findRun, readSince, runsIn, setRunStatus } from "./run.store.ts";
+import { findRun, readSince, runsIn, saveStatus } from "./run.store.ts";
 import type { HarvestRun, RunStatus, Verdict } from "./run.ts";
 import { insertRunDecision } from "./run-decision.store.ts";
 import { safety } from "./safety.fr.ts";
@@ -19,7 +19,7 @@ export async function decide(
 ): Promise<void> {
   const judged = { document: run.document ?? "", reader: run.report.reader ?? "" };
   await insertRunDecision(trx, run.source, { run: run.id, at: clock.now().toISOString(), verdict, by }, judged);
-  await setRunStatus(trx, run.id, status);
+  await saveStatus(trx, run.id, status);
 }
 
 /** The run of a source that waits for a person, or that one refused last. */

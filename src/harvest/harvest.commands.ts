@@ -22,6 +22,7 @@ import { recordRun } from "./run-recorder.ts";
 import { safety } from "./safety.fr.ts";
 import { findSource, mappingVersions, noteRun } from "./source.store.ts";
 import type { Source } from "./source.ts";
+import { turningRun, turnRun } from "./undo.commands.ts";
 
 export type { HarvestDeps } from "./pass.ts";
 
@@ -136,7 +137,7 @@ async function finish(pass: Pass, outcome: Outcome): Promise<HarvestRun> {
   return run;
 }
 
-/** The document a person has judged already: the same one waits, or was refused. */
+/** The document a person has judged already: the same one waits, was refused, or what it brought was undone. */
 async function judgedBefore(pass: Pass, document: Document): Promise<Outcome | undefined> {
   const { read } = pass.deps.database;
   const reader = understandingOf(pass.reader);
@@ -144,7 +145,8 @@ async function judgedBefore(pass: Pass, document: Document): Promise<Outcome | u
   if (waiting?.document === document.hash && waiting.report.reader === reader)
     return { status: "superseded", text: safety.sameWaiting };
   const verdict = await verdictOn(read, pass.source.id, { document: document.hash, reader });
-  return verdict?.verdict === "refuse" ? { status: "refused", text: safety.refusedBefore(verdict.at) } : undefined;
+  if (verdict?.verdict === "refuse") return { status: "refused", text: safety.refusedBefore(verdict.at) };
+  return verdict?.verdict === "undo" ? { status: "refused", text: safety.undoneBefore(verdict.at) } : undefined;
 }
 
 const published = ({ complete }: Pass): Outcome => ({ status: complete ? "done" : "partial" });
@@ -207,13 +209,15 @@ async function startRun(deps: HarvestDeps, source: Source): Promise<{ pass: Pass
  * commit by batches, mark what a whole listing no longer holds, set aside what has been missing for long. A first harvest is
  * published as it is read; others are read whole before anything is written. A record that cannot be read costs one line of the
  * report; a failure keeps what was known and what was already committed. The same document again changes nothing.
- * A run that a person approved goes on before anything else.
+ * What a person decided comes before anything else: a run to undo is undone, one that they approved goes on.
  * @returns the finished run, also when it failed (its `failure` says why) or waits (`plan.held`).
  * @throws ProblemError when the source is unknown or has no mapping yet.
  */
 export async function harvestSource(deps: HarvestDeps, key: string, options: HarvestOptions = {}): Promise<HarvestRun> {
   const source = await findSource(deps.database.read, key);
   if (!source) throw new ProblemError({ code: "source/not-found", kind: "not-found", ...texts.noSource(key) });
+  const turning = await turningRun(deps.database.read, source);
+  if (turning) return turnRun(deps, source, turning);
   const { pass, approved } = await startRun(deps, source);
   try {
     const outcome = approved ? await carryOn(pass, options) : await carryOut(pass, options);

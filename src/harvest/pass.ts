@@ -79,9 +79,10 @@ export async function flush(pass: Pass): Promise<void> {
   pass.back = [];
   await deps.database.transaction(async (trx) => {
     const context = runContext(pass);
-    await seenAgain(trx, context, back);
+    const returned = await seenAgain(trx, context, back);
     const counts = await ingest(trx, { ...context, mapping: pass.reader.mapping.version, keepsRetired: true }, items);
     const { report } = recorder.run;
+    if (returned > 0) report.returned = (report.returned ?? 0) + returned;
     report.created += counts.created;
     report.changed += counts.changed;
     report.unchanged += counts.unchanged;

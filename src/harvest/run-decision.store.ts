@@ -58,6 +58,22 @@ export async function lastVerdict(
   return row && toDecision(row);
 }
 
+/** All of these decisions about a source, oldest first. */
+export async function decisionsOfSource(
+  executor: Executor,
+  source: string,
+  verdicts: readonly Verdict[],
+): Promise<RunDecision[]> {
+  const rows = await executor
+    .selectFrom("run_decision")
+    .selectAll()
+    .where("source", "=", source)
+    .where("verdict", "in", verdicts)
+    .orderBy("seq")
+    .execute();
+  return rows.map(toDecision);
+}
+
 /** What was decided of a run, oldest first. */
 export async function decisionsOfRun(executor: Executor, run: string): Promise<RunDecision[]> {
   return (await executor.selectFrom("run_decision").selectAll().where("run", "=", run).orderBy("seq").execute()).map(toDecision);

@@ -128,7 +128,7 @@ export async function supersedeRuns(executor: Executor, source: string, by: stri
 }
 
 /** Where a run stands becomes what a person decided. */
-export async function setRunStatus(executor: Executor, id: string, status: RunStatus): Promise<void> {
+export async function saveStatus(executor: Executor, id: string, status: RunStatus): Promise<void> {
   await executor.updateTable("harvest_run").set({ status }).where("id", "=", id).execute();
 }
 

@@ -10,12 +10,14 @@ const RUN_STATUSES = [
   "approved",
   "refused",
   "superseded",
+  "undoing",
   "undone",
+  "redoing",
 ] as const;
 /**
  * `partial`: the listing was cut short or refused rows make it doubtful, so absences were not marked. `suspended`: read, nothing
  * published, waits for a person; `approved`: that person said yes, it goes on by itself; `refused`: they said no; `superseded`: read
- * again meanwhile. `undone`: what it had published was taken back.
+ * again meanwhile. `undone`: what it had published was taken back; `undoing` and `redoing` on the way there and back.
  */
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
@@ -32,6 +34,8 @@ export type RunReport = {
   missing: number;
   /** Records missing for too long, set aside. */
   archived?: number;
+  /** Records that were missing or set aside, and are listed again. */
+  returned?: number;
   /** Whether the whole list was read, so that what it lacked was counted as missing. */
   complete?: boolean;
   issues: number;
@@ -104,6 +108,10 @@ export type HarvestRun = {
   /** French sentence: why it failed and the way out. */
   failure?: string;
 };
+
+/** Whether a run changed anything in the catalogue. */
+export const hasEffect = ({ report }: HarvestRun): boolean =>
+  report.created + report.changed + report.missing + (report.archived ?? 0) + (report.returned ?? 0) > 0;
 
 /** A line of a run's report. */
 export type RunIssue = Omit<ReadIssue, "fatal" | "code" | "column"> & { code: string; field?: string };

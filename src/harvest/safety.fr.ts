@@ -32,6 +32,8 @@ export const safety = {
   sameWaiting: "Ce document attend déjà une décision : il n’a pas été relu.",
   refusedBefore: (at: string) =>
     `Ce document a été refusé le ${formatDate(at)} : rien n’a changé. Un autre document sera lu comme d’habitude.`,
+  undoneBefore: (at: string) =>
+    `La mise à jour tirée de ce document a été annulée le ${formatDate(at)} : rien n’a changé. Un autre document sera lu comme d’habitude.`,
   documentGone: {
     detail: "Le document de cette mise à jour n’est plus gardé : elle ne peut plus être publiée.",
     hint: "Relancez une mise à jour : la source sera relue.",
