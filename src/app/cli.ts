@@ -1,11 +1,11 @@
 import { accountCommands } from "../account/index.ts";
 import { entryCommands } from "../catalogue/index.ts";
 import { geoCommands } from "../geography/index.ts";
-import { needPartner, sourceCommands } from "../harvest/index.ts";
+import { findSource, needPartner, sourceCommands } from "../harvest/index.ts";
 import { mailCommands } from "../introduction/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
 import type { TerminalStreams } from "../platform/terminal.ts";
-import { matchCommand } from "../resolution/index.ts";
+import { matchCommand, resolutionCommands } from "../resolution/index.ts";
 import { searchCommands } from "../search/index.ts";
 import { vocabularyCommands } from "../vocabulary/index.ts";
 import { backupCommands } from "./backup.cli.ts";
@@ -41,6 +41,11 @@ const commands: Command<Services>[] = [
   })),
   ...from(geoCommands, ({ database, clock, fetch }) => ({ database, clock, fetch })),
   ...from([matchCommand], ({ database, config }) => ({ database, url: config.url })),
+  ...from(resolutionCommands, ({ database, clock }) => ({
+    database,
+    clock,
+    sourceId: async (slug: string) => (await findSource(database.read, slug))?.id,
+  })),
   ...from(mailCommands, introductionDeps),
   ...from(vocabularyCommands, ({ config }) => ({ url: config.url })),
   ...backupCommands,

@@ -4,5 +4,6 @@ export { serveMatching } from "./matching/matching-thread.ts";
 export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";
 export { sameNetworkPart } from "./pages/same-network.tsx";
 export { reasonOf } from "./reason.ts";
+export { resolutionCommands } from "./resolution.cli.ts";
 export type { Judge } from "./resolution.policy.ts";
 export { matchCommand } from "./table/match.cli.ts";

@@ -5,6 +5,8 @@ export type MatchingState = {
   /** Last line of the change log, and of the log of judgements, that it heeded. */
   change: number;
   judgement: number;
+  /** The latest instant at which a source was found to list something no more. */
+  missing: string;
   /** Versions of the model and of what is compared: another means that all is compared anew. */
   model: string;
   at: string;

@@ -56,22 +56,35 @@ function groupsOf(keeper: Keeper, group: Int32Array, slots: Iterable<number>): G
 }
 
 /**
+ * Whether anybody is to be asked of a pair that may be one: what the model knows, and not two things that a source lists side by side
+ * under names, or in places, that differ.
+ */
+export function mayBeAsked(keeper: Keeper, comparisons: Comparisons, p: number): boolean {
+  const [one, other] = [comparisons.pairs.a[p] as number, comparisons.pairs.b[p] as number];
+  if (!keeper.comparable(one, other)) return false;
+  return !(keeper.listedTogether(one, other) && comparisons.contradicts(p));
+}
+
+/**
  * Groups the records of some entries by all candidate pairs among them. What is one entry already stays one; what was judged
  * comes before the model; what a person took apart, or could not tell, the machine leaves.
  */
 export function grouping(keeper: Keeper, entries: ReadonlySet<string>, pairs: Pairs, standing: Standing): Grouping {
   const { index, matcher } = keeper;
   const { order } = index;
-  const apart = (a: number, b: number) => index.apart(a, b) && keeper.entryAt(a) !== keeper.entryAt(b);
   const slots = [...entries].flatMap((entry) => keeper.slotsOf(entry));
   const run = (machine: boolean) => {
     const comparisons = new Comparisons(index, pairs, decisionsAmong(keeper, entries, standing, machine));
     const bits = comparisons.bits(matcher.model, ...(machine ? (["sure"] as const) : []));
     const { a, b, count } = comparisons.pairs;
     for (let p = 0; p < count; p++) {
-      const fits = machine ? keeper.mayBeOne(a[p] as number, b[p] as number) : keeper.comparable(a[p] as number, b[p] as number);
-      if ((bits[p] as number) > 0 && !comparisons.isDecided(p) && !fits) bits[p] = 0;
+      if ((bits[p] as number) <= 0 || comparisons.isDecided(p)) continue;
+      const [one, other] = [a[p] as number, b[p] as number];
+      bits[p] = (machine ? keeper.mayBeOne(one, other) : mayBeAsked(keeper, comparisons, p)) ? (bits[p] as number) : 0;
     }
+    const apart = (one: number, other: number) =>
+      (index.apart(one, other) || (machine && keeper.listedTogether(one, other))) &&
+      keeper.entryAt(one) !== keeper.entryAt(other);
     return { comparisons, bits, clusters: cluster(index.size, { a, b, count, bits }, { order, apart }) };
   };
   const sure = run(true);

@@ -3,7 +3,7 @@ import type { SourceRecord } from "../../catalogue/index.ts";
 import { LinkageIndex, Matcher, ORGANISATIONS, ORGANISATIONS_MODEL } from "../../engine/linkage/index.ts";
 import { type Comparable, comparableOf, recordKey } from "../linkage-record.ts";
 
-type Kept = Pick<Comparable, "kind" | "communes"> & { entry: string; fingerprint: string };
+type Kept = Pick<Comparable, "kind" | "communes"> & { entry: string; source: string; fingerprint: string };
 
 /** What this room compares of a description: another version means that all is compared anew. */
 const COMPARED = 1;
@@ -20,6 +20,8 @@ export class Keeper {
   readonly matcher: Matcher;
   readonly #records = new Map<string, Kept>();
   readonly #entries = new Map<string, string[]>();
+  /** Records that their source no longer lists. */
+  #missing: ReadonlySet<string> = new Set();
 
   constructor(options: { secret: string; withoutDuplicates: readonly string[] }) {
     this.index = new LinkageIndex(ORGANISATIONS, options);
@@ -68,7 +70,7 @@ export class Keeper {
     const known = this.#records.get(key);
     if (known?.fingerprint === fingerprint && known.entry === entry) return false;
     if (known?.fingerprint !== fingerprint) this.index.put({ id: key, source: record.source, values });
-    this.#records.set(key, { entry, kind, communes, fingerprint });
+    this.#records.set(key, { entry, source: record.source, kind, communes, fingerprint });
     return true;
   }
 
@@ -114,13 +116,27 @@ export class Keeper {
     return this.#records.get(key)?.entry;
   }
 
+  /** Says which records their sources no longer list. */
+  setMissing(keys: ReadonlySet<string>): void {
+    this.#missing = keys;
+  }
+
+  /**
+   * Whether one source lists both, side by side: it then mostly means two things, however alike (a building's flats, an office's
+   * desks). What it lists no more may be what it lists now, under another id.
+   */
+  listedTogether(a: number, b: number): boolean {
+    if (this.#kept(a).source !== this.#kept(b).source) return false;
+    return this.#missing.has(this.index.idOf(a)) === this.#missing.has(this.index.idOf(b));
+  }
+
   /**
    * Whether two records could be put together by the machine if they are alike enough: of one kind, a kind of which there is one in
-   * each place, and in no two communes. An article of the same title is another article.
+   * each place, in no two communes, and not listed side by side. An article of the same title is another article.
    */
   mayBeOne(a: number, b: number): boolean {
     const [one, other] = [this.#kept(a), this.#kept(b)];
-    if (one.kind !== other.kind || !MERGED_KINDS.has(one.kind)) return false;
+    if (one.kind !== other.kind || !MERGED_KINDS.has(one.kind) || this.listedTogether(a, b)) return false;
     if (one.communes.length === 0 || other.communes.length === 0) return true;
     return one.communes.some((commune) => other.communes.includes(commune));
   }

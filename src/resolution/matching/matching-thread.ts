@@ -10,16 +10,21 @@ import type { Answered, Asked } from "./probable-entries.ts";
 /** Milliseconds between two looks at an idle catalogue, and the least between two when it is busy: an update writes all the time. */
 const IDLE = 15_000;
 const BUSY = 3_000;
+/** Between two looks at what sources list no more. */
+const SELDOM = 120_000;
 
 /** Looks, after each commit but not too often, whether there is something to compare, and keeps what is in memory up to date. */
 async function follow(deps: MatchingDeps, matching: Matching, signal: AbortSignal): Promise<void> {
   let news = Promise.withResolvers<void>();
   const unfollow = onCommit(() => news.resolve());
   signal.addEventListener("abort", () => news.resolve(), { once: true });
+  let looked = performance.now();
   while (!signal.aborted) {
     try {
       await matching.refresh({ signal });
-      if (await matching.behind()) await askMatching(deps);
+      const seldom = performance.now() - looked > SELDOM;
+      if (seldom) looked = performance.now();
+      if ((await matching.behind()) || (seldom && (await matching.somethingMissing()))) await askMatching(deps);
     } catch (error) {
       if (!signal.aborted) log.error("matching cannot follow the catalogue", { error });
     }

@@ -7,6 +7,7 @@ import { heededJudgements, judgementsAfter, lastJudgement } from "../judgement.s
 import { likenessesOf } from "../likeness.store.ts";
 import type { Draft } from "../linkage-record.ts";
 import { recordKey } from "../linkage-record.ts";
+import { missingRecords } from "../missing.store.ts";
 import {
   type MatchingState,
   readMatchingState,
@@ -66,6 +67,13 @@ export class Matching {
     const { read } = this.#deps.database;
     const state = await readMatchingState(read);
     return !state || state.change !== (await lastSeq(read)) || state.judgement !== (await lastJudgement(read));
+  }
+
+  /** Whether a source lists something no more since the last run: the change log does not tell it. Reads all records. */
+  async somethingMissing(): Promise<boolean> {
+    const { read } = this.#deps.database;
+    const since = (await readMatchingState(read))?.missing ?? "";
+    return (await missingRecords(read)).some((record) => record.since > since);
   }
 
   /** Brings what is kept in memory to the present state of the catalogue, so that what is typed meets it. */
@@ -136,13 +144,20 @@ export class Matching {
     const { keeper, changed } = await this.#refresh(run);
     const seen = this.#seen;
     const missed = state ? await this.#missed(state, changed) : undefined;
+    const gone = await missingRecords(read);
+    keeper.setMissing(new Set(gone.map(recordKey)));
+    for (const record of gone) {
+      const entry = keeper.entryOfKey(recordKey(record));
+      if (entry && state && record.since > state.missing) missed?.add(entry);
+    }
+    const missing = gone.reduce((last, { since }) => (since > last ? since : last), state?.missing ?? "");
     const standing = new Standing(await heededJudgements(read));
     const tally: Tally = { compared: 0, merged: 0, proposed: 0, large: [], held: [] };
     const whole = missed === undefined;
     if (whole) await this.#compareAll(keeper, standing, judgement, tally, run);
     else await this.#compareSome([...missed], keeper, standing, judgement, tally, run);
     await this.#note(
-      { change: seen, judgement: judgement.heeded, large: tally.large, held: tally.held },
+      { change: seen, judgement: judgement.heeded, missing, large: tally.large, held: tally.held },
       keeper,
       whole ? undefined : state,
     );
@@ -228,7 +243,7 @@ export class Matching {
   }
 
   async #note(
-    told: Pick<MatchingState, "change" | "judgement" | "large" | "held">,
+    told: Pick<MatchingState, "change" | "judgement" | "missing" | "large" | "held">,
     keeper: Keeper,
     before: MatchingState | undefined,
   ): Promise<void> {

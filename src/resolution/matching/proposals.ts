@@ -2,7 +2,7 @@ import type { Match } from "../../engine/linkage/index.ts";
 import { type Band, caseIdOf, type Likeness, worthOf } from "../likeness.ts";
 import { refOfKey } from "../linkage-record.ts";
 import type { Standing } from "../standing.ts";
-import type { Grouping } from "./grouping.ts";
+import { type Grouping, mayBeAsked } from "./grouping.ts";
 import { type Keeper, MODEL_VERSION } from "./keeper.ts";
 
 /** Entries that the machine puts together, and the least likely of the likenesses by which each of them is there. */
@@ -15,22 +15,30 @@ const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
 /** From this probability on two records are siblings, where they share what a network shares. */
 const SIBLING = 0.9;
-/** What tells a network from mere likeness of names: a site, a contact, a legal unit. */
-const TIES: Readonly<Record<string, readonly string[]>> = {
-  legal: ["same-unit-other-site", "same-unit"],
-  site: ["equal"],
-  phone: ["equal"],
-  mail: ["equal"],
+/** What a network shares. */
+const SHARED: Readonly<Record<string, readonly string[]>> = { site: ["equal"], phone: ["equal"], mail: ["equal"] };
+/** Names that have nothing to do with each other: only a legal unit tells a network then; a site may be a portal's. */
+const STRANGERS = ["nothing-shared"];
+/** Names that say two things, unless something else tells that they are one. */
+const DIFFERENT = ["nothing-shared", "both-differ-mostly", "both-differ-partly", "contrast"];
+const TELLING: typeof SHARED = {
+  ...SHARED,
+  legal: ["same-site", "same-association", "same-unit"],
+  address: ["number-and-street"],
 };
 
-function tied({ explanation }: Match): boolean {
-  return explanation.contributions.some(({ field, level }) => TIES[field]?.includes(level));
-}
+const has = ({ explanation }: Match, wanted: Readonly<Record<string, readonly string[]>>): boolean =>
+  explanation.contributions.some(({ field, level }) => wanted[field]?.includes(level));
 
 function bandOf(match: Match, keeper: Keeper): Band | undefined {
   const { review, suggested } = keeper.matcher.model.bands;
-  if (match.band !== "distinct" && match.probability >= review) return match.probability >= suggested ? "suggested" : "review";
-  return match.sibling >= SIBLING && tied(match) ? "sibling" : undefined;
+  if (match.band !== "distinct" && match.probability >= review) {
+    if (has(match, { name: DIFFERENT }) && !has(match, TELLING)) return undefined;
+    return match.probability >= suggested ? "suggested" : "review";
+  }
+  if (match.sibling < SIBLING) return undefined;
+  const network = has(match, { legal: ["same-unit-other-site", "same-unit"] });
+  return network || (has(match, SHARED) && !has(match, { name: STRANGERS })) ? "sibling" : undefined;
 }
 
 /** By entry, the group that it is in. */
@@ -77,6 +85,7 @@ function bestPairs(
     const match = matcher.compare(...records);
     const band = related ? "sibling" : match && bandOf(match, keeper);
     if (!match || !band) continue;
+    if (!related && band !== "sibling" && !mayBeAsked(keeper, comparisons, p)) continue;
     const key = `${from < to ? from : to} ${from < to ? to : from}`;
     const known = found.get(key);
     if (!known || known.match.bits < match.bits) found.set(key, { match, records, band });
