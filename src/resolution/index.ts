@@ -1,9 +1,11 @@
 /** Resolution: one fiche for each thing. Finds likely duplicates, merges what is sure, asks people about the rest. */
+export { judgements, queue } from "./case.query.ts";
 export { Matching } from "./matching/matching.ts";
 export { serveMatching } from "./matching/matching-thread.ts";
 export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";
 export { sameNetworkPart } from "./pages/same-network.tsx";
 export { reasonOf } from "./reason.ts";
 export { resolutionCommands } from "./resolution.cli.ts";
+export { judge, undo } from "./resolution.commands.ts";
 export type { Judge } from "./resolution.policy.ts";
 export { matchCommand } from "./table/match.cli.ts";
