@@ -1,7 +1,7 @@
 import { cellById, communeByInsee } from "../geography/index.ts";
 import type { Bbox, SearchQuery } from "./index-port.ts";
 import { reframed } from "./local-map.ts";
-import { searchHref } from "./query-string.ts";
+import { cellHrefs } from "./query-string.ts";
 
 /** The box that shows a cell whole. */
 export function boxOfCell(id: string): Bbox | undefined {
@@ -13,5 +13,5 @@ export function boxOfCell(id: string): Bbox | undefined {
 
 /** Where a cell of a map leads: the same search, seen close. */
 export function cellHref(query: SearchQuery): (id: string) => string {
-  return (id) => searchHref({ ...query, page: 1, cell: id }, "liste", "/carte");
+  return cellHrefs(query, "liste", "/carte");
 }

@@ -4,7 +4,7 @@ import { type FacetView, facetViews, territoryLevelsOf } from "./facets.ts";
 import type { ReadNote, SearchQuery } from "./index-port.ts";
 import { type LocalMap, localMap } from "./local-map.ts";
 import { besideMap, countedBy, pageEverywhere } from "./map-view.ts";
-import { type SearchRequest, searchHref } from "./query-string.ts";
+import { cellHrefs, type SearchRequest, searchHref } from "./query-string.ts";
 import { type ReadPart, readingOf } from "./reading.ts";
 import { type ResultView, resultViews } from "./result-view.ts";
 import { partnerNames, type SearchDeps } from "./search-view.ts";
@@ -64,7 +64,7 @@ function hrefOf(query: SearchQuery, { level, mode }: MapChoice): (id: string) =>
       ? (id) => `/territoire/${prefix}-${id}`
       : (id) => searchHref({ ...first, territories: [`${prefix}-${id}`] });
   }
-  return mode === "empty" ? (id) => searchHref({ ...first, cell: id }) : cellHref(query);
+  return mode === "empty" ? cellHrefs(query) : cellHref(query);
 }
 
 const AREAS = { cells: "cells", departments: "department", epci: "epci" } as const;

@@ -2,7 +2,7 @@ import type { Beside } from "../geography/index.ts";
 import type { FacetView } from "./facets.ts";
 import type { FacetCount, SearchIndex, SearchOptions, SearchPage, SearchQuery } from "./index-port.ts";
 import type { View } from "./query-parameters.ts";
-import { searchHref } from "./query-string.ts";
+import { cellHrefs, searchHref } from "./query-string.ts";
 import type { ResultView } from "./result-view.ts";
 import { results as t } from "./results.fr.ts";
 
@@ -67,7 +67,7 @@ export function mapView(
   facets: readonly FacetView[],
 ): MapView {
   const counts = countedBy(whole.areas);
-  const href = (id: string) => searchHref({ ...query, page: 1, cell: id }, view);
+  const href = cellHrefs(query, view);
   const weight = DRAWING + counts.size * (CELL + href("xx").length);
   const detailed = weight + weightWithoutMap(results, facets, view) <= HTML_BUDGET;
   return { counts, href, beside: besideMap(query, whole), detailed };

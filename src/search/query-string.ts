@@ -42,6 +42,10 @@ const bboxSchema = z
   .pipe(z.tuple([longitude, latitude, longitude, latitude]))
   .refine(([, south, , north]) => south <= north);
 
+const cellSchema = z.string().regex(/^[\w.:-]{1,40}$/);
+const whereaboutsSchema = named(WHEREABOUTS, WHEREABOUTS_NAMES);
+const sortSchema = named(SORTS, SORT_NAMES);
+
 type Reader = { parameters: URLSearchParams; notes: QueryNote[] };
 
 /** One value checked by a schema; a bad one is said and left out. */
@@ -137,9 +141,9 @@ export function readQueryString(parameters: URLSearchParams, gazetteer: Gazettee
   if (cut) reader.notes.push({ message: fr.notes.longWords });
   const { place, where } = readPlace(reader, gazetteer);
   const chosen = (group: Exclude<FacetGroup, "kinds">) => several(reader, PARAMETERS[group], (value) => facetValue(group, value));
-  const whereabouts = one(reader, PARAMETERS.whereabouts, named(WHEREABOUTS, WHEREABOUTS_NAMES));
-  const sort = one(reader, PARAMETERS.sort, named(SORTS, SORT_NAMES));
-  const cell = one(reader, PARAMETERS.cell, z.string().regex(/^[\w.:-]{1,40}$/));
+  const whereabouts = one(reader, PARAMETERS.whereabouts, whereaboutsSchema);
+  const sort = one(reader, PARAMETERS.sort, sortSchema);
+  const cell = one(reader, PARAMETERS.cell, cellSchema);
   const bbox: Bbox | undefined = one(reader, PARAMETERS.bbox, bboxSchema);
   const nowhere = sort === "nearest" && !where;
   if (nowhere) reader.notes.push({ message: fr.notes.nearestNowhere });
@@ -198,4 +202,13 @@ export function queryParameters(query: SearchQuery, view: View = "liste"): [stri
 export function searchHref(query: SearchQuery, view: View = "liste", path = "/recherche"): string {
   const text = new URLSearchParams(queryParameters(query, view)).toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** The same addresses for the cells of a map, by their ids: worked out once for the hundreds of them. */
+export function cellHrefs(query: SearchQuery, view: View = "liste", path = "/recherche"): (id: string) => string {
+  const pairs = queryParameters({ ...query, page: 1, cell: "x" }, view);
+  const at = pairs.findIndex(([name]) => name === PARAMETERS.cell);
+  const before = new URLSearchParams([...pairs.slice(0, at), [PARAMETERS.cell, ""]]).toString();
+  const after = new URLSearchParams(pairs.slice(at + 1)).toString();
+  return (id) => `${path}?${before}${encodeURIComponent(id)}${after ? `&${after}` : ""}`;
 }

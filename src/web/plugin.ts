@@ -8,7 +8,7 @@ import { assetRoutes } from "./assets.routes.ts";
 import { assets } from "./assets.ts";
 import type { Instance, PageContext, PageNotice } from "./context.ts";
 import { clearedNoticeCookie, noticeCookie, readNotice } from "./notice-cookie.ts";
-import { renderPage } from "./render.ts";
+import { renderPage, utf8 } from "./render.ts";
 import { isSameOrigin, securityHeaders } from "./security.ts";
 import { fr } from "./web.fr.ts";
 
@@ -67,9 +67,16 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
     // What access or a route has already said must not be stored stays so.
     if (this.getHeader("cache-control") !== "no-store")
       this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
+<<<<<<< HEAD
     const vary = this.getHeader("vary");
     this.header("vary", typeof vary === "string" ? `${vary}, Cookie` : "Cookie");
     return this.code(status).type("text/html; charset=utf-8").send(renderPage(page));
+=======
+    this.header("vary", "Cookie");
+    return this.code(status)
+      .type("text/html; charset=utf-8")
+      .send(utf8(renderPage(page)));
+>>>>>>> 679f021 (wip)
   });
   server.decorateReply("done", function (this: FastifyReply, location: string, notice?: PageNotice) {
     if (notice) this.header("set-cookie", noticeCookie(notice, https));

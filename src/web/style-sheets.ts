@@ -50,19 +50,11 @@ function sheetsOfClasses(value: string, rooms: readonly Sheet[], known: Map<stri
   return bits;
 }
 
-const CLASS = ' class="';
-
-/** Names of the room sheets (31 at most) that a page needs: those that speak of a class which it holds. */
-export function sheetsOf(html: string, rooms: readonly Sheet[]): string[] {
+/** Names of the room sheets (31 at most) that a page needs: those that speak of a class which it holds. @param values of its `class` attributes */
+export function sheetsOf(values: Iterable<string>, rooms: readonly Sheet[]): string[] {
   const known = asked.get(rooms) ?? new Map<string, number>();
   asked.set(rooms, known);
   let needed = 0;
-  for (let at = html.indexOf(CLASS); at >= 0; at = html.indexOf(CLASS, at)) {
-    const end = html.indexOf('"', at + CLASS.length);
-    if (end < 0) break;
-    const value = html.slice(at + CLASS.length, end);
-    needed |= known.get(value) ?? sheetsOfClasses(value, rooms, known);
-    at = end;
-  }
+  for (const value of values) needed |= known.get(value) ?? sheetsOfClasses(value, rooms, known);
   return rooms.filter((_, room) => (needed >> room) & 1).map(({ name }) => name);
 }

@@ -108,7 +108,7 @@ test("no style sheet asks anything of another site", () => {
 });
 
 test("a sheet that speaks of another room's things does not come with them", () => {
-  assert.deepEqual(sheetsOf('<section class="chapter"><p class="told">', roomSheets()), ["fiche"]);
+  assert.deepEqual(sheetsOf(["chapter", "told"], roomSheets()), ["fiche"]);
 });
 
 test("a page links the sheets of what it holds, and no other", () => {
@@ -116,7 +116,7 @@ test("a page links the sheets of what it holds, and no other", () => {
     { name: "fiche", css: "", classes: new Set(["fiche", "chapter"]) },
     { name: "search", css: "", classes: new Set(["result"]) },
   ];
-  assert.deepEqual(sheetsOf('<main class="main main-page"><div class="fiche wide">', rooms), ["fiche"]);
-  assert.deepEqual(sheetsOf('<main class="main"><p>class="result" dans un texte</p>', []), []);
-  assert.deepEqual(sheetsOf('<p class="resultat">', rooms), []);
+  assert.deepEqual(sheetsOf(["main main-page", "fiche wide"], rooms), ["fiche"]);
+  assert.deepEqual(sheetsOf(["main", "result"], []), []);
+  assert.deepEqual(sheetsOf(["resultat"], rooms), []);
 });

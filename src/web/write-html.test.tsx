@@ -52,6 +52,19 @@ describe("pages as HTML", () => {
     );
   });
 
+  it("tell the classes that they hold, raw HTML included", () => {
+    const classes = new Set<string>();
+    const inner = { __html: '<i class="d">class="e"</i>' };
+    writeHtml(
+      <p class="a b">
+        <svg class="c" />
+        <b dangerouslySetInnerHTML={inner}>class="f"</b>
+      </p>,
+      classes,
+    );
+    assert.deepEqual([...classes].sort(), ["a b", "c", "d"]);
+  });
+
   it("choose in lists, fill areas of text, and hold raw HTML where it is asked for", () => {
     const list = (
       <select name="tri" value="2">

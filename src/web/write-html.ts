@@ -11,9 +11,12 @@ const VOID: ReadonlySet<string> = new Set(
   "area base br col command embed hr img input keygen link meta param source track wbr".split(" "),
 );
 
+const CLASS = " class";
+const SPECIAL = /["&<]/;
+
 /** Escapes a text or the value of an attribute (between `"`). */
 function escaped(text: string): string {
-  if (!/["&<]/.test(text)) return text;
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/["&<]/g, (character) => (character === '"' ? "&quot;" : character === "&" ? "&amp;" : "&lt;"));
 }
 
@@ -48,46 +51,65 @@ function written(value: unknown, { start, told }: Attribute): string {
   return `${start}="${escaped(typeof value === "string" ? value : String(value))}"`;
 }
 
-/** An element of HTML or SVG, with what it holds. */
-function element(type: string, props: Props, place: Place): string {
-  const { svg } = place;
-  let tag = `<${type}`;
-  let { children } = props;
-  let inner: string | undefined;
-  let { chosen } = place;
-  for (const name in props) {
-    const value = props[name];
-    if (name === "children" || name === "key" || name === "ref") continue;
-    if (name === "dangerouslySetInnerHTML") inner = props.dangerouslySetInnerHTML?.__html;
-    else if (name === "value" && type === "textarea") children = value;
-    else if (name === "value" && type === "select") chosen = value;
-    else {
-      // biome-ignore lint/suspicious/noDoubleEquals: "2" chooses the option 2, as in Preact.
-      if (name === "value" && type === "option" && chosen == value && !("selected" in props)) tag += " selected";
-      tag += written(value, attributeOf(name, svg));
-    }
-  }
-  const held = inner || write(children, { svg: type === "svg" || (svg && type !== "foreignObject"), chosen });
-  return held === "" && VOID.has(type) ? `${tag}/>` : `${tag}>${held}</${type}>`;
-}
+const HTML: Place = { svg: false, chosen: undefined };
+const SVG: Place = { svg: true, chosen: undefined };
 
-function write(drawn: Drawable, place: Place): string {
-  if (typeof drawn === "string") return escaped(drawn);
-  if (drawn === null || drawn === undefined || typeof drawn === "boolean" || typeof drawn === "function") return "";
-  if (typeof drawn !== "object") return String(drawn);
-  if (Array.isArray(drawn)) {
-    let html = "";
-    for (const each of drawn) html += write(each, place);
-    return html;
+const placeIn = (svg: boolean, chosen: unknown): Place => (chosen !== undefined ? { svg, chosen } : svg ? SVG : HTML);
+
+/** Writes one page. */
+class Writer {
+  readonly #classes: Set<string>;
+
+  constructor(classes: Set<string>) {
+    this.#classes = classes;
   }
-  if (!isValidElement(drawn)) return "";
-  const { type, props } = drawn as VNode<Props>;
-  if (typeof type === "string") return element(type, props, place);
-  return write(type === Fragment ? props.children : (type as (props: Props) => Drawable)(props), place);
+
+  write(drawn: Drawable, place: Place): string {
+    if (typeof drawn === "string") return escaped(drawn);
+    if (drawn === null || drawn === undefined || typeof drawn === "boolean" || typeof drawn === "function") return "";
+    if (typeof drawn !== "object") return String(drawn);
+    if (Array.isArray(drawn)) {
+      let html = "";
+      for (const each of drawn) html += this.write(each, place);
+      return html;
+    }
+    if (!isValidElement(drawn)) return "";
+    const { type, props } = drawn as VNode<Props>;
+    if (typeof type === "string") return this.#element(type, props, place);
+    return this.write(type === Fragment ? props.children : (type as (props: Props) => Drawable)(props), place);
+  }
+
+  /** An element of HTML or SVG, with what it holds. */
+  #element(type: string, props: Props, place: Place): string {
+    const { svg } = place;
+    let tag = `<${type}`;
+    let { children } = props;
+    let inner: string | undefined;
+    let { chosen } = place;
+    for (const name in props) {
+      const value = props[name];
+      if (name === "children" || name === "key" || name === "ref") continue;
+      if (name === "dangerouslySetInnerHTML") inner = props.dangerouslySetInnerHTML?.__html;
+      else if (name === "value" && type === "textarea") children = value;
+      else if (name === "value" && type === "select") chosen = value;
+      else {
+        // biome-ignore lint/suspicious/noDoubleEquals: "2" chooses the option 2, as in Preact.
+        if (name === "value" && type === "option" && chosen == value && !("selected" in props)) tag += " selected";
+        const attribute = attributeOf(name, svg);
+        if (attribute.start === CLASS && typeof value === "string") this.#classes.add(value);
+        tag += written(value, attribute);
+      }
+    }
+    if (inner) for (const [, value = ""] of inner.matchAll(/ class="([^"]*)"/g)) this.#classes.add(value);
+    const held = inner || this.write(children, placeIn(type === "svg" || (svg && type !== "foreignObject"), chosen));
+    return held === "" && VOID.has(type) ? `${tag}/>` : `${tag}>${held}</${type}>`;
+  }
 }
 
 /**
  * Pages as HTML, letter for letter as `preact-render-to-string` writes them, several times faster: our pages are functions of
  * what they are given, without hooks, contexts, classes nor styles as objects, and pay for none of them.
+ *
+ * @param classes takes the values of the `class` attributes written
  */
-export const writeHtml = (page: VNode): string => write(page, { svg: false, chosen: undefined });
+export const writeHtml = (page: VNode, classes = new Set<string>()): string => new Writer(classes).write(page, HTML);

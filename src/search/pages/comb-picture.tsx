@@ -11,16 +11,39 @@ function levelOf(count: number, most: number): number {
   return Math.max(1, Math.ceil((LEVELS.length * Math.log1p(count)) / Math.log1p(most)));
 }
 
+type Cells = ReturnType<typeof honeycomb>["cells"];
+
+const kept = new WeakMap<Cells, readonly { id: string; move: string }[]>();
+
+/** What takes a line to the middle of each cell: the same on every page. */
+function movesTo(cells: Cells): readonly { id: string; move: string }[] {
+  const known = kept.get(cells) ?? cells.map(({ id, at: { x, y } }) => ({ id, move: `M${x} ${y}` }));
+  kept.set(cells, known);
+  return known;
+}
+
+/** By level of what is counted in them, a line through the cells. The first and last vertices of a line bear no middle marker: each is doubled. */
+function linesThrough(counts: ReadonlyMap<string, number>): [level: number, line: string][] {
+  const most = Math.max(1, ...counts.values());
+  const byLevel = new Map<number, { line: string; last: string }>();
+  for (const { id, move } of movesTo(honeycomb().cells)) {
+    const count = counts.get(id) ?? 0;
+    const level = count === 0 ? 0 : levelOf(count, most);
+    const drawn = byLevel.get(level);
+    if (drawn === undefined) byLevel.set(level, { line: move + move, last: move });
+    else {
+      drawn.line += move;
+      drawn.last = move;
+    }
+  }
+  return Array.from(byLevel, ([level, { line, last }]) => [level, line + last]);
+}
+
 /**
  * The honeycomb in one piece: no cell is a link, so that all of France takes 6 kB. Cells of one level are the vertices of
  * one line, each drawn as a marker.
  */
 export function CombPicture({ counts, label }: { counts: ReadonlyMap<string, number>; label: string }) {
-  const most = Math.max(1, ...counts.values());
-  const byLevel = Map.groupBy(
-    honeycomb().cells.map(({ id, at }) => ({ at, count: counts.get(id) ?? 0 })),
-    ({ count }) => (count === 0 ? 0 : levelOf(count, most)),
-  );
   return (
     <svg class="comb" viewBox={FRAME} role="img" aria-label={label}>
       <defs>
@@ -40,25 +63,9 @@ export function CombPicture({ counts, label }: { counts: ReadonlyMap<string, num
           </marker>
         ))}
       </defs>
-      {[...byLevel].map(([level, cells]) => (
-        // The first and last vertices of a line bear no middle marker: one is doubled at each end.
-        <path
-          key={level}
-          d={lineThrough(cells.map(({ at }) => at))}
-          fill="none"
-          stroke="none"
-          style={undefined}
-          marker-mid={`url(#m${level})`}
-        />
+      {linesThrough(counts).map(([level, line]) => (
+        <path key={level} d={line} fill="none" stroke="none" style={undefined} marker-mid={`url(#m${level})`} />
       ))}
     </svg>
   );
-}
-
-function lineThrough(points: readonly { x: number; y: number }[]): string {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return "";
-  const moves = points.map(({ x, y }) => `M${x} ${y}`).join("");
-  return `M${first.x} ${first.y}${moves}M${last.x} ${last.y}`;
 }
