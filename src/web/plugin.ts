@@ -67,16 +67,9 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
     // What access or a route has already said must not be stored stays so.
     if (this.getHeader("cache-control") !== "no-store")
       this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
-<<<<<<< HEAD
     const vary = this.getHeader("vary");
     this.header("vary", typeof vary === "string" ? `${vary}, Cookie` : "Cookie");
-    return this.code(status).type("text/html; charset=utf-8").send(renderPage(page));
-=======
-    this.header("vary", "Cookie");
-    return this.code(status)
-      .type("text/html; charset=utf-8")
-      .send(utf8(renderPage(page)));
->>>>>>> 679f021 (wip)
+    return this.code(status).type("text/html; charset=utf-8").send(utf8(renderPage(page)));
   });
   server.decorateReply("done", function (this: FastifyReply, location: string, notice?: PageNotice) {
     if (notice) this.header("set-cookie", noticeCookie(notice, https));
