@@ -1,9 +1,11 @@
 import type { LeafNode, QueryNode } from "../../engine/query-language/index.ts";
 import { type TypedWord, typedWords } from "../../engine/text/index.ts";
 import { formatDate, formatNumber } from "../../web/index.ts";
+import { placeName } from "../gazetteer.ts";
 import type { ReadClause } from "../index-port.ts";
 import type { Clauses } from "./clauses.ts";
 import { type FieldMeaning, meaningOf } from "./language.ts";
+import { MOST_NAMESAKES } from "./place-note.ts";
 import type { NamedPlace } from "./place-words.ts";
 import { fr } from "./understanding.fr.ts";
 import type { Lexicon, Plan, Understanding, Unit } from "./understanding.ts";
@@ -21,6 +23,8 @@ export type Reading = {
   readonly notes: Understanding["notes"];
   /** Takes note of a place among the words. */
   place(clause: ReadClause, place: NamedPlace): void;
+  /** Takes note of an ordinary word that may have been meant as a place. */
+  mayBePlace(place: NamedPlace): void;
   /** Takes note of words that only ask. */
   leaveOut(words: readonly TypedWord[]): void;
   /** Takes a part that is looked for by words. */
@@ -38,9 +42,24 @@ export function readField(reading: Reading, node: LeafNode, negated: boolean): P
   }
   const value = valueCalled(meaning, node.text, reading.lexicon);
   const name = fr.fields[node.field ?? ""] ?? "";
-  if (value) return told(reading, [node], `${name}\u00a0: ${value.label}`, value);
+  if (value) {
+    sayNamesakes(reading, node, node.text, value);
+    return told(reading, [node], `${name}\u00a0: ${value.label}`, value);
+  }
   reading.notes.push({ message: fr.unknownValue(node.text, name), ways: [] });
   return readWords(reading, node, {}, undefined, negated);
+}
+
+/** The other places of a name that was taken for the likeliest, each one click away. */
+function sayNamesakes({ text, lexicon, notes }: Reading, { range }: LeafNode, typed: string, { label, others = [] }: KnownValue) {
+  const at = text.indexOf(typed, range.start);
+  if (others.length === 0 || at < 0 || at >= range.end) return;
+  const quoted = /["\u00ab\u201c\u201d\u201e]\s*$/.test(text.slice(range.start, at));
+  const ways = others.slice(0, MOST_NAMESAKES).map((other) => {
+    const name = placeName(other, lexicon.gazetteer);
+    return { label: name, q: text.slice(0, at) + (quoted ? name : `"${name}"`) + text.slice(at + typed.length) };
+  });
+  notes.push({ message: fr.namesakes(typed, label), ways, mild: true });
 }
 
 function valueCalled(meaning: FieldMeaning, typed: string, { gazetteer, inTerritory }: Lexicon): KnownValue | undefined {
@@ -133,5 +152,6 @@ function readNear(reading: Reading, node: Extract<LeafNode, { kind: "near" }>, n
   }
   const km = formatNumber(around.km, around.km < 10 ? 1 : 0);
   if (node.km !== undefined && node.km !== around.km) reading.notes.push({ message: fr.boundedDistance(km), ways: [] });
+  sayNamesakes(reading, node, node.place, around);
   return told(reading, [node], fr.around(around.label, km), around);
 }

@@ -5,7 +5,8 @@ import type { NamedPlace } from "./place-words.ts";
 import { fr } from "./understanding.fr.ts";
 
 const NEAR_KM = 30;
-const MOST_NAMESAKES = 4;
+/** Places of one name that are offered. */
+export const MOST_NAMESAKES = 4;
 
 /** What is said of a place recognised among the words: how to have it alone, what is around it, another of that name, or the word. */
 export function placeNote(
@@ -28,4 +29,17 @@ export function placeNote(
   // Around a whole region says little, and nobody means its small namesakes.
   const wide = territory?.kind === "region" || territory?.kind === "department";
   return { message, ways: [only, ...(km === undefined && !wide ? [around] : []), word, ...(wide ? [] : namesakes)], mild: true };
+}
+
+/** What is said of an ordinary word that may have been meant as a place: those of that name, the word taken away. */
+export function mayBePlaceNote(
+  text: string,
+  { name, start, end, territory, others }: NamedPlace,
+  gazetteer: Gazetteer,
+): ReadNote {
+  const q = `${text.slice(0, start)} ${text.slice(end)}`.replace(/\s+/g, " ").trim();
+  const places = [...(territory ? [territory] : []), ...others].slice(0, MOST_NAMESAKES);
+  const typed = text.slice(name[0]?.start ?? 0, end);
+  const ways = places.map((place): ReadWay => ({ label: placeName(place, gazetteer), q, place: place.code }));
+  return { message: fr.mayBePlace(typed), ways, mild: true };
 }

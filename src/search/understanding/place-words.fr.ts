@@ -30,7 +30,7 @@ const ORDINARY_WORDS = `
   chaudiere chaume chaumes chaussee chauve chaux chemin chenaie chene chenes chenu cher cheres cheval chevaux cheville chevreuil choisies choux cierges cieux citerne clef clefs cle cles cloche cloue col
   colombe colombes colombier colonne combe combes combles commune communes compas comte condition confort conte contes contre coquille cordon corne cornes corps cosne cote coteau coteaux couches coude coudes couleur couleurs
   coulon coupe cour courant courbes couronne cours court courte courtes courtine couture coutures creances creche creuse croisee croix crosses cuisine cultures cure cures cuts cuve cuves cutting
-  dame dames dangers degre delle demie desertines detroit devise diamant don donjon doree double doue douce doux douze drap dry
+  dame dames dangers degre delle demie desert deserts desertines detroit devise diamant don donjon doree double doue douce doux douze drap dry
   eau eaux ecart echelle echelles eclaires ecluse ecole ecoles ecueil ecuelle ecurie eglise elle engins entre epargnes epine epines erre escale escala espere essarts est etable etain etais etalon etang etangs etape
   etoile etoiles etrier eu eus expo ey
   face faite falaise fare faux fay fees fein fel feins fer ferme fermes fermete fete feuille feux fief fille fin fins fleche fleur fleurs fleurie flotte foire folie folies folle folles fond fonds fontaine fontaines force forces

@@ -8,6 +8,7 @@ import { synonymGroups } from "../../vocabulary/index.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { placesIn } from "./place-words.ts";
 import { understand } from "./understand.ts";
+import { fr } from "./understanding.fr.ts";
 
 const places = (text: string) =>
   placesIn(typedWords(text), text, { resolvePlace, territory }).map(({ territory: found, km }) =>
@@ -88,5 +89,34 @@ describe("places among the words", () => {
     const wrong = topics.filter((text) => places(text).length > 0);
     // "droit local Alsace Moselle" names one.
     assert.ok(wrong.length <= topics.length / 500, wrong.join("\n"));
+  });
+});
+
+describe("places that words may mean, and those that share a name", () => {
+  const lexicon = lexiconOf(synonymGroups());
+  const notes = (q: string) => understand(q, lexicon).notes;
+
+  it("offers those of an ordinary word that stands out by its capital, and reads the word", () => {
+    const [note] = notes("jardin Romans");
+    assert.equal(note?.message, fr.mayBePlace("Romans"));
+    assert.deepEqual(note?.ways[0], { label: "Romans-sur-Isère (Drôme)", q: "jardin", place: "com-26281" });
+    assert.ok((note?.ways.length ?? 0) > 1);
+    for (const q of ["Jardin partagé", "Le Jardin Partagé", "JARDIN ROMANS", "jardin romans"]) assert.deepEqual(notes(q), [], q);
+  });
+
+  it("says which was taken of several, and offers the others", () => {
+    const [around] = notes("jardin près:Romans~20km");
+    assert.equal(around?.message, fr.namesakes("Romans", "Romans-sur-Isère (Drôme)"));
+    assert.deepEqual(around?.ways[0]?.q, 'jardin près:"Romans (Deux-Sèvres)"~20km');
+    assert.deepEqual(notes(around?.ways[0]?.q ?? ""), []);
+    assert.ok(notes('ville:"Saint-Denis"')[0]?.ways.some(({ q }) => q.startsWith('ville:"Saint-Denis (')));
+  });
+
+  it("takes no place out of a longer name that is known", () => {
+    const { clauses } = understand("déserts médicaux", lexicon);
+    assert.deepEqual(
+      clauses.map(({ text, place }) => [text, place]),
+      [["déserts médicaux", undefined]],
+    );
   });
 });

@@ -16,6 +16,8 @@ export type NamedPlace = {
   others: readonly Territory[];
   /** Around it rather than in it. */
   km?: number;
+  /** An ordinary word with a capital: it may be the place, and is read as the word. */
+  doubtful?: boolean;
 };
 
 const LONGEST_NAME = 8;
@@ -36,7 +38,15 @@ function isMeant(typed: string, lead: string, place: Territory | undefined, shou
   return (place?.kind === "department" || place?.kind === "region" ? IN_AREA : AT).test(lead);
 }
 
-function placeAt({ words, spoken, text, gazetteer, shouted }: Run, from: number): NamedPlace | undefined {
+/** Whether an ordinary word stands out by its capital, among words that have none. */
+const standsOut = ({ words, text, shouted }: Run, { start, text: typed }: TypedWord): boolean =>
+  !shouted &&
+  /^\p{Lu}/u.test(typed) &&
+  text.slice(0, start).trim() !== "" &&
+  words.every((other) => other.start === start || other.stop || /^\p{Ll}/u.test(other.text));
+
+function placeAt(run: Run, from: number): NamedPlace | undefined {
+  const { words, spoken, text, gazetteer, shouted } = run;
   const first = words[from];
   if (!first || first.stop) return undefined;
   for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
@@ -48,7 +58,8 @@ function placeAt({ words, spoken, text, gazetteer, shouted }: Run, from: number)
     const known = territory !== undefined || ambiguous.length > 0;
     const leading = before(text, first.start);
     const meant = !isOrdinary(name) || isMeant(typed, leading, territory, shouted);
-    if (!known || !meant || !isWhole(words.slice(from, to), text)) continue;
+    const doubtful = !meant && standsOut(run, first);
+    if (!known || !(meant || doubtful) || !isWhole(words.slice(from, to), text)) continue;
     const lead = leadOf(leading);
     const start = first.start - lead.length;
     const begins = words.findIndex((word) => word.start >= start);
@@ -61,6 +72,7 @@ function placeAt({ words, spoken, text, gazetteer, shouted }: Run, from: number)
       ...(territory && { territory }),
       others: ambiguous,
       ...(lead.km !== undefined && { km: lead.km }),
+      ...(doubtful && { doubtful }),
     };
   }
   return undefined;

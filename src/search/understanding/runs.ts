@@ -3,7 +3,7 @@ import { gluedTerm, type TypedWord } from "../../engine/text/index.ts";
 import type { ReadClause } from "../index-port.ts";
 import type { Reading } from "./fields.ts";
 import { placeUnit } from "./place-unit.ts";
-import { placesIn } from "./place-words.ts";
+import { type NamedPlace, placesIn } from "./place-words.ts";
 import { thesaurusKey } from "./thesaurus.ts";
 import { fr } from "./understanding.fr.ts";
 import type { Alternative, Plan } from "./understanding.ts";
@@ -26,13 +26,17 @@ const SYNONYM_WEIGHT = 0.75;
 /** From so many words, a text is a sentence, in which some words only ask. */
 const SENTENCE = 4;
 const LONGEST_GLUED = 40;
+/** Words of a known name that may stand before a place in it. */
+const LONGEST_BEFORE = 4;
 const ELISION = /^(?:[ldjmnstc]|qu)['’]/i;
 
 /** What each word or name of a run asks for, all wanted together. */
 export function readRun(reading: Reading, run: WordRun): Plan[] {
   const { words } = run;
   const plain = reading.literal || run.negated;
-  const places = plain ? [] : placesIn(words, reading.text, reading.lexicon.gazetteer);
+  const named = plain ? [] : placesIn(words, reading.text, reading.lexicon.gazetteer);
+  const places = named.filter((place) => !place.doubtful && !isInName(reading, words, place));
+  for (const place of named) if (place.doubtful) reading.mayBePlace(place);
   const asking = plain || run.strict ? new Set<TypedWord>() : askingWords(reading, words);
   if (asking.size > 0) reading.leaveOut([...asking]);
   const plans: Plan[] = [];
@@ -59,6 +63,16 @@ export function readRun(reading: Reading, run: WordRun): Plan[] {
   return plans;
 }
 
+/** Whether a place is part of a longer name that is known: "déserts médicaux" has nothing to do with a commune. */
+function isInName(reading: Reading, words: readonly TypedWord[], { to, name }: NamedPlace): boolean {
+  const start = words.indexOf(name[0] as TypedWord);
+  for (let at = Math.max(0, start - LONGEST_BEFORE); at <= start; at++) {
+    const end = words[at]?.stop ? 0 : at + longestKnown(reading, words.slice(at));
+    if (end > to || (at < start && end >= to)) return true;
+  }
+  return false;
+}
+
 const nodesIn = ({ nodes }: WordRun, start: number, end: number): QueryNode[] =>
   nodes.filter(({ range }) => range.start < end && range.end > start);
 
@@ -73,11 +87,10 @@ function askingWords(reading: Reading, words: readonly TypedWord[]): Set<TypedWo
   const asking = meaningful.filter(
     ({ idle, parts, start }) =>
       idle ||
-      (sentence &&
-        parts.every(
-          ({ folded, stop }) =>
-            stop || fr.askingWords.has(folded) || fr.isOwnPlace(folded, text.slice(Math.max(0, start - 12), start)),
-        )),
+      parts.every(
+        ({ folded, stop }) =>
+          stop || (sentence && fr.askingWords.has(folded)) || fr.isOwnPlace(folded, text.slice(Math.max(0, start - 12), start)),
+      ),
   );
   const left = new Set(asking.length < meaningful.length ? asking : []);
   // "Sans" in "sans voiture" says something: what is known by a name of several words is that name.

@@ -6,7 +6,7 @@ import { maybeAcronym } from "./acronym.ts";
 import { Clauses } from "./clauses.ts";
 import { type Reading, readField, readLongValue } from "./fields.ts";
 import { GRAMMAR } from "./language.ts";
-import { placeNote } from "./place-note.ts";
+import { mayBePlaceNote, placeNote } from "./place-note.ts";
 import type { NamedPlace } from "./place-words.ts";
 import { planQuery, together } from "./plan.ts";
 import { readRun, type WordRun } from "./runs.ts";
@@ -74,6 +74,7 @@ class Reader implements Reading {
   readonly #unfinished: WordNode | undefined;
 
   readonly #places: { clause: ReadClause; place: NamedPlace }[] = [];
+  readonly #maybePlaces: NamedPlace[] = [];
   readonly #left: string[] = [];
 
   constructor(text: string, lexicon: Lexicon, literal: boolean, unfinished: WordNode | undefined, stopWords = false) {
@@ -184,6 +185,10 @@ class Reader implements Reading {
     this.#places.push({ clause, place });
   }
 
+  mayBePlace(place: NamedPlace): void {
+    this.#maybePlaces.push(place);
+  }
+
   leaveOut(words: readonly TypedWord[]): void {
     this.#left.push(...words.map(({ text }) => text));
   }
@@ -199,6 +204,7 @@ class Reader implements Reading {
       ...(this.#left.length > 0 ? [left] : []),
       ...(this.literal ? [] : this.units.flatMap((unit) => maybeAcronym(this.text, unit, this.lexicon.thesaurus))),
       ...this.#places.map(({ clause, place }) => placeNote(this.text, clause, place, this.lexicon.gazetteer)),
+      ...this.#maybePlaces.map((place) => mayBePlaceNote(this.text, place, this.lexicon.gazetteer)),
     ];
   }
 

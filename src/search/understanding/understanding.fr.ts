@@ -9,7 +9,8 @@ const ASKING_WORDS =
   "creer creation faire fait monter lancer mettre trouver chercher recherche rechercher recherchons voudrions souhaitons souhaiterais voulons aimerais " +
   "aimerions exemple exemples idee idees besoin possible pouvons savoir lutter contre favoriser ameliorer renforcer permettre encourager bien deja " +
   "sans solution solutions peux peut peuvent pouvoir puisse puissent puissions pourrait pourraient pourrions cherche cherchons cherchent doivent devons " +
-  "faut faudrait aimerait souhaite souhaitent veulent veut voudrait voudraient";
+  "faut faudrait aimerait souhaite souhaitent veulent veut voudrait voudraient attirer agir aider maintenir developper organiser gerer relancer " +
+  "soutenir resoudre remedier eviter ramener revenir lutte";
 /** What people live in says nothing when it is theirs: "notre commune". Folded. */
 const OWN_PLACES = new Set(["commune", "territoire", "ville"]);
 const OWN = /(?:^|[\s,;.(])(?:ma|mon|notre|votre|nos|vos)\s+$/i;
@@ -83,6 +84,8 @@ export const fr = {
     `${quoted(typed)} est compris comme un lieu${NBSP}: à moins de ${km}${NBSP}km ${withDe(place)}.`,
   placesRead: (typed: string) =>
     `${quoted(typed)} désigne plusieurs lieux${NBSP}; le mot a été cherché tel quel. Vous pensiez à${NBSP}:`,
+  mayBePlace: (typed: string) => `${quoted(typed)} peut aussi être un lieu${NBSP}:`,
+  namesakes: (typed: string, place: string) => `${quoted(typed)} a été lu ${place}. D’autres lieux portent ce nom${NBSP}:`,
   onlyThere: "Seulement ce lieu",
   aroundThere: (km: string) => `À moins de ${km}${NBSP}km`,
   asWord: "Le mot seulement",

@@ -1,12 +1,13 @@
 import type { Query } from "../../engine/index/index.ts";
 import { slugify } from "../../engine/text/index.ts";
+import type { Territory } from "../../geography/index.ts";
 import { createAligner, labelOf } from "../../vocabulary/index.ts";
 import { type Gazetteer, placeName } from "../gazetteer.ts";
 import type { FacetGroup } from "../index-port.ts";
 import { FACET_SCHEMES, facetValue, readKind } from "../query-parameters.ts";
 
-/** What a value asks, and how it is called. */
-export type KnownValue = { label: string; query: Query };
+/** What a value asks, and how it is called. `others`: the other places of that name. */
+export type KnownValue = { label: string; query: Query; others?: readonly Territory[] };
 
 const align = createAligner([]);
 
@@ -27,15 +28,21 @@ export function facetCalled(group: Exclude<FacetGroup, "territories">, typed: st
   return { label, query: { kind: "value", group, values } };
 }
 
+/** The likeliest of the places that bear a name, and the others. */
+function placeCalled(typed: string, gazetteer: Gazetteer): { found: Territory | undefined; others: readonly Territory[] } {
+  const { territory, ambiguous = [] } = gazetteer.resolvePlace(typed);
+  const found = territory ?? ambiguous[0];
+  return { found, others: ambiguous.filter((other) => other !== found) };
+}
+
 /** A territory by its code or its name, the likeliest of those that bear it. */
 export function territoryCalled(
   typed: string,
   gazetteer: Gazetteer,
   inTerritory: (code: string) => Query,
 ): KnownValue | undefined {
-  const { territory, ambiguous = [] } = gazetteer.resolvePlace(typed);
-  const found = territory ?? ambiguous[0];
-  return found && { label: placeName(found, gazetteer), query: inTerritory(found.code) };
+  const { found, others } = placeCalled(typed, gazetteer);
+  return found && { label: placeName(found, gazetteer), query: inTerritory(found.code), others };
 }
 
 /** From one kilometre, what a position is worth, to half the way round the Earth. */
@@ -47,12 +54,11 @@ export function aroundPlace(
   km: number | undefined,
   gazetteer: Gazetteer,
 ): (KnownValue & { km: number }) | undefined {
-  const { territory, ambiguous = [] } = gazetteer.resolvePlace(typed);
-  const found = territory ?? ambiguous[0];
+  const { found, others } = placeCalled(typed, gazetteer);
   if (!found) return undefined;
   const { lat, lon } = found.centre;
   const bounded = Math.min(KM.most, Math.max(KM.least, km ?? KM.usual));
-  return { label: placeName(found, gazetteer), km: bounded, query: { kind: "radius", lat, lon, km: bounded } };
+  return { label: placeName(found, gazetteer), km: bounded, query: { kind: "radius", lat, lon, km: bounded }, others };
 }
 
 /** Days as numbers of a column: from the first instant of the first to the last of the last. */
