@@ -52,7 +52,7 @@ function textsByField(body: RecordBody, differsFrom: Map<string, string>): Map<s
 }
 
 /** The fields that differ between two descriptions of one thing, with what each says that the other does not. */
-export function fieldChanges(before: RecordBody, after: RecordBody): FieldChange[] {
+function fieldChanges(before: RecordBody, after: RecordBody): FieldChange[] {
   const was = textsByField(before, statements(after));
   const is = textsByField(after, statements(before));
   return [...new Set([...was.keys(), ...is.keys()])].map((field) => {

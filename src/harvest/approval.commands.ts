@@ -1,6 +1,6 @@
 import type { Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
-import type { HarvestDeps } from "./harvest.commands.ts";
+import type { HarvestDeps } from "./pass.ts";
 import { findRun, readSince, runsIn, saveStatus } from "./run.store.ts";
 import type { HarvestRun, RunStatus, Verdict } from "./run.ts";
 import { insertRunDecision } from "./run-decision.store.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { eachDatabase } from "../platform/testing/database.ts";
 import { sharedData } from "../platform/testing/shared-data.ts";
 import { judgeRun } from "./approval.commands.ts";
-import { safeHarvest } from "./testing/safe-harvest.ts";
+import { plain, safeHarvest } from "./testing/safe-harvest.ts";
 
 /** Needs ../shared/data/sources: one partner's file on three dates, columns coming and going, no stable id. */
 const dated = (day: string): string => sharedData("sources", `bfc-mediation-numerique-${day}-a.csv`);
@@ -31,7 +31,7 @@ eachDatabase("The places of Bourgogne-Franche-Comté, on three dates,", (open) =
     const held = await run();
     assert.equal(held.status, "suspended");
     assert.deepEqual([counts(held.plan ?? assert.fail()), held.plan?.fields], [[46, 384, 0], { keywords: 384 }]);
-    assert.match(held.plan?.held ?? "", /^69 % des fiches changeraient \(384 sur 559\), dans le seul champ « mots[^\n]*$/);
+    assert.match(plain(held.plan?.held), /^69 % des fiches changeraient \(384 sur 559\), dans le seul champ « mots[^\n]*$/);
     assert.equal((await entries()).length, 559, "nothing is published yet");
 
     await judgeRun(deps, held.id, "approve", "account:data");

@@ -23,7 +23,7 @@ export const mayDrift = (lost: number, known: number): boolean =>
   lost >= EMPTIED_FLOOR && lost >= known * FULL_SHARE * EMPTIED_SHARE;
 
 /** What is known around a run, beside its plan. */
-export type Circumstances = {
+type Circumstances = {
   /** The source asks for each of its updates. */
   eachRun: boolean;
   /** Its last update was undone at this ISO instant, and none was approved since. */

@@ -58,6 +58,7 @@ export const network = {
       undone: "annulée",
       redoing: "en cours de rétablissement",
     },
+    state: "État",
     started: "Commencée",
     duration: "Durée",
     rows: "Lignes lues",

@@ -5,7 +5,7 @@ import { DAY } from "../platform/clock.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
 import { judgeRun } from "./approval.commands.ts";
 import { findRun, issuesOf } from "./run.store.ts";
-import { rows, safeHarvest } from "./testing/safe-harvest.ts";
+import { plain, rows, safeHarvest } from "./testing/safe-harvest.ts";
 
 eachDatabase("A harvest cannot hurt:", (open) => {
   test("a document that is missing, empty or an error page deletes nothing and marks nothing", async () => {
@@ -30,7 +30,7 @@ eachDatabase("A harvest cannot hurt:", (open) => {
     write(rows(5));
     const held = await run();
     assert.equal(held.status, "suspended");
-    assert.match(held.plan?.held ?? "", /^90 % des fiches ne sont plus dans la liste \(45 sur 50\) : [^\n]*accord[^\n]*$/);
+    assert.match(plain(held.plan?.held), /^90 % des fiches ne sont plus dans la liste \(45 sur 50\) : [^\n]*accord[^\n]*$/);
     assert.equal(held.plan?.samples.missing.length, 20);
     assert.equal(held.plan?.samples.missing[0]?.title, "Lieu 10");
     assert.deepEqual(await entries(), before, "nothing has changed");
@@ -51,7 +51,7 @@ eachDatabase("A harvest cannot hurt:", (open) => {
     await run();
     write(rows(10, (row) => ({ ...row, nom: "XXX" })));
     const held = await run();
-    assert.match(held.plan?.held ?? "", /^100 % des fiches changeraient \(10 sur 10\), dans le seul champ « titre »/);
+    assert.match(plain(held.plan?.held), /^100 % des fiches changeraient \(10 sur 10\), dans le seul champ « titre »/);
     assert.deepEqual(held.plan?.samples.changed[0]?.fields, [{ field: "title", before: "Lieu 1", after: "XXX" }]);
     await judgeRun(deps, held.id, "refuse", "account:data");
     assert.equal((await run()).status, "refused");
@@ -134,7 +134,7 @@ eachDatabase("A harvest cannot hurt:", (open) => {
     write(rows(20, (row) => ({ ...row, depuis: "" })));
     const held = await run();
     assert.deepEqual(held.plan?.drift, [{ field: "startDate", filled: 11, of: 20, lost: 11 }]);
-    assert.match(held.plan?.held ?? "", /se vide : 11 fiches sur 20/);
+    assert.match(plain(held.plan?.held), /se vide : 11 fiches sur 20/);
     assert.deepEqual(
       (await issuesOf(deps.database.read, held.id)).map((issue) => [issue.code, issue.field]),
       [["drift", "startDate"]],

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Account, mayEditPartner, requireAccount } from "../../account/index.ts";
+import { type Account, isCurator, mayEditPartner, requireAccount } from "../../account/index.ts";
 import type { Database } from "../../platform/database.ts";
 import { needPartner, needSource, noSource } from "../source.commands.ts";
 import type { Partner, Source } from "../source.ts";
@@ -20,6 +20,18 @@ export async function editorOf(
   requireAccount(request.account, () => true);
   const partner = await needPartner(database, key);
   return { partner, account: requireAccount(request.account, (account) => mayEditPartner(account, partner.id)) };
+}
+
+/** The same for what curators decide too: which updates are published. */
+export async function judgeOf(
+  { database }: { database: Database },
+  request: FastifyRequest,
+  key: string,
+): Promise<{ partner: Partner; account: Account }> {
+  requireAccount(request.account, () => true);
+  const partner = await needPartner(database, key);
+  const may = (account: Account) => mayEditPartner(account, partner.id) || isCurator(account);
+  return { partner, account: requireAccount(request.account, may) };
 }
 
 /** A source of this partner. @throws ProblemError `source/not-found`, also when it is another partner's. */

@@ -26,6 +26,7 @@ import { listDrafts } from "./draft.store.ts";
 import { DeskHomePage } from "./pages/desk-home.tsx";
 import { DeskPartnerPage } from "./pages/desk-partner.tsx";
 import type { FormValues } from "./pages/form-answers.ts";
+import { runDeskRoutes } from "./run-desk.routes.tsx";
 import { sourceDeskRoutes } from "./source-desk.routes.tsx";
 import { standingRoutes } from "./standing.routes.tsx";
 import { templateRoutes } from "./template.routes.ts";
@@ -146,5 +147,6 @@ export const deskRoutes =
     templateRoutes(server);
     draftRoutes(server, deps);
     sourceDeskRoutes(server, deps);
+    runDeskRoutes(server, deps);
     standingRoutes(server, deps);
   };

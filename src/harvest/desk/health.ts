@@ -1,4 +1,5 @@
 import type { HarvestRun } from "../run.ts";
+import { safety } from "../safety.fr.ts";
 import { desk } from "./desk.fr.ts";
 
 /** How a source does, at a glance. */
@@ -10,12 +11,18 @@ const REFUSED_SHARE = 0.05;
 /** Records a run read: those it took, in whatever state, and those it refused. */
 const recordsRead = ({ report }: HarvestRun): number => report.created + report.changed + report.unchanged + report.refused;
 
+const UNDERWAY: ReadonlySet<HarvestRun["status"]> = new Set(["running", "approved", "undoing", "redoing"]);
+
+/** The run that waits for a person. */
+export const waitingOf = (runs: readonly HarvestRun[]): HarvestRun | undefined => runs.find((run) => run.status === "suspended");
+
 /** From its last runs, newest first. `updating`: a job for it waits or runs. */
 export function healthOf(runs: readonly HarvestRun[], updating = false): Health {
   const [last] = runs;
   if (updating) return "running";
   if (!last) return "never";
-  if (last.status === "running") return "running";
+  if (UNDERWAY.has(last.status)) return "running";
+  if (waitingOf(runs) || last.report.issuesByCode.drift) return "attention";
   if (last.status === "failed") return "broken";
   if (last.status !== "done" || last.report.refused > recordsRead(last) * REFUSED_SHARE) return "attention";
   return "fine";
@@ -27,7 +34,11 @@ export function reasonOf(runs: readonly HarvestRun[], updating = false): string 
   const health = healthOf(runs, updating);
   if (health === "never") return desk.why.never;
   if (!last || health === "fine" || health === "running") return undefined;
-  if (last.failure && health === "broken") return last.failure;
+  const held = waitingOf(runs)?.plan?.held;
+  if (held !== undefined) return held;
+  if (last.failure && (health === "broken" || last.status === "refused")) return last.failure;
+  if (last.status === "undone" || last.status === "refused") return safety[last.status];
+  if (last.report.issuesByCode.drift) return safety.emptied;
   if (last.status === "cancelled") return desk.why.cancelled;
   if (last.status === "partial") return desk.why.partial;
   return desk.why.refused(last.report.refused, recordsRead(last));

@@ -10,7 +10,8 @@ import { type HarvestDeps, harvestSource } from "../harvest.commands.ts";
 import { addPartner, addSource, needSource } from "../source.commands.ts";
 import { updateSource } from "../source.store.ts";
 
-const MAPPING = `
+/** How the test's partner is read. */
+export const MAPPING = `
 source: lieux
 partner: refer
 title: Lieux
@@ -30,6 +31,9 @@ fields:
       postcode: cp
 `;
 
+/** A sentence with plain spaces, so that tests are written with a keyboard. */
+export const plain = (text = ""): string => text.replace(/[\u00a0\u202f]/g, " ");
+
 /** One row of the test's partner. */
 export type Row = { code: string; nom: string; ville?: string; cp?: string; depuis?: string; tel?: string };
 
@@ -39,7 +43,8 @@ export const rows = (n: number, change: (row: Row, i: number) => Row = (row) => 
     change({ code: String(i + 1), nom: `Lieu ${i + 1}`, ville: "Brest", cp: "29200", depuis: "2014", tel: "02 98 00 00 00" }, i),
   );
 
-const csv = (all: readonly Row[]): string =>
+/** The partner's file. */
+export const toCsv = (all: readonly Row[]): string =>
   ["code;nom;ville;cp;depuis;tel", ...all.map((r) => [r.code, r.nom, r.ville, r.cp, r.depuis, r.tel].join(";"))].join("\n");
 
 /** A source of one file that the test rewrites, on a clock that it moves. */
@@ -65,7 +70,7 @@ export async function safeHarvest(database: Database, { mapping = MAPPING, appro
     clock,
     source: () => needSource(database, slug),
     /** Replaces the partner's file. */
-    write: (content: readonly Row[] | string) => writeFileSync(path, typeof content === "string" ? content : csv(content)),
+    write: (content: readonly Row[] | string) => writeFileSync(path, typeof content === "string" ? content : toCsv(content)),
     at: (file: string) => database.transaction((trx) => updateSource(trx, id, { location: { kind: "file", path: file } })),
     run: () => harvestSource(deps, slug),
     entries,

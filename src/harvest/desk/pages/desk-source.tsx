@@ -26,10 +26,13 @@ import type { SavedMapping } from "../../source.store.ts";
 import type { Partner, Source } from "../../source.ts";
 import { desk } from "../desk.fr.ts";
 import type { SourceState } from "../desk.ts";
+import { waitingOf } from "../health.ts";
+import { runDesk } from "../run-desk.fr.ts";
 import { standing as ranks } from "../standing.fr.ts";
 import { HealthSign, RunsTimeline } from "./desk-parts.tsx";
 import { DescribeFields, type DescribeValues } from "./draft-describe.tsx";
 import { DocumentFields } from "./draft-give.tsx";
+import { runHref } from "./run-desk-page.tsx";
 
 const t = desk.source;
 
@@ -102,10 +105,40 @@ function LastRun({ run, partner, source }: { run: HarvestRun; partner: Partner; 
       )}
       <Actions>
         <LinkButton href={entries}>{t.seeEntries}</LinkButton>
-        <LinkButton href={`/reseau/${partner.slug}/${source.slug}/${run.id}`} variant="secondary">
+        <LinkButton href={runHref(partner, source, run)} variant="secondary">
+          {runDesk.see}
+        </LinkButton>
+        <LinkButton href={`/reseau/${partner.slug}/${source.slug}/${run.id}`} variant="quiet">
           {t.seeReport}
         </LinkButton>
       </Actions>
+    </section>
+  );
+}
+
+/** An update that was read and waits: why, and where to look. */
+function Waiting({ run, partner, source }: { run: HarvestRun; partner: Partner; source: Source }) {
+  return (
+    <section class="desk-panel chapter" aria-labelledby="accord">
+      <h2 id="accord">{runDesk.waiting.title}</h2>
+      {run.plan?.held && <p>{run.plan.held}</p>}
+      <p>{runDesk.waiting.text}</p>
+      <LinkButton href={runHref(partner, source, run)}>{runDesk.waiting.look}</LinkButton>
+    </section>
+  );
+}
+
+/** Whether each update waits for a person, or only those that may hurt. */
+function Approval({ base, source }: { base: string; source: Source }) {
+  const { title, on, off, ask, stop } = runDesk.approval;
+  return (
+    <section class="chapter" aria-labelledby="regarder">
+      <h2 id="regarder">{title}</h2>
+      <p>{source.approval ? on : off}</p>
+      <form method="post" action={`${base}/regarder`}>
+        <input type="hidden" name="approval" value={source.approval ? "0" : "1"} />
+        <Button variant="secondary">{source.approval ? stop : ask}</Button>
+      </form>
     </section>
   );
 }
@@ -224,7 +257,7 @@ function Head({ partner, state, job, base }: { partner: Partner; base: string } 
         <HealthSign health={health} />
         <RunsTimeline runs={runs} base={`/reseau/${partner.slug}/${source.slug}`} />
       </div>
-      {reason && !runs[0]?.failure && <Notice tone="warning" title={reason} />}
+      {reason && !runs[0]?.failure && !waitingOf(runs) && <Notice tone="warning" title={reason} />}
       {job ? (
         <Underway job={job} base={base} />
       ) : (
@@ -245,6 +278,7 @@ export function DeskSourcePage(props: DeskSourceProps) {
   const edited = Boolean(errors.title ?? errors.why ?? errors.licence);
   const { source, runs } = state;
   const [last] = runs;
+  const waiting = waitingOf(runs);
   const base = `/espace/${partner.slug}/${source.slug}`;
   return (
     <Layout
@@ -259,7 +293,8 @@ export function DeskSourcePage(props: DeskSourceProps) {
     >
       <div class="stack desk">
         <Head partner={partner} state={state} job={job} base={base} />
-        {last && !job && <LastRun run={last} partner={partner} source={source} />}
+        {waiting && !job && <Waiting run={waiting} partner={partner} source={source} />}
+        {last && !job && last !== waiting && <LastRun run={last} partner={partner} source={source} />}
         <section class="chapter" aria-labelledby="infos">
           <h2 id="infos">{t.infos}</h2>
           <Facts {...props} />
@@ -276,8 +311,9 @@ export function DeskSourcePage(props: DeskSourceProps) {
             <MappingSection base={base} versions={versions} source={source} errors={errors} />
             <section class="chapter" aria-labelledby="mises-a-jour">
               <h2 id="mises-a-jour">{t.runs}</h2>
-              <RunList runs={runs.slice(0, RUNS_SHOWN)} base={`/reseau/${partner.slug}/${source.slug}`} />
+              <RunList runs={runs.slice(0, RUNS_SHOWN)} base={`${base}/mises-a-jour`} />
             </section>
+            <Approval base={base} source={source} />
           </div>
           <Replace base={base} url={url} errors={errors} />
         </div>

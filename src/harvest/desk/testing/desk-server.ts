@@ -126,6 +126,10 @@ export async function deskServer(database: Database, { allowHosts = [] as readon
       const membership = { organisation: INSTANCE, role: "administrator" as const };
       return signIn((await addAccount(deps, { email: "admin@exemple.fr", membership, by: "test" })).link);
     },
+    curator: async () => {
+      const membership = { organisation: INSTANCE, role: "curator" as const };
+      return signIn((await addAccount(deps, { email: "curatrice@exemple.fr", membership, by: "test" })).link);
+    },
     editor: async (partner: string, email: string) => {
       const membership = { organisation: partner, role: "partner-editor" as const };
       return signIn((await addAccount(deps, { email, membership, by: "test" })).link);
