@@ -12,6 +12,10 @@ export const data = {
   searchText: "Chaque page de résultats propose les mêmes formats en bas de liste : cherchez d’abord, téléchargez ensuite.",
   vocabulary: "Le vocabulaire",
   vocabularyText: "Thèmes, publics, étapes, types de lieu : des concepts SKOS à identifiants stables.",
+  match: "Votre tableau, comparé au catalogue",
+  matchText:
+    "Apportez une liste d’associations, de lieux ou de projets : elle vous est rendue avec ses doublons et les fiches qui y correspondent.",
+  matchLink: "Trouver les doublons d’un tableau",
   one: "Une fiche",
   oneText: "Ajoutez .jsonld à l’adresse d’une fiche pour l’avoir en JSON-LD (schema.org et PAIR).",
   api: "L’API, par l’exemple",

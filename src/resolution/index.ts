@@ -8,4 +8,7 @@ export { reasonOf } from "./reason.ts";
 export { resolutionCommands } from "./resolution.cli.ts";
 export { judge, undo } from "./resolution.commands.ts";
 export type { Judge } from "./resolution.policy.ts";
+export { comparedEntries } from "./table/compared-entries.ts";
+export { tableRoutes } from "./table/desk/tables.routes.tsx";
 export { matchCommand } from "./table/match.cli.ts";
+export { type MatchJob, runMatchOnThread, serveMatchJob } from "./table/match-job.ts";

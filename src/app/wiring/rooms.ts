@@ -19,12 +19,13 @@ import { moderationRoutes } from "../../moderation/index.ts";
 import { privacyRoutes } from "../../privacy/index.ts";
 import { feedRoutes } from "../../publication/index.ts";
 import { readershipRoutes } from "../../readership/index.ts";
-import type { ProbableEntries } from "../../resolution/index.ts";
+import { type ProbableEntries, tableRoutes } from "../../resolution/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../../vocabulary/index.ts";
 import { webRoutes } from "../../web/index.ts";
 import { informsContacts, privacyDeps } from "../personal-data/index.ts";
 import type { Services } from "../services.ts";
+import { matchTableOnThread } from "../start-table-matcher.ts";
 import { accountDeps, accountParts } from "./account.ts";
 import { correctionDeps, probableFiches, proposalDeps } from "./contribution.ts";
 import { wholeDirectory } from "./directory.ts";
@@ -93,6 +94,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     searchRoutes(searching),
     searchApi(searching),
     contributedSourceRoutes(room),
+    tableRoutes({ folder: services.folder.temporary, run: matchTableOnThread }),
     proposalRoutes(proposals),
     correctionRoutes(corrections),
     partnerReturnRoutes(corrections),

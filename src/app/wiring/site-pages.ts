@@ -10,6 +10,7 @@ const FIXED = [
   "/vocabulaire",
   "/vocabulaire/propositions",
   "/donnees",
+  "/doublons",
   "/aide",
   "/mises-en-relation",
   "/a-propos",

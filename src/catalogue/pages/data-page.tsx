@@ -61,6 +61,12 @@ export function DataPage({ context, examples }: { context: PageContext; examples
             ))}
           </dl>
         </section>
+        <section class="chapter" aria-labelledby="comparer">
+          <h2 id="comparer">{t.match}</h2>
+          <p>
+            {t.matchText} <a href="/doublons">{t.matchLink}</a>
+          </p>
+        </section>
         <section class="chapter" aria-labelledby="reutiliser">
           <h2 id="reutiliser">{t.reuse}</h2>
           <p>{t.reuseText}</p>

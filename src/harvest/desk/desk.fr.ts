@@ -5,6 +5,8 @@ const many = (count: number, one: string, several: string) => `${nb.format(count
 export const desk = {
   title: "Espace partenaire",
   lead: "Les sources que vous tenez à jour, leur santé, et ce qui demande votre attention.",
+  duplicates: "Un tableau à comparer, sans rien publier ?",
+  duplicatesLink: "Trouver ses doublons, en lui-même et dans le catalogue",
   noPartner: "Votre compte n’est rattaché à aucun réseau partenaire.",
   noPartnerHint: "Demandez à l’administrateur de ce site de vous inviter.",
   noPartnerYet: "Aucun réseau partenaire pour le moment.",

@@ -17,7 +17,7 @@ export type MatchedWith =
   | { kind: "table"; table: TableFile; columns: readonly TableColumn[] }
   | { kind: "catalogue"; entries(): AsyncIterable<readonly ComparedEntry[]> };
 
-/** What matching a table found: what is to be written beside each row, and what is said of it all. */
+/** What matching a table found: what is to be written beside each row, and what is said of it all. Plain data, to be passed between threads. */
 export type TableMatch = {
   rows: number;
   groups: number;
@@ -31,9 +31,22 @@ export type TableMatch = {
   issues: ReadIssue[];
   /** Whether the catalogue was asked: not where rows cannot be compared with fiches. */
   asked: boolean;
-  /** What is written beside a row: its group, how surely, and its pendants elsewhere. */
-  beside(row: number): { group: number; probability: number; entry: string };
+  /** Of each row its group (0: alone) and how surely it belongs to it. */
+  group: Int32Array;
+  probability: Float32Array;
+  /** Pendants elsewhere, by row: addresses of fiches, or lines of the other table. */
+  pendants: ReadonlyMap<number, readonly string[]>;
 };
+
+/** What is written beside a row. */
+export type Beside = { group: number; probability: number; entry: string };
+
+/** What is written beside a row: its group, how surely, and its pendants elsewhere. */
+export const besideOf = ({ group, probability, pendants }: TableMatch, row: number): Beside => ({
+  group: group[row] ?? 0,
+  probability: probability[row] ?? 0,
+  entry: (pendants.get(row) ?? []).join(" | "),
+});
 
 type MatchOptions = {
   /** At most so many rows a table. */
@@ -139,11 +152,7 @@ function told(groups: Groups, pendants: readonly string[], issues: ReadIssue[], 
     grouped += 1;
     if ((probability[row] as number) >= 0.999) sure += 1;
   }
-  const entryOf = (row: number): string =>
-    (others.get(row) ?? [])
-      .slice(0, NAMED)
-      .map((i) => pendants[i])
-      .join(" | ");
+  const named = new Map([...others].map(([row, near]) => [row, near.slice(0, NAMED).map((i) => pendants[i] as string)]));
   return {
     rows: group.length,
     groups: count,
@@ -153,6 +162,8 @@ function told(groups: Groups, pendants: readonly string[], issues: ReadIssue[], 
     held,
     issues,
     asked,
-    beside: (row) => ({ group: group[row] ?? 0, probability: probability[row] ?? 0, entry: entryOf(row) }),
+    group,
+    probability,
+    pendants: named,
   };
 }

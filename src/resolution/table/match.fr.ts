@@ -68,15 +68,15 @@ export const matchFr = {
   }),
   badRole: (word: string, near: readonly string[]) => ({
     detail: `« ${word} » n’est pas quelque chose qu’une colonne puisse contenir ici.`,
-    hint: `${near.length > 0 ? `Vouliez-vous dire ${near.join(" ou ")} ? ` : ""}Possibles : ${Object.values(roles).join(", ")}.`,
+    hint: `${near.length > 0 ? `Vouliez-vous dire ${near.join(" ou ")} ? ` : ""}Possibles : ${Object.values(roles).join(", ")}.`,
   }),
   unknownColumn: (file: string, column: string, near: readonly string[], all: readonly string[]) => ({
     detail: `« ${file} » n’a pas de colonne « ${column} ».`,
-    hint: `${near.length > 0 ? `Vouliez-vous dire « ${near.join(" » ou « ")} » ? ` : ""}Ses colonnes : ${all.slice(0, 40).join(", ")}${all.length > 40 ? "…" : ""}`,
+    hint: `${near.length > 0 ? `Vouliez-vous dire « ${near.join(" » ou « ")} » ? ` : ""}Ses colonnes : ${all.slice(0, 40).join(", ")}${all.length > 40 ? "…" : ""}`,
   }),
   nothingNamed: (name: string, columns: readonly string[]) => ({
     detail: `Aucune colonne de « ${name} » ne semble nommer ce que décrivent ses lignes.`,
-    hint: `Dites laquelle : --column nom="${columns[0] ?? "Nom"}". Ses colonnes : ${columns.slice(0, 40).join(", ")}${columns.length > 40 ? "…" : ""}`,
+    hint: `Dites laquelle : --column nom="${columns[0] ?? "Nom"}". Ses colonnes : ${columns.slice(0, 40).join(", ")}${columns.length > 40 ? "…" : ""}`,
   }),
   nothingShared: (name: string, other: string) => ({
     detail: `« ${name} » et « ${other} » n’ont aucune colonne à comparer en commun.`,
@@ -112,7 +112,7 @@ export const matchFr = {
     columns: "Colonnes reconnues :",
     column: (column: string, role: string, by: string) => `  ${column} : ${role} (${by})`,
     aside: (columns: readonly string[]) =>
-      `  laissées de côté : ${columns.slice(0, 30).join(", ")}${columns.length > 30 ? "…" : ""}`,
+      `  laissées de côté : ${columns.slice(0, 30).join(", ")}${columns.length > 30 ? "…" : ""}`,
     correct: 'Une colonne mal reconnue ? --column nom="Nom du site" ; --column rien="Colonne à ne pas comparer".',
     itself:
       "Les deux fichiers sont le même, à l’octet près : les doublons sont cherchés à l’intérieur du fichier, chaque ligne n’est pas comparée à elle-même.",

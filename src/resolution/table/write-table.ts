@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { matchFr as fr } from "./match.fr.ts";
-import type { TableMatch } from "./match-table.ts";
+import { type Beside, besideOf, type TableMatch } from "./match-table.ts";
 import type { TableFile } from "./table-file.ts";
 import { workbookBytes } from "./write-workbook.ts";
 
@@ -27,13 +27,10 @@ function headings(table: TableFile): { own: string[]; added: string[] } {
 const decimal = (probability: number): string => String(floored(probability)).replace(".", ",");
 const floored = (probability: number): number => Math.floor(probability * 10_000) / 10_000;
 
-async function* rowsWith(
-  table: TableFile,
-  match: TableMatch,
-): AsyncGenerator<{ own: string[]; beside: ReturnType<TableMatch["beside"]> }[]> {
+async function* rowsWith(table: TableFile, match: TableMatch): AsyncGenerator<{ own: string[]; beside: Beside }[]> {
   let at = 0;
   for await (const batch of table.rows()) {
-    yield batch.map(({ cells }) => ({ own: table.columns.map((column) => cells[column] ?? ""), beside: match.beside(at++) }));
+    yield batch.map(({ cells }) => ({ own: table.columns.map((column) => cells[column] ?? ""), beside: besideOf(match, at++) }));
   }
 }
 

@@ -102,6 +102,9 @@ export function DeskHomePage({ context, partners, drafts, administrator, notice,
             <PartnerSources partner={partner} sources={sources} />
           </section>
         ))}
+        <p>
+          {t.duplicates} <a href="/doublons">{t.duplicatesLink}</a>
+        </p>
         {administrator && (
           <NewPartner
             open={partners.length === 0 || errors !== undefined}

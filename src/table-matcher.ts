@@ -1,0 +1,3 @@
+import { startTableMatcher } from "./app/start-table-matcher.ts";
+
+await startTableMatcher();
