@@ -3,6 +3,7 @@ export { judgements, queue } from "./case.query.ts";
 export { Matching } from "./matching/matching.ts";
 export { serveMatching } from "./matching/matching-thread.ts";
 export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";
+export { regroupedPart } from "./pages/regrouped.tsx";
 export { sameNetworkPart } from "./pages/same-network.tsx";
 export { reasonOf } from "./reason.ts";
 export { resolutionCommands } from "./resolution.cli.ts";

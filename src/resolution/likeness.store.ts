@@ -56,14 +56,24 @@ export async function writeLikenesses(executor: Executor, likenesses: readonly (
       at: one.at,
       judged: one.judged ?? null,
     }));
-    for (const row of rows) {
-      const { entry_a: _a, entry_b: _b, ...rest } = row;
-      await executor
-        .insertInto("likeness")
-        .values(row)
-        .onConflict((conflict) => conflict.columns(["entry_a", "entry_b"]).doUpdateSet(rest))
-        .execute();
-    }
+    await executor
+      .insertInto("likeness")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(["entry_a", "entry_b"]).doUpdateSet((eb) => ({
+          case_id: eb.ref("excluded.case_id"),
+          worth: eb.ref("excluded.worth"),
+          probability: eb.ref("excluded.probability"),
+          sibling: eb.ref("excluded.sibling"),
+          band: eb.ref("excluded.band"),
+          explanation: eb.ref("excluded.explanation"),
+          records: eb.ref("excluded.records"),
+          model: eb.ref("excluded.model"),
+          at: eb.ref("excluded.at"),
+          judged: eb.ref("excluded.judged"),
+        })),
+      )
+      .execute();
   }
 }
 

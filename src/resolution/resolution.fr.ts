@@ -1,3 +1,7 @@
+import { list } from "../web/index.ts";
+
+const quoted = (names: readonly string[]): string => list(names.map((name) => `« ${name} »`));
+
 /** French texts of resolution: refusals, relations, background work. */
 export const fr = {
   gone: {
@@ -26,6 +30,23 @@ export const fr = {
     title: "Même réseau",
     intro: "Ailleurs, d’autres lieux ou antennes qui partagent avec cette fiche un réseau, une structure ou un site.",
     others: "D’autres encore font partie de ce réseau.",
+  },
+  /** What put together, or took apart, the descriptions of a fiche. */
+  regrouped: {
+    title: "Réunions et séparations",
+    machine: "la comparaison automatique",
+    person: "une personne du réseau",
+    colon: " : ",
+    merged: (who: string, names: readonly string[]) =>
+      names.length > 1 ? `${who} a réuni ${quoted(names)}` : `${who} a réuni deux fiches`,
+    parted: (who: string, names: readonly string[]) =>
+      names.length > 0 ? `${who} a séparé ${quoted(names)} d’une autre fiche` : `${who} a séparé deux fiches`,
+    undone: (who: string) => `${who} a annulé un jugement`,
+    why: (reason: string, probability: number) =>
+      ` (${[reason, `sûr à ${(Math.floor(probability * 10_000) / 100).toString().replace(".", ",")} %`].filter(Boolean).join(" ; ")})`,
+    later: " ; annulé depuis",
+    journal: "Relire ou défaire dans le journal",
+    reserved: "(partenaires et animation du catalogue)",
   },
   job: {
     reading: "Lecture des descriptions",

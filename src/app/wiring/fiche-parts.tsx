@@ -4,7 +4,7 @@ import { discussionPart } from "../../discussion/index.ts";
 import { FollowLink } from "../../follow/index.ts";
 import { PlaceMap } from "../../geography/index.ts";
 import { ContactAction } from "../../introduction/index.ts";
-import { sameNetworkPart } from "../../resolution/index.ts";
+import { regroupedPart, sameNetworkPart } from "../../resolution/index.ts";
 import { Related, type SearchIndex } from "../../search/index.ts";
 import type { Services } from "../services.ts";
 
@@ -26,6 +26,7 @@ export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
     <>
       {await sameNetworkPart(database.read, entry)}
       <Related index={index} id={entry.id} />
+      {await regroupedPart(database.read, entry)}
     </>
   ),
 });

@@ -8,8 +8,9 @@ import { type Keeper, MODEL_VERSION } from "./keeper.ts";
 import type { MatchingDeps } from "./matching.ts";
 import type { Merge, Proposals } from "./proposals.ts";
 
-/** Merges in one transaction: others write between two. */
+/** Merges, and proposals, in one transaction: others write between two. */
 const MERGES = 20;
+const WRITTEN = 1_000;
 
 /** Somebody judged while it was being compared: nothing is merged on what held before. */
 export class JudgedMeanwhile extends Error {}
@@ -19,7 +20,7 @@ export class JudgedMeanwhile extends Error {}
  * @returns the entry that stays; undefined when nothing was done.
  */
 async function mergeByMachine(trx: Transaction, keeper: Keeper, merge: Merge, at: string): Promise<string | undefined> {
-  const { entries, probability } = merge;
+  const { entries, probability, reason: why } = merge;
   const sides = await Promise.all(entries.map(async (entry) => ({ entry, records: await recordRefs(trx, entry) })));
   const asCompared = sides.every(({ entry, records }) => {
     const keys = new Set(records.map(recordKey));
@@ -29,7 +30,7 @@ async function mergeByMachine(trx: Transaction, keeper: Keeper, merge: Merge, at
   const reason = `${MODEL_VERSION} p=${probability.toFixed(5)}`;
   const merged = await mergeEntries(trx, { entries, at, by: MACHINE, reason });
   if (!merged) return undefined;
-  const told = { at, by: MACHINE, verdict: "same" as const, reason: "", sides, model: MODEL_VERSION, probability };
+  const told = { at, by: MACHINE, verdict: "same" as const, reason: why, sides, model: MODEL_VERSION, probability };
   await appendJudgement(trx, { ...told, act: merged.act });
   return merged.entry;
 }
@@ -77,7 +78,13 @@ export async function applyProposals(
     await heeding(trx);
     if (changed === "all") await deleteAllLikenesses(trx);
     else await deleteLikenesses(trx, [...changed, ...proposals.merges.flatMap(({ entries }) => entries)]);
-    await writeLikenesses(trx, proposals.likenesses);
   });
+  for (let start = 0; start < proposals.likenesses.length; start += WRITTEN) {
+    const some = proposals.likenesses.slice(start, start + WRITTEN);
+    await database.transaction(async (trx) => {
+      await heeding(trx);
+      await writeLikenesses(trx, some);
+    });
+  }
   return count;
 }

@@ -1,17 +1,16 @@
 import type { Match } from "../../engine/linkage/index.ts";
 import { type Band, caseIdOf, type Likeness, worthOf } from "../likeness.ts";
 import { refOfKey } from "../linkage-record.ts";
+import { reasonOf } from "../reason.ts";
 import type { Standing } from "../standing.ts";
 import { type Grouping, mayBeAsked } from "./grouping.ts";
 import { type Keeper, MODEL_VERSION } from "./keeper.ts";
 
-/** Entries that the machine puts together, and the least likely of the likenesses by which each of them is there. */
-export type Merge = { entries: string[]; probability: number; size: number };
+/** Entries that the machine puts together, with the least likely of the likenesses by which each of them is there, and why, in French. */
+export type Merge = { entries: string[]; probability: number; reason: string; size: number };
 
 /** What follows from a grouping. */
 export type Proposals = { merges: Merge[]; likenesses: (Likeness & { worth: number })[] };
-
-const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
 /** From this probability on two records are siblings, where they share what a network shares. */
 const SIBLING = 0.9;
@@ -46,19 +45,33 @@ function groupOf<T extends { entries: readonly string[] }>(groups: readonly T[])
   return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
 }
 
-function mergesOf({ sure, comparisons, bits }: Grouping, keeper: Keeper): Merge[] {
-  const groups = groupOf(sure);
+/** Of each entry of a group, the pair by which it is most surely there. */
+function bestLinks({ comparisons, bits }: Grouping, groups: ReadonlyMap<string, unknown>, keeper: Keeper): Map<string, number> {
   const best = new Map<string, number>();
   const { a, b, count } = comparisons.pairs;
   for (let p = 0; p < count; p++) {
     const [one, other] = [keeper.entryAt(a[p] as number), keeper.entryAt(b[p] as number)];
     const group = groups.get(one);
     if (one === other || !group || group !== groups.get(other)) continue;
-    for (const entry of [one, other]) best.set(entry, Math.max(best.get(entry) ?? -60, bits[p] as number));
+    for (const entry of [one, other]) {
+      const known = best.get(entry);
+      if (known === undefined || (bits[p] as number) > (bits[known] as number)) best.set(entry, p);
+    }
   }
+  return best;
+}
+
+function mergesOf(grouping: Grouping, keeper: Keeper): Merge[] {
+  const { sure, comparisons, bits } = grouping;
+  const { index, matcher } = keeper;
+  const best = bestLinks(grouping, groupOf(sure), keeper);
   return sure.map(({ entries, size }) => {
-    const least = Math.min(...entries.map((entry) => best.get(entry) ?? 0));
-    return { entries, size, probability: probabilityOf(Math.max(-60, Math.min(60, least))) };
+    const links = entries.flatMap((entry) => best.get(entry) ?? []);
+    const weakest = links.toSorted((p, q) => (bits[p] as number) - (bits[q] as number))[0];
+    if (weakest === undefined) return { entries, size, probability: 0, reason: "" };
+    const [a, b] = [comparisons.pairs.a[weakest] as number, comparisons.pairs.b[weakest] as number];
+    const match = comparisons.isDecided(weakest) ? undefined : matcher.compare(index.idOf(a), index.idOf(b));
+    return { entries, size, probability: match?.probability ?? 1, reason: match ? reasonOf(match.explanation) : "" };
   });
 }
 
