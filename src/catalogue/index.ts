@@ -67,5 +67,6 @@ export { declareStanding, retellSource } from "./standing.commands.ts";
 export { declarationsOf, standingsOf } from "./standing.store.ts";
 export { STANDINGS, type Standing } from "./standing.ts";
 export { materialise } from "./survivorship.ts";
+export { valueText } from "./value-text.ts";
 export { addressHash, liftObjection, placesOfAddress, withholdAddress, withholdContact } from "./withheld.commands.ts";
 export { addressCounts, addressesToInform, forgetUnused, informedSince, isWithheld, markInformed } from "./withheld.store.ts";

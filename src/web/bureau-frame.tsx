@@ -3,10 +3,11 @@ import type { PageContext } from "./context.ts";
 import { Layout } from "./layout.tsx";
 import { fr } from "./web.fr.ts";
 
-/** The pages of decisions, in the order of their navigation; partners' editors open the first two, administrators all. */
+/** The pages of decisions, in the order of their navigation; partners' editors open the first three, administrators all. */
 const PAGES = [
   { href: "/bureau", label: fr.bureau.queue },
   { href: "/bureau/historique", label: fr.bureau.history },
+  { href: "/bureau/doublons", label: fr.bureau.twins },
   { href: "/bureau/confiance", label: fr.bureau.trust, to: ["curator", "administrator"] },
   { href: "/bureau/mises-en-relation", label: fr.bureau.introductions, to: ["curator", "administrator"] },
   { href: "/bureau/candidatures", label: fr.bureau.applications, to: ["curator", "administrator"] },

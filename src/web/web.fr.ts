@@ -32,6 +32,7 @@ export const fr = {
     name: "Bureau",
     queue: "Ce qui attend",
     history: "Historique",
+    twins: "Doublons",
     trust: "Confiance",
     introductions: "Mises en relation",
     applications: "Candidatures",

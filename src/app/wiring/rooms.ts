@@ -19,7 +19,7 @@ import { moderationRoutes } from "../../moderation/index.ts";
 import { privacyRoutes } from "../../privacy/index.ts";
 import { feedRoutes } from "../../publication/index.ts";
 import { readershipRoutes } from "../../readership/index.ts";
-import { type ProbableEntries, tableRoutes } from "../../resolution/index.ts";
+import { type ProbableEntries, resolutionRoutes, tableRoutes } from "../../resolution/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../../search/index.ts";
 import { type Scheme, vocabularyApi, vocabularyRoutes } from "../../vocabulary/index.ts";
 import { webRoutes } from "../../web/index.ts";
@@ -36,6 +36,7 @@ import { harvestDeps } from "./harvest.ts";
 import { introductionDeps } from "./introduction.ts";
 import { moderationDeps } from "./moderation.ts";
 import { homeRanking, readershipDeps } from "./readership.tsx";
+import { resolutionDeps } from "./resolution.ts";
 import { roomDeps } from "./room.ts";
 import { sitePages } from "./site-pages.ts";
 
@@ -104,6 +105,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     discussionRoutes(discussionDeps(services)),
     introductionRoutes({ ...introductionDeps(services), partnerNames: () => partners("slug") }),
     moderationRoutes(moderationDeps(services, room.sources, proposals.alike)),
+    resolutionRoutes({ ...resolutionDeps(services), sources: room.sources }),
     privacyRoutes({ ...privacyDeps(services), informing: informsContacts(config) }),
     webRoutes({ url, gallery: config.gallery }),
     sitemapRoutes({ read, url, pages: () => sitePages(read) }),

@@ -20,6 +20,8 @@ declare module "preact" {
       "copy-link": Island<{ href?: string | undefined; label: string; done: string }>;
       /** Keys for the queue of moderation that it holds: on, back, accept, refuse, tick, undo, help. */
       "case-keys": Island<Record<never, never>>;
+      /** Keys for the judgement that it holds, out until they are lit: each presses what names it in `data-key`. */
+      "judge-keys": Island<Record<never, never>>;
       /** Pan and zoom of the SVG it holds. */
       "map-pan": Island<{ label: string }>;
       /** Takes dropped files for the file input it holds. */

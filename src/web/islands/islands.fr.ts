@@ -11,5 +11,7 @@ export const fr = {
   loading: "Mise à jour des résultats…",
   cannotCopy: "Copie impossible : l’adresse est dans la barre du navigateur",
   keysOff: "Couper les raccourcis clavier",
+  lightKeys: "Allumer les touches",
+  darkenKeys: "Éteindre les touches",
   keysOn: "Remettre les raccourcis clavier",
 };

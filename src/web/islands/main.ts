@@ -4,6 +4,7 @@ const ISLANDS: Record<string, () => Promise<CustomElementConstructor>> = {
   "case-keys": async () => (await import("./case-keys.ts")).CaseKeys,
   "copy-link": async () => (await import("./copy-link.ts")).CopyLink,
   "drop-zone": async () => (await import("./drop-zone.ts")).DropZone,
+  "judge-keys": async () => (await import("./judge-keys.ts")).JudgeKeys,
   "live-progress": async () => (await import("./live-progress.ts")).LiveProgress,
   "map-pan": async () => (await import("./map-pan.ts")).MapPan,
   "place-combobox": async () => (await import("./place-combobox.ts")).PlaceCombobox,

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { allEntries, type Entry, ingest, presentEntry, type RecordDraft, recordBodySchema } from "../../catalogue/index.ts";
+import { listSources } from "../../harvest/index.ts";
+import { Matching } from "../../resolution/index.ts";
+import { assertNoThirdParty, assertValidHtml } from "../../web/testing/index.ts";
+import { openInstance, type TestInstance } from "../testing/instance.ts";
+import { PARTNERS, type Role, signInAs } from "../testing/roles.store.ts";
+
+type Answers = Record<string, string | string[]>;
+type Draft = Partial<RecordDraft> & { title: string };
+
+const BASE = "/bureau/doublons";
+const place = (commune: string, insee: string, lat: number, lon: number, address: string) => [
+  { commune, insee, lat, lon, address, precision: "exact" as const },
+];
+const MORLAIX = ["Morlaix", "29151", 48.5776, -3.8279] as const;
+
+/** Three pairs that only a person can judge, told by two partners. */
+const PAIRS: readonly [Draft, Draft][] = [
+  [
+    { title: "Atelier vélo La Bécane à Zoé", startDate: "2014", places: place(...MORLAIX, "3 rue de Brest") },
+    { title: "La Bécane à Zoé", startDate: "2016", places: place(...MORLAIX, "3 rue de Brest") },
+  ],
+  [
+    { title: "Épicerie Kerdudal solidaire", places: place(...MORLAIX, "8 place des Otages") },
+    { title: "Épicerie sociale et solidaire Kerdudal", places: place(...MORLAIX, "10 place des Otages") },
+  ],
+  [
+    { title: "Jardin partagé de Penzornou", places: place(...MORLAIX, "1 rue Haute") },
+    { title: "Jardins de Penzornou", places: place(...MORLAIX, "22 rue Basse") },
+  ],
+];
+
+describe("the desk of duplicates, on a whole instance", () => {
+  let instance: TestInstance;
+  const cookies = new Map<string, string>();
+  let pressed = 0;
+
+  const headersOf = (who: string | undefined) => ({ cookie: cookies.get(who ?? "") ?? "" });
+  const get = (url: string, who?: Role) => instance.server.inject({ url, headers: headersOf(who) });
+  const post = (url: string, answers: Answers, who?: Role) => {
+    const pairs = Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+    pressed++;
+    return instance.server.inject({
+      method: "POST",
+      url,
+      remoteAddress: `10.2.${pressed >> 8}.${pressed & 255}`,
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headersOf(who) },
+      payload: new URLSearchParams(pairs).toString(),
+    });
+  };
+  const entries = async (): Promise<Entry[]> => (await Array.fromAsync(allEntries(instance.services.database.read))).flat();
+  const named = async (title: string): Promise<string> => {
+    const found = (await entries()).find(({ single }) => single.title.value === title);
+    assert.ok(found, title);
+    return found.id;
+  };
+  const pair = (n: number) => Promise.all((PAIRS[n] ?? []).map(({ title }) => named(title)));
+  const casesIn = (html: string) => [...html.matchAll(/href="(\/bureau\/doublons\/cas\/[^"]+)"/g)].map((match) => match[1] ?? "");
+  /** The number that the page offers to take back. */
+  const lastNumber = async (who: Role) => /name="numero" value="(\d+)"/.exec((await get(BASE, who)).body)?.[1] ?? "";
+
+  before(async () => {
+    instance = await openInstance({ ESSAIM_DEMO: "1" });
+    const { database, clock } = instance.services;
+    const sources = await listSources(database.read);
+    const partners = await database.read.selectFrom("partner").select(["id", "slug"]).execute();
+    const sourceOf = (slug: string) =>
+      sources.find(({ partner }) => partner === partners.find((one) => one.slug === slug)?.id)?.id ?? "";
+    const other = sources.find(({ id }) => id !== sourceOf(PARTNERS.editorA) && id !== sourceOf(PARTNERS.editorB))?.id ?? "";
+    const tell = (source: string, drafts: readonly Draft[]) =>
+      database.transaction((trx) =>
+        ingest(
+          trx,
+          { source, run: "run-twins", mapping: "m1", at: clock.now().toISOString(), by: `source:${source}` },
+          drafts.map((draft) => ({
+            remoteId: `twin-${draft.title}`,
+            rawKey: JSON.stringify(draft),
+            body: recordBodySchema.parse({ kind: "organisation", ...draft }),
+          })),
+        ),
+      );
+    // Editor A has a side of the first pair alone.
+    await tell(sourceOf(PARTNERS.editorA), [PAIRS[0]?.[0] ?? { title: "" }]);
+    await tell(sourceOf(PARTNERS.editorB), [PAIRS[1]?.[0] ?? { title: "" }, PAIRS[2]?.[0] ?? { title: "" }]);
+    await tell(
+      other,
+      PAIRS.map(([, second]) => second),
+    );
+    await new Matching({ database, clock }).run();
+    for (const role of ["contributor", "editorA", "editorB", "curator", "administrator"] as const)
+      cookies.set(role, (await signInAs(instance.services, role)) ?? "");
+  });
+  after(() => instance?.close());
+
+  it("is closed to those who judge nothing", async () => {
+    for (const page of [BASE, `${BASE}/journal`, `${BASE}/comparer`, `${BASE}/apercu`]) {
+      assert.equal((await get(page)).statusCode, 302, page);
+      assert.equal((await get(page, "contributor")).statusCode, 403, page);
+    }
+  });
+
+  it("shows curators all that waits, each case side by side, in valid pages", async () => {
+    const queue = await get(BASE, "curator");
+    assert.equal(queue.statusCode, 200);
+    await assertValidHtml(queue.body);
+    assertNoThirdParty(queue.body);
+    const cases = casesIn(queue.body);
+    assert.ok(cases.length >= 3, queue.body);
+    const one = await get(cases[0] ?? "", "curator");
+    await assertValidHtml(one.body);
+    assert.match(one.body, /chances sur 100/);
+    assert.match(one.body, /C’est la même chose/);
+  });
+
+  it("says what differs in words, and previews the one fiche with its contradictions", async () => {
+    const ids = await pair(0);
+    const compare = await get(`${BASE}/comparer?fiche=${ids[0]}&fiche=${ids[1]}`, "curator");
+    await assertValidHtml(compare.body);
+    assert.match(compare.body, /Identique/);
+    assert.match(compare.body, /Différent/);
+    const preview = await get(`${BASE}/apercu?fiche=${ids[0]}&fiche=${ids[1]}`, "curator");
+    await assertValidHtml(preview.body);
+    assert.match(preview.body, /2014/);
+    assert.match(preview.body, /2016/);
+  });
+
+  it("merges, goes on to the next case, and takes it back", async () => {
+    const [older = "", younger = ""] = (await pair(0)).sort();
+    const before = await entries();
+    const judged = await post(`${BASE}/juger`, { fiche: [older, younger], verdict: "same", raison: "vu sur place" }, "curator");
+    assert.equal(judged.statusCode, 303);
+    assert.match(String(judged.headers.location), /\/bureau\/doublons\/cas\//);
+    assert.equal(await presentEntry(instance.services.database.read, younger), older);
+    const log = await get(`${BASE}/journal?qui=moi`, "curator");
+    await assertValidHtml(log.body);
+    assert.match(log.body, /vu sur place/);
+    const undone = await post(`${BASE}/annuler`, { numero: await lastNumber("curator") }, "curator");
+    assert.equal(undone.statusCode, 303);
+    assert.deepEqual(await entries(), before);
+    await new Matching(instance.services).run();
+  });
+
+  it("lets a partner judge what holds a record of theirs, and nothing else", async () => {
+    const mine = await pair(0);
+    const theirs = await pair(1);
+    const queue = (await get(BASE, "editorA")).body;
+    assert.match(queue, /Bécane/);
+    assert.doesNotMatch(queue, /Penzornou/);
+    const compare = (ids: string[]) => `${BASE}/comparer?${ids.map((id) => `fiche=${id}`).join("&")}`;
+    assert.equal((await get(compare(mine), "editorA")).statusCode, 200);
+    assert.equal((await get(compare(theirs), "editorA")).statusCode, 403);
+    assert.equal((await post(`${BASE}/juger`, { fiche: theirs, verdict: "same" }, "editorA")).statusCode, 403);
+    assert.equal((await post(`${BASE}/juger`, { fiche: mine, verdict: "sibling" }, "editorA")).statusCode, 303);
+    const number = await lastNumber("editorA");
+    assert.equal((await post(`${BASE}/annuler`, { numero: number }, "editorB")).statusCode, 403);
+    assert.equal((await post(`${BASE}/annuler`, { numero: number, retour: "journal" }, "curator")).statusCode, 303);
+  });
+
+  it("merges several at once after they were read, and takes them all back", async () => {
+    const before = await entries();
+    const read = await get(`${BASE}/ensemble`, "curator");
+    await assertValidHtml(read.body);
+    const cases = [...read.body.matchAll(/name="cas" value="([^"]+)"/g)].map((match) => match[1] ?? "");
+    assert.ok(cases.length >= 2);
+    const done = await post(`${BASE}/ensemble`, { cas: [...cases.slice(0, 2), "0-00000000"] }, "curator");
+    assert.equal((await entries()).length, before.length - 2);
+    const page = await get(String(done.headers.location), "curator");
+    const numbers = /name="numeros" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+    assert.equal((await post(`${BASE}/ensemble/annuler`, { numeros: numbers }, "editorB")).statusCode, 303);
+    assert.equal((await entries()).length, before.length - 2, "not theirs");
+    await post(`${BASE}/ensemble/annuler`, { numeros: numbers }, "curator");
+    assert.deepEqual(await entries(), before);
+  });
+
+  it("answers anything with words: fiches that are gone, one alone, numbers that are none", async () => {
+    const [one = ""] = await pair(2);
+    for (const [url, answers] of [
+      [`${BASE}/juger`, { fiche: [one], verdict: "same" }],
+      [`${BASE}/juger`, { fiche: [one, one], verdict: "same" }],
+      [`${BASE}/juger`, { fiche: [one, "0000000000000000"], verdict: "same" }],
+      [`${BASE}/juger`, { fiche: one, verdict: "peut-être" }],
+      [`${BASE}/juger`, { fiche: ["<script>", "'; --"], verdict: "same" }],
+      [`${BASE}/annuler`, { numero: "999999" }],
+      [`${BASE}/annuler`, { numero: "-1" }],
+      [`${BASE}/annuler`, {}],
+    ] as const)
+      assert.ok((await post(url, answers as Answers, "curator")).statusCode < 500, JSON.stringify(answers));
+    for (const url of [
+      `${BASE}?partie=rien&page=-3`,
+      `${BASE}?page=99999`,
+      `${BASE}/cas/x`,
+      `${BASE}/cas/${one}-00000000`,
+      `${BASE}/comparer?fiche=${one}`,
+      `${BASE}/apercu?fiche=${one}&fiche=${one}`,
+      `${BASE}/journal?avant=abc&qui=x&quoi=y&fiche=%00`,
+    ])
+      assert.ok((await get(url, "curator")).statusCode < 500, url);
+  });
+});

@@ -1,0 +1,88 @@
+import { entriesByIds, presentEntry, recordsOfEntries } from "../../catalogue/index.ts";
+import { type Clock, DAY, earlier } from "../../platform/clock.ts";
+import type { Executor } from "../../platform/database.ts";
+import { type Case, judgements, queue } from "../case.query.ts";
+import type { Judgement } from "../judgement.ts";
+import { casePage, likenessesOf } from "../likeness.store.ts";
+import { caseIdOf } from "../likeness.ts";
+import type { Judge } from "../resolution.policy.ts";
+
+/** Parts of the queue, as its address says them. */
+export const SHELVES = ["attente", "proches", "doutes", "arretes", "cote"] as const;
+/** One of them. */
+export type Shelf = (typeof SHELVES)[number];
+
+const FILTERS = {
+  attente: {},
+  proches: { band: "suggested" },
+  doutes: { band: "review" },
+  arretes: { band: "held" },
+  cote: { judged: "unknown" },
+} as const satisfies Record<Shelf, object>;
+
+/** Nobody passes more cases than this in a row. */
+const FURTHEST = 1_000;
+
+const filterOf = (judge: Judge, shelf: Shelf) => ({
+  ...FILTERS[shelf],
+  ...(judge.sources === "all" ? {} : { sources: [...judge.sources] }),
+});
+
+/** Cases of a part of the queue, most worth first. */
+export const casesOn = (executor: Executor, judge: Judge, shelf: Shelf, page: { limit: number; offset: number }) =>
+  queue(executor, { ...filterOf(judge, shelf), ...page });
+
+/** How many cases each part of the queue holds. */
+export async function countShelves(executor: Executor, judge: Judge): Promise<Record<Shelf, number>> {
+  const totals = await Promise.all(
+    SHELVES.map(async (shelf) => (await casePage(executor, { ...filterOf(judge, shelf), limit: 1, offset: 0 })).total),
+  );
+  return Object.fromEntries(SHELVES.map((shelf, at) => [shelf, totals[at]])) as Record<Shelf, number>;
+}
+
+/**
+ * The case that follows one in its part of the queue (the first, when that one is settled), and how many come after: whoever passes
+ * goes down the list, whoever judges goes on with what is most worth it.
+ */
+export async function nextCase(
+  executor: Executor,
+  judge: Judge,
+  shelf: Shelf,
+  after: string,
+): Promise<{ next: string | undefined; rest: number }> {
+  const { total, cases } = await casePage(executor, { ...filterOf(judge, shelf), limit: FURTHEST, offset: 0 });
+  const at = cases.findIndex(({ id }) => id === after);
+  return { next: cases[at + 1]?.id, rest: Math.max(0, total - at - 1) };
+}
+
+/** Any entries as a case: what the machine says of them where it says something. Undefined when fewer than two are left. */
+export async function caseOfEntries(executor: Executor, entries: readonly string[]): Promise<Case | undefined> {
+  const ids = [...new Set(await Promise.all(entries.map((id) => presentEntry(executor, id))))].sort();
+  const found = await entriesByIds(executor, ids);
+  if (found.length < 2) return undefined;
+  const all = await likenessesOf(executor, ids);
+  const records = await recordsOfEntries(executor, ids);
+  return {
+    id: caseIdOf(ids),
+    band: "review",
+    entries: found.map((entry) => ({ entry, records: records.get(entry.id) ?? [] })),
+    likenesses: all.filter(({ a, b }) => ids.includes(a) && ids.includes(b)),
+  };
+}
+
+/** What somebody judged last, while it can be taken back at once; the log offers it for ever. */
+export async function lastJudgementOf(executor: Executor, by: string, clock: Clock): Promise<Judgement | undefined> {
+  const recent = await judgements(executor, { by, limit: 20 });
+  const last = recent.find(({ verdict, undoneBy }) => verdict !== "undo" && undoneBy === undefined);
+  return last && last.at >= earlier(clock.now(), DAY) ? last : undefined;
+}
+
+/** What entries are called today, by the ids under which they were judged. */
+export async function titlesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const present = new Map(
+    await Promise.all([...new Set(ids)].map(async (id) => [id, await presentEntry(executor, id)] as const)),
+  );
+  const entries = await entriesByIds(executor, [...new Set(present.values())]);
+  const titles = new Map(entries.map(({ id, single }) => [id, single.title.value]));
+  return new Map([...present].flatMap(([id, now]) => (titles.has(now) ? [[id, titles.get(now) ?? ""] as const] : [])));
+}

@@ -1,0 +1,60 @@
+import { type Entry, type SourceDirectory, visibleEntry } from "../../../catalogue/index.ts";
+import { BureauFrame, type PageContext } from "../../../web/index.ts";
+import type { Case } from "../../case.query.ts";
+import type { Likeness } from "../../likeness.ts";
+import { desk as t } from "../desk.fr.ts";
+import type { Shelf } from "../desk.query.ts";
+import { differences } from "../differences.ts";
+import { Because, Pairs } from "./because.tsx";
+import { Decide } from "./decide.tsx";
+import { caseHref, shelfHref } from "./hrefs.ts";
+import { Keys } from "./keys.tsx";
+import { letterOf, SideBySide } from "./side-by-side.tsx";
+import { type LastJudgement, UndoLast } from "./undo-last.tsx";
+
+type CaseProps = {
+  context: PageContext;
+  it: Case;
+  /** It comes from the queue: it has a next one. Otherwise its fiches were chosen. */
+  queued: boolean;
+  shelf: Shelf;
+  sources: SourceDirectory;
+  next?: string | undefined;
+  rest: number;
+  last?: LastJudgement | undefined;
+};
+
+function Why({ entries, likenesses }: { entries: readonly Entry[]; likenesses: readonly Likeness[] }) {
+  const [only] = likenesses;
+  if (!only) return <p class="muted">{t.case.unknown}</p>;
+  if (entries.length === 2) return <Because likeness={only} />;
+  return <Pairs likenesses={likenesses} letters={new Map(entries.map(({ id }, at) => [id, letterOf(at)]))} />;
+}
+
+/** One case: why these fiches are brought together, what each says, what they are to each other. */
+export function CasePage({ context, it, queued, shelf, sources, next, rest, last }: CaseProps) {
+  const entries = it.entries.map(({ entry }) => visibleEntry(entry, "open"));
+  const many = entries.length > 2;
+  const title = (queued ? t.case.title : t.case.chosen)(entries.length);
+  return (
+    <BureauFrame context={context} title={title} current="/bureau/doublons">
+      <judge-keys>
+        {last && <UndoLast last={last} />}
+        <p class="twin-ways">
+          <a href={shelfHref(shelf)}>{t.case.back}</a>
+          {queued && next && (
+            <a href={caseHref(next, shelf)} data-key="s">
+              {t.case.skip} <kbd>s</kbd>
+            </a>
+          )}
+          {queued && <span class="muted">{t.case.rest(rest)}</span>}
+        </p>
+        <Why entries={entries} likenesses={it.likenesses} />
+        {many && <p>{t.decide.choose}</p>}
+        <SideBySide entries={entries} rows={differences(entries, it.likenesses[0])} sources={sources} choosing={many} />
+        <Decide entries={entries.map(({ id }) => id)} of={queued ? it.id : ""} shelf={shelf} />
+        <Keys />
+      </judge-keys>
+    </BureauFrame>
+  );
+}
