@@ -18,7 +18,7 @@ export type CaseHead = {
 };
 
 /** An entry of a case: what its fiche says, and what each source says. */
-export type CaseEntry = { entry: Entry; records: SourceRecord[] };
+type CaseEntry = { entry: Entry; records: SourceRecord[] };
 
 /** A case as it is judged: its entries, oldest first, and how they stand to each other. */
 export type Case = { id: string; band: CaseHead["band"]; entries: CaseEntry[]; likenesses: Likeness[] };

@@ -1,6 +1,7 @@
 /** Resolution: one fiche for each thing. Finds likely duplicates, merges what is sure, asks people about the rest. */
 export { judgements, queue } from "./case.query.ts";
 export { resolutionRoutes } from "./desk.routes.tsx";
+export { judgementProcessing } from "./judgement.processing.ts";
 export { Matching } from "./matching/matching.ts";
 export { serveMatching } from "./matching/matching-thread.ts";
 export { followMatching, type ProbableEntries } from "./matching/probable-entries.ts";

@@ -94,7 +94,7 @@ export async function lastJudgement(executor: Executor): Promise<number> {
 }
 
 /** Which lines are asked for. */
-export type JudgementFilter = {
+type JudgementFilter = {
   limit: number;
   /** Those before this number: the next page. */
   before?: number | undefined;
@@ -122,7 +122,10 @@ export async function judgementPage(executor: Executor, filter: JudgementFilter)
   return withSides(executor, await query.execute());
 }
 
-/** The judgement that made a merge; undefined for one that was made otherwise. */
-export async function judgementOfAct(executor: Executor, act: string): Promise<Judgement | undefined> {
-  return (await withSides(executor, await lines(executor).where("j.act", "=", act).execute()))[0];
+/** Who signs what a person judged who asked to be forgotten. */
+const NOBODY = "account:";
+
+/** Makes the judgements of an account nobody's, and forgets its words: the one exception to lines never changing. */
+export async function forgetJudge(trx: Transaction, by: string): Promise<void> {
+  await trx.updateTable("judgement").set({ by: NOBODY, reason: "" }).where("by", "=", by).execute();
 }

@@ -134,7 +134,7 @@ export type CaseFilter = {
 };
 
 /** A case of the queue, without what it holds. */
-export type CaseRow = { id: string; worth: number; probability: number; pairs: number };
+type CaseRow = { id: string; worth: number; probability: number; pairs: number };
 
 /** Cases by worth, most first, and how many there are. */
 export async function casePage(executor: Executor, filter: CaseFilter): Promise<{ total: number; cases: CaseRow[] }> {

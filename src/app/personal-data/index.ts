@@ -6,6 +6,7 @@ import { introductionProcessing } from "../../introduction/index.ts";
 import { moderationProcessing } from "../../moderation/index.ts";
 import { erasureProofs, type PrivacyDeps, type Processing } from "../../privacy/index.ts";
 import { readershipProcessing } from "../../readership/index.ts";
+import { judgementProcessing } from "../../resolution/index.ts";
 import type { Services } from "../services.ts";
 import { correctionDeps, proposalDeps } from "../wiring/contribution.ts";
 import { introductionDeps } from "../wiring/introduction.ts";
@@ -36,6 +37,7 @@ export const processingsOf = (services: Services): Processing[] => [
   discussionProcessing,
   introductionProcessing(introductionDeps(services)),
   readershipProcessing,
+  judgementProcessing,
   ...governanceProcessings(services),
   filesProcessing,
   jobsProcessing,

@@ -5,7 +5,7 @@ import { MACHINE } from "../judgement.ts";
 import { deleteAllLikenesses, deleteLikenesses, writeLikenesses } from "../likeness.store.ts";
 import { recordKey } from "../linkage-record.ts";
 import { type Keeper, MODEL_VERSION } from "./keeper.ts";
-import type { MatchingDeps } from "./matching.ts";
+import type { MatchingDeps } from "./matching-deps.ts";
 import type { Merge, Proposals } from "./proposals.ts";
 
 /** Merges, and proposals, in one transaction: others write between two. */

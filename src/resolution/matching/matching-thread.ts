@@ -4,7 +4,8 @@ import { onCommit } from "../../platform/committed.ts";
 import { runWorker } from "../../platform/jobs/index.ts";
 import { log } from "../../platform/log.ts";
 import { askMatching, MATCHING_QUEUE, matchingJobs } from "./matching.jobs.ts";
-import { Matching, type MatchingDeps } from "./matching.ts";
+import { Matching } from "./matching.ts";
+import type { MatchingDeps } from "./matching-deps.ts";
 import type { Answered, Asked } from "./probable-entries.ts";
 
 /** Milliseconds between two looks at an idle catalogue, and the least between two when it is busy: an update writes all the time. */

@@ -1,6 +1,7 @@
 import { enqueue, type JobHandler } from "../../platform/jobs/index.ts";
 import { fr } from "../resolution.fr.ts";
-import { Matching, type MatchingDeps } from "./matching.ts";
+import { Matching } from "./matching.ts";
+import type { MatchingDeps } from "./matching-deps.ts";
 
 /** The queue of comparing descriptions; one job at a time on a database. */
 export const MATCHING_QUEUE = "resolution";

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { allRecords, changesAfter, lastSeq, recordsOfEntries } from "../../catalogue/index.ts";
-import type { Clock } from "../../platform/clock.ts";
-import type { Database } from "../../platform/database.ts";
 import { keyedHash } from "../../platform/instance-secret.ts";
 import { heededJudgements, judgementsAfter, lastJudgement } from "../judgement.store.ts";
 import { likenessesOf } from "../likeness.store.ts";
@@ -19,15 +17,13 @@ import { applyProposals, JudgedMeanwhile } from "./apply.ts";
 import { touchedBy } from "./changed.ts";
 import { grouping } from "./grouping.ts";
 import { Keeper, MODEL_VERSION } from "./keeper.ts";
+import type { MatchingDeps } from "./matching-deps.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { type Probable, probableIn } from "./probable.ts";
 import { proposalsOf } from "./proposals.ts";
 
-/** What matching works on. */
-export type MatchingDeps = { database: Database; clock: Clock };
-
 /** How far a run is, and what stops it. */
-export type MatchingRun = {
+type MatchingRun = {
   signal?: AbortSignal | undefined;
   progress?(step: "reading" | "comparing", done: number, total: number): void;
 };

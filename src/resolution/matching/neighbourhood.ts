@@ -7,7 +7,7 @@ const MOST = 3_000;
 type Pairs = Comparisons["pairs"];
 
 /** Entries around some that changed, by whatever may be one thing with them, and all candidate pairs among their records. */
-export type Neighbourhood = { entries: Set<string>; pairs: Pairs };
+type Neighbourhood = { entries: Set<string>; pairs: Pairs };
 
 /** Adds pairs of slots, each once, in one order. */
 class PairSet {
