@@ -171,6 +171,8 @@ export interface SearchIndex {
   search(query: SearchQuery, options?: SearchOptions): SearchPage;
   /** Fiches whose title has words beginning like these, best first; `kinds`: only those (default: any). */
   suggest(prefix: string, limit: number, kinds?: readonly Kind[]): Suggestion[];
+  /** How the last word typed may go on, as fiches that answer the words before it write it; `fields`: where it must stand. */
+  complete(head: string, typed: string, limit: number, fields?: readonly MatchField[]): string[];
   /** Fiches that speak of the same things as this one, most alike first; empty for an unknown id. */
   similar(id: string, limit: number): SearchHit[];
   /** Fiches around this one, nearest first, with their distance; empty without a position. */

@@ -1,23 +1,22 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { entryPath, KINDS, type Kind } from "../catalogue/index.ts";
-import { findPlaces, resolvePlace, territory } from "../geography/index.ts";
-import { labelOf, suggestConcepts } from "../vocabulary/index.ts";
+import { resolvePlace, territory } from "../geography/index.ts";
 import { resultSchema, toResult } from "./exports/result.schema.ts";
 import { FACET_GROUPS, TERRITORY_LEVELS } from "./index-port.ts";
 import { PARAMETERS } from "./query-parameters.ts";
 import { readQueryString, searchHref } from "./query-string.ts";
 import { facetLabel } from "./reading.ts";
-import { fr } from "./search.fr.ts";
 import { partnerNames, type SearchDeps } from "./search-view.ts";
+import { offeredPlaces, offers } from "./suggestions.ts";
 
 const suggestion = z.object({
   value: z.string(),
   label: z.string(),
   context: z.string().optional(),
-  type: z.enum(["place", "theme", "fiche", "organisation"]),
+  type: z.enum(["place", "theme", "fiche", "organisation", "words"]),
   adresse: z.string().optional(),
+  texte: z.string().optional().describe("Tout ce qui est tapé, la fin complétée"),
 });
 
 const facet = z.array(z.object({ valeur: z.string(), libelle: z.string(), nombre: z.number().int() }));
@@ -64,39 +63,6 @@ const answerSchema = z.object({
   suite: z.string().optional(),
 });
 
-/** How many of each are offered; places alone, as many as of all together. */
-const OFFERED = { all: 10, organisations: 2, themes: 2, places: 3 };
-const NOT_ORGANISATIONS = KINDS.filter((kind) => kind !== "organisation");
-
-/** Fiches, organisations, themes and places that begin like what is being typed, in one answer. */
-function suggest({ index }: Pick<SearchDeps, "index">, q: string, type: "place" | "all"): z.infer<typeof suggestion>[] {
-  const places = findPlaces(q, type === "place" ? OFFERED.all : OFFERED.places).map(({ code, name, context }) => ({
-    value: code,
-    label: name,
-    context,
-    type: "place" as const,
-  }));
-  if (type === "place") return places;
-  const themes = suggestConcepts("themes", q, OFFERED.themes).map(({ id, label }) => ({
-    value: id,
-    label,
-    context: fr.suggest.theme,
-    type: "theme" as const,
-    adresse: `/recherche?theme=${encodeURIComponent(id)}`,
-  }));
-  const titled = (limit: number, kinds: readonly Kind[], what: "fiche" | "organisation") =>
-    index.suggest(q, limit, kinds).map(({ id, slug, title, kind, where }) => ({
-      value: id,
-      label: title,
-      context: [labelOf("kinds", kind), where].filter(Boolean).join(", "),
-      type: what,
-      adresse: entryPath({ id, slug }),
-    }));
-  const organisations = titled(OFFERED.organisations, ["organisation"], "organisation");
-  const left = OFFERED.all - organisations.length - themes.length - places.length;
-  return [...titled(left, NOT_ORGANISATIONS, "fiche"), ...organisations, ...themes, ...places];
-}
-
 /** Search and suggestions as JSON. */
 export const searchApi =
   (deps: SearchDeps) =>
@@ -109,14 +75,18 @@ export const searchApi =
         config: { access: "public" },
         schema: {
           tags: ["Recherche"],
-          summary: "Fiches, acteurs, thèmes et lieux dont le nom commence ainsi, en une réponse",
+          summary:
+            "Fiches, acteurs, mots, thèmes et lieux qui commencent ainsi, en une réponse ; après d’autres mots, la fin complétée",
           querystring: z.object({ q: z.string().max(100).default(""), type: z.enum(["place", "all"]).default("all") }),
           response: { 200: z.object({ items: z.array(suggestion) }) },
         },
       },
       async (request, reply) => {
         reply.header("cache-control", "public, max-age=60");
-        return { items: suggest(deps, request.query.q, request.query.type) };
+        const { q, type } = request.query;
+        if (type === "place") return { items: offeredPlaces(q) };
+        const partners = [...new Set([...(await deps.sources()).values()].map(({ partner }) => partner.name))];
+        return { items: offers(deps.index, q, partners) };
       },
     );
 

@@ -57,7 +57,7 @@ export const fr = {
         ? `Aucune fiche pour${NBSP}: ${reading}.`
         : `${shown} ${count === 1 ? "fiche" : "fiches"} pour${NBSP}: ${reading}.`,
   },
-  suggest: { theme: "thème" },
+  suggest: { theme: "thème", words: "chercher ces mots", value: "valeur du champ" },
   reading: {
     without: (words: string) => `sans ${words}`,
     beginning: (words: string) => `mots commençant par «${NBSP}${words}${NBSP}»`,

@@ -1,6 +1,7 @@
 import type { Kind } from "../../catalogue/index.ts";
 import { type Commit, type Hit, IndexReader } from "../../engine/index/index.ts";
 import type {
+  MatchField,
   MatchReason,
   SearchHit,
   SearchIndex,
@@ -14,6 +15,7 @@ import { LEVELS, SCHEMA } from "../index-schema.ts";
 import { readStanding, type Standing } from "../indexing/standing.ts";
 import type { StoredDocument } from "../search-document.ts";
 import { readBeginning, readStored } from "../stored-document.ts";
+import { understand } from "../understanding/understand.ts";
 import type { Lexicon, Understanding } from "../understanding/understanding.ts";
 import { nearbyTo, similarTo } from "./alike.ts";
 import type { Reach } from "./conditions.ts";
@@ -21,7 +23,7 @@ import { areaGroup, PLAIN_FACETS, pageAreas, pageFacets, pageWhereabouts } from 
 import { distanceTo, gatherPoints } from "./places.ts";
 import { answer, ask, originOf, type Question, questionOf } from "./question.ts";
 import { reasonsOf } from "./reasons.ts";
-import { suggestTitles } from "./suggest.ts";
+import { completions, suggestTitles } from "./suggest.ts";
 
 /** What an index is told of words and territories. */
 type AnsweringOptions = {
@@ -132,6 +134,11 @@ export class EngineIndex implements SearchIndex {
 
   suggest(prefix: string, limit: number, kinds: readonly Kind[] = []): Suggestion[] {
     return suggestTitles(this.#reader, prefix, limit, kinds);
+  }
+
+  complete(head: string, typed: string, limit: number, fields: readonly MatchField[] = []): string[] {
+    const before = head === "" ? undefined : understand(head, this.#options.lexicon()).query;
+    return completions(this.#reader, before, typed, limit, fields);
   }
 }
 

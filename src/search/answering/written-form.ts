@@ -1,4 +1,4 @@
-import type { IndexReader } from "../../engine/index/index.ts";
+import type { IndexReader, Query } from "../../engine/index/index.ts";
 import { fold, typedWords, words } from "../../engine/text/index.ts";
 import { labelOf } from "../../vocabulary/index.ts";
 import { readBeginning, readStored } from "../stored-document.ts";
@@ -21,10 +21,10 @@ function textsOf(payload: Uint8Array): string[] {
 
 /**
  * A term of the index as fiches write it ("cooperatif": "coopérative"): the first of them that shows it in its title, pitch, themes or
- * the beginning of its text. A term that none of them shows there stands for itself when it is a word that is analysed to itself.
+ * the beginning of its text; `besides`: of those that answer this too. A term that none of them shows there stands for itself when it is a word that is analysed to itself.
  */
-export function writtenForm(reader: IndexReader, term: string): string | undefined {
-  const query = { kind: "term", term } as const;
+export function writtenForm(reader: IndexReader, term: string, besides: readonly Query[] = []): string | undefined {
+  const query: Query = { kind: "every", of: [{ kind: "term", term }, ...besides] };
   const { hits } = reader.search({ query, choices: [], order: { by: "rank" }, offset: 0, size: MOST_READ });
   for (const { payload } of hits) {
     for (const text of textsOf(payload)) {

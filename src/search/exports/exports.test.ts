@@ -115,14 +115,15 @@ describe("search for machines", () => {
     assert.ok(resultats[0].distance_km < 5);
   });
 
-  it("suggests fiches, organisations, themes and places in one answer, each with where it leads", async () => {
+  it("suggests fiches, organisations, words, themes and places in one answer, each with where it leads", async () => {
     const places = JSON.parse(await get("/api/v1/suggest?q=morl&type=place")).items as { value: string; context: string }[];
     assert.ok(places.some(({ value, context }) => value === "com-29151" && context === "Finistère"));
     const all = JSON.parse(await get("/api/v1/suggest?q=sans")).items as { type: string; adresse?: string }[];
     assert.equal(all.find(({ type }) => type === "fiche")?.adresse, `/fiche/${nowhere.slug}-${nowhere.id}`);
     const { items } = JSON.parse(await get("/api/v1/suggest?q=reem")) as { items: { type: string; label: string }[] };
-    assert.deepEqual(items.map(({ type, label }) => [type, label]).slice(0, 2), [
+    assert.deepEqual(items.map(({ type, label }) => [type, label]).slice(0, 3), [
       ["organisation", "Réemploi du Trégor"],
+      ["words", "réemploi"],
       ["theme", "Réemploi et réparation"],
     ]);
     assert.deepEqual(JSON.parse(await get("/api/v1/suggest")).items, []);
