@@ -1,7 +1,7 @@
 import { eraseRecord } from "../catalogue/index.ts";
 import { ProblemError } from "../platform/errors.ts";
 import type { HarvestDeps } from "./harvest.commands.ts";
-import { runsOf } from "./run.store.ts";
+import { forgetPlans, runsOf } from "./run.store.ts";
 import { cli } from "./source.cli.fr.ts";
 import type { Source } from "./source.ts";
 
@@ -15,7 +15,10 @@ const RUNS = 1_000;
  */
 export async function eraseFromSource(deps: HarvestDeps, source: Source, remoteId: string, by: string): Promise<number> {
   const at = deps.clock.now().toISOString();
-  const entry = await deps.database.transaction((trx) => eraseRecord(trx, { source: source.id, remoteId, at, by }));
+  const entry = await deps.database.transaction(async (trx) => {
+    await forgetPlans(trx, source.id);
+    return eraseRecord(trx, { source: source.id, remoteId, at, by });
+  });
   if (!entry) throw new ProblemError({ code: "record/not-found", kind: "not-found", ...cli.erase.none(remoteId, source.title) });
   return forgetDocuments(deps, source);
 }

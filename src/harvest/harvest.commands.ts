@@ -126,7 +126,7 @@ async function finish(pass: Pass, outcome: Outcome): Promise<HarvestRun> {
   run.status = status;
   run.finishedAt = now.toISOString();
   // A clock that goes back meanwhile makes no negative length.
-  run.report.seconds = Math.max(0, Math.round((now.getTime() - Date.parse(run.startedAt)) / 100) / 10);
+  run.report.seconds = Math.max(0, Math.round((now.getTime() - pass.begun.getTime()) / 100) / 10);
   if (text !== undefined) run.failure = text;
   const published = status === "done" || status === "partial";
   await deps.database.transaction(async (trx) => {
@@ -201,7 +201,7 @@ async function startRun(deps: HarvestDeps, source: Source): Promise<{ pass: Pass
     return recorder.save(trx);
   });
   const survey = waiting === undefined;
-  return { pass: await startPass({ deps, source, reader, recorder }, { survey }), approved: !survey };
+  return { pass: await startPass({ deps, source, reader, recorder, begun: now }, { survey }), approved: !survey };
 }
 
 /**

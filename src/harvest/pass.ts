@@ -32,6 +32,8 @@ export type Pass = {
   source: Source;
   reader: SourceReader;
   recorder: RunRecorder;
+  /** When work on it began: a run that waited for a person did not work meanwhile. */
+  begun: Date;
   /** Fingerprint -> remote id, of what is already known. */
   knownKeys: Map<string, string>;
   missing: Set<string>;
@@ -48,7 +50,7 @@ export type Pass = {
 
 /** A pass over what is known of the source at this moment. `survey`: it looks before it writes. */
 export async function startPass(
-  base: Pick<Pass, "deps" | "source" | "reader" | "recorder">,
+  base: Pick<Pass, "deps" | "source" | "reader" | "recorder" | "begun">,
   { survey }: { survey: boolean },
 ): Promise<Pass> {
   const { byRawKey, missing, aside } = await recordFingerprints(base.deps.database.read, base.source.id);

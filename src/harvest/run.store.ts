@@ -193,4 +193,15 @@ export async function forgetInIssues(executor: Executor, sources: readonly strin
     )
     .where(sql<boolean>`(lower(value) like ${like} escape '\\' or lower(detail) like ${like} escape '\\')`)
     .execute();
+  await executor
+    .updateTable("harvest_run")
+    .set({ plan: null })
+    .where("source", "in", sources)
+    .where(sql<boolean>`lower(plan) like ${like} escape '\\'`)
+    .execute();
+}
+
+/** Takes away the samples of all runs of a source: something was erased that they may tell. Runs that wait still wait. */
+export async function forgetPlans(executor: Executor, source: string): Promise<void> {
+  await executor.updateTable("harvest_run").set({ plan: null }).where("source", "=", source).execute();
 }

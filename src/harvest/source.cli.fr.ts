@@ -68,7 +68,10 @@ export const cli = {
     summary: "met à jour une source, ou toutes",
     usage: "[<source>]\nSans nom, toutes les sources sont mises à jour l’une après l’autre.",
     none: "Aucune source à mettre à jour.",
-    outcome: ({ status, report, failure }: HarvestRun, title: string) => {
+    outcome: ({ status, report, failure, plan }: HarvestRun, title: string, slug = "<source>") => {
+      if (plan?.held && status === "suspended")
+        return `⏸ ${title} : ${plan.held}\n  Ce qui changerait : essaim source diff ${slug}`;
+      if (failure && (status === "refused" || status === "superseded")) return `– ${title} : ${failure}`;
       if (failure) return `✗ ${title} : ${failure}`;
       const counts = `${nb.format(report.created)} nouvelles, ${nb.format(report.changed)} modifiées, ${nb.format(report.unchanged)} inchangées, ${nb.format(report.refused)} refusées, ${nb.format(report.missing)} absentes`;
       const doubtful = status === "partial" ? " (lecture incomplète : aucune absence marquée)" : "";

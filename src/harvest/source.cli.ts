@@ -18,6 +18,7 @@ import { findPartner, findSource, listSources } from "./source.store.ts";
 import type { SourceLocation } from "./source.ts";
 import { sourceFromMapping } from "./source-from-mapping.ts";
 import { inspectCommand } from "./source-inspect.cli.ts";
+import { runCommands } from "./source-runs.cli.ts";
 
 const ISSUES_SHOWN = 5;
 
@@ -150,7 +151,7 @@ const harvest: Command<HarvestDeps> = {
       };
       const run = await harvestSource(deps, source.id, options);
       runs.push(run);
-      terminal.print(cli.harvest.outcome(run, source.title));
+      terminal.print(cli.harvest.outcome(run, source.title, source.slug));
       const issues = await issuesOf(deps.database.read, run.id, ISSUES_SHOWN);
       if (issues.length) terminal.print(cli.harvest.issues(run.report.issues));
       for (const issue of issues) terminal.print(cli.harvest.issue(issue.detail));
@@ -186,4 +187,4 @@ const trust: Command<HarvestDeps> = {
 };
 
 /** `essaim source ...` and `essaim harvest`. */
-export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, trust, harvest, erase];
+export const sourceCommands: Command<HarvestDeps>[] = [add, inspectCommand, list, show, trust, ...runCommands, harvest, erase];

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { type Account, namesOf, signatureOf } from "../../account/index.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { formSchema } from "../../web/form.ts";
-import { judgeRun } from "../approval.commands.ts";
+import { isReconsiderable, judgeRun } from "../approval.commands.ts";
 import { network } from "../network.fr.ts";
-import { findRun, readSince } from "../run.store.ts";
+import { findRun } from "../run.store.ts";
 import type { HarvestRun, RunDecision } from "../run.ts";
 import { decisionsOfRun } from "../run-decision.store.ts";
 import { updateSource } from "../source.store.ts";
@@ -37,7 +37,7 @@ async function looking(deps: DeskDeps, request: FastifyRequest): Promise<Looking
 /** What may be done with a run now. */
 async function actsOf({ database: { read } }: DeskDeps, source: Source, run: HarvestRun): Promise<RunAct[]> {
   if (run.status === "suspended") return ["approve", "refuse"];
-  if (run.status === "refused") return run.plan && !(await readSince(read, run)) ? ["approve"] : [];
+  if (run.status === "refused") return (await isReconsiderable(read, run)) ? ["approve"] : [];
   if ((await undoableRun(read, source))?.id === run.id) return ["undo"];
   return (await redoableRun(read, source))?.id === run.id ? ["redo"] : [];
 }
