@@ -80,6 +80,38 @@ export async function regroupingsAfter(executor: Executor, seq: number): Promise
   return (await rows.orderBy("seq").execute()).map(toTold);
 }
 
+/**
+ * Lines after `seq` that no later line about the same entry supersedes, and all merges and splits, which name several: what has to
+ * be read to know every entry that ever was, as it is or as it went.
+ */
+export async function lastingChanges(executor: Executor, seq: number, limit: number): Promise<ToldChange[]> {
+  const rows = executor
+    .selectFrom("change as c")
+    .selectAll()
+    .where("c.seq", ">", seq)
+    .where(({ eb, or, not, exists, selectFrom }) =>
+      or([
+        eb("c.action", "in", ["merge", "split"]),
+        not(
+          exists(selectFrom("change as d").select("d.seq").whereRef("d.entry", "=", "c.entry").whereRef("d.seq", ">", "c.seq")),
+        ),
+      ]),
+    );
+  return (await rows.orderBy("c.seq").limit(limit).execute()).map(toTold);
+}
+
+/** The number of the first line told at this ISO instant or after; one more than the last when there is none. By halves: dates follow numbers. */
+export async function firstTold(executor: Executor, at: string): Promise<number> {
+  let [low, high] = [1, (await lastSeq(executor)) + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const row = await executor.selectFrom("change").select("told_at").where("seq", "=", middle).executeTakeFirst();
+    if ((row?.told_at ?? "") < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The last line about an entry, under this very id. */
 export async function lastChangeOf(executor: Executor, entry: string): Promise<ToldChange | undefined> {
   const rows = executor.selectFrom("change").selectAll().where("entry", "=", entry);

@@ -9,7 +9,7 @@ import { standingsOf } from "./standing.store.ts";
 import { materialise } from "./survivorship.ts";
 
 /** An entry, and the versions of records to make it of. */
-export type Composition = { entry: string; pins: readonly RecordPin[] };
+type Composition = { entry: string; pins: readonly RecordPin[] };
 
 /** The versions asked for that may still be read, by pin; what each record says today of the openness of its fields. */
 type Found = { records: Map<string, SourceRecord>; openness: Map<string, RecordBody["openness"]> };

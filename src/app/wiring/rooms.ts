@@ -17,7 +17,7 @@ import { cachedDirectory, deskRoutes, listPartners, networkApi, networkRoutes, p
 import { introductionRoutes, partnerIntroductions } from "../../introduction/index.ts";
 import { moderationRoutes } from "../../moderation/index.ts";
 import { privacyRoutes } from "../../privacy/index.ts";
-import { feedRoutes } from "../../publication/index.ts";
+import { feedRoutes, formatRoutes, oaiRoutes } from "../../publication/index.ts";
 import { readershipRoutes } from "../../readership/index.ts";
 import { type ProbableEntries, resolutionRoutes, tableRoutes } from "../../resolution/index.ts";
 import { conceptCounts, type SearchService, searchApi, searchRoutes } from "../../search/index.ts";
@@ -42,6 +42,10 @@ import { sitePages } from "./site-pages.ts";
 
 type Routes = (server: FastifyInstance) => Promise<void>;
 
+/** Where those who run the instance are written to: its referent, or the address that its letters come from. */
+const letterBox = ({ instance, mailFrom }: Services["config"]): string =>
+  instance.referent?.email ?? mailFrom.replace(/^.*<([^<>]*)>$/, "$1");
+
 /** Every room's pages and API, each with what it is handed; registered in this order. */
 export function roomRoutes(services: Services, search: SearchService, probableEntries: ProbableEntries): readonly Routes[] {
   const { config, database } = services;
@@ -53,6 +57,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
   const room = { ...roomDeps(services), sources: cachedDirectory(() => wholeDirectory(database)) };
   const accounts = { ...accountDeps(services), ...accountParts(config), organisations: () => partners("id") };
   const catalogue = { database, url, sources: room.sources, ...ficheParts(services, index) };
+  const outgoing = { read, url, name: config.instance.name, sources: room.sources };
   const network = { database, url, after: ({ slug }: { slug: string }) => partnerIntroductions(read, slug) };
   const cooperative = governanceDeps(services);
   const desk = {
@@ -85,6 +90,8 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     entryApi(catalogue),
     dataRoutes(catalogue),
     feedRoutes(catalogue),
+    formatRoutes(outgoing),
+    oaiRoutes({ ...outgoing, clock: services.clock, email: letterBox(config) }),
     networkRoutes(network),
     networkApi(network),
     governanceRoutes(cooperative),

@@ -35,6 +35,37 @@ function Downloads() {
   );
 }
 
+const FOLLOWED = [
+  ["/feed", t.networks.feed],
+  ["/oai?verb=Identify", t.networks.oai],
+  ["/sitemap.xml", t.networks.sitemap],
+] as const;
+
+const TOOLS = [
+  ["/api/elements.json", t.networks.gogocarto],
+  ["/donnees/data-inclusion.json", t.networks.dataInclusion],
+  ["/donnees/murmurations.json", t.networks.murmurations],
+  ["/donnees/catalogue.jsonld", t.networks.dcat],
+] as const;
+
+function Addresses({ of }: { of: typeof FOLLOWED | typeof TOOLS }) {
+  return (
+    <dl class="definitions">
+      {of.map(([href, { name, text }]) => (
+        <div key={href}>
+          <dt>{name}</dt>
+          <dd>
+            <p>{text}</p>
+            <a href={href}>
+              <code>{href}</code>
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What can be taken away, and how programs read it. */
 export function DataPage({ context, examples }: { context: PageContext; examples: readonly ApiExample[] }) {
   return (
@@ -43,6 +74,16 @@ export function DataPage({ context, examples }: { context: PageContext; examples
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Downloads />
+        <section class="chapter" aria-labelledby="suivre">
+          <h2 id="suivre">{t.follow}</h2>
+          <p>{t.followText}</p>
+          <Addresses of={FOLLOWED} />
+        </section>
+        <section class="chapter" aria-labelledby="formats">
+          <h2 id="formats">{t.tools}</h2>
+          <p>{t.toolsText}</p>
+          <Addresses of={TOOLS} />
+        </section>
         <section class="chapter" aria-labelledby="api">
           <h2 id="api">{t.api}</h2>
           <p>

@@ -6,7 +6,7 @@ import { feedCollection } from "./collection.ts";
 import { feedPage } from "./page.ts";
 
 /** What the feed is written from. */
-export type FeedDeps = {
+type FeedDeps = {
   database: Pick<Database, "read">;
   /** Public address of the instance. */
   url: string;
