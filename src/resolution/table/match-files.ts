@@ -69,7 +69,7 @@ export function summaryOf({ table, columns, with: second, match }: FileMatch): s
     ...(second && !second.itself ? [`${second.table.name} :`, ...columnLines(second.columns)] : []),
     ...(second?.itself ? [t.itself] : []),
     ...(copy ? [t.copy(second.table.name)] : []),
-    t.groups(match.groups, match.grouped),
+    t.groups(match.twice.groups, match.twice.rows),
     ...(second && !second.itself ? [t.others(match.found, second.table.name)] : []),
     ...(match.asked ? [t.entries(match.found)] : []),
     ...(match.grouped > 0 ? [t.sure(match.sure)] : []),

@@ -20,7 +20,9 @@ export type MatchedWith =
 /** What matching a table found: what is to be written beside each row, and what is said of it all. Plain data, to be passed between threads. */
 export type TableMatch = {
   rows: number;
+  /** Groups; those of two rows or more, and their rows: one row may stand with a pendant alone. */
   groups: number;
+  twice: { groups: number; rows: number };
   /** Rows in groups; those surer than .999; those for which the other side has something. */
   grouped: number;
   sure: number;
@@ -147,15 +149,18 @@ const NAMED = 5;
 function told(groups: Groups, pendants: readonly string[], issues: ReadIssue[], asked: boolean): TableMatch {
   const { group, probability, others, count, held } = groups;
   let [grouped, sure] = [0, 0];
+  const sizes = new Int32Array(count + 1);
   for (let row = 0; row < group.length; row++) {
     if (group[row] === 0) continue;
     grouped += 1;
+    sizes[group[row] as number] = (sizes[group[row] as number] as number) + 1;
     if ((probability[row] as number) >= 0.999) sure += 1;
   }
   const named = new Map([...others].map(([row, near]) => [row, near.slice(0, NAMED).map((i) => pendants[i] as string)]));
   return {
     rows: group.length,
     groups: count,
+    twice: { groups: sizes.filter((size) => size > 1).length, rows: sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0) },
     grouped,
     sure,
     found: others.size,

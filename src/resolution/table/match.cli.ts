@@ -89,9 +89,19 @@ export const matchCommand: Command<MatchCliDeps> = {
       ...(deps ? { entries: () => comparedEntries(deps.database.read, deps.url) } : {}),
     });
     await write(out, found);
-    const { rows, groups, grouped, sure, found: pendants, held } = found.match;
+    const { rows, groups, twice, grouped, sure, found: pendants, held } = found.match;
     const columns = found.columns.map(({ column, role, by }) => ({ column, role, by }));
-    const data = { file: out, rows, groups, grouped, sure, found: pendants, held: held.map((packet) => packet.length), columns };
+    const data = {
+      file: out,
+      rows,
+      groups,
+      twice,
+      grouped,
+      sure,
+      found: pendants,
+      held: held.map((packet) => packet.length),
+      columns,
+    };
     const lines = [
       ...summaryOf(found),
       ...(deps && !found.match.asked ? [fr.summary.onlyInside] : []),

@@ -93,7 +93,7 @@ export const matchFr = {
     rows: (rows: number) => plural(rows, "ligne lue", "lignes lues"),
     groups: (groups: number, rows: number) =>
       groups === 0
-        ? "Aucun doublon reconnu."
+        ? "Aucun doublon reconnu à l’intérieur du fichier."
         : `${plural(groups, "groupe", "groupes")} de lignes qui décrivent la même chose, ${plural(rows, "ligne", "lignes")} en tout.`,
     entries: (rows: number) =>
       rows === 0

@@ -32,9 +32,10 @@ export class WhileTyping extends HTMLElement {
   };
 
   private async look(text: string): Promise<void> {
-    if (text === this.last || text.length < LEAST) return;
+    if (text === this.last) return;
     this.last = text;
     this.asked?.abort();
+    if (text.length < LEAST) return this.replaceChildren();
     this.asked = new AbortController();
     try {
       const words = new URLSearchParams({ [this.getAttribute("as") ?? "q"]: text });

@@ -26,7 +26,7 @@ export const desk = {
     samples: "Exemples",
     holds: "Contient",
     holdsColumn: (name: string) => `Ce que contient « ${name} »`,
-    nothing: "n’est pas comparée",
+    nothing: "non comparée",
     more: (count: number) =>
       `${plural(count, "autre colonne n’est", "autres colonnes ne sont")} ni montrée ni comparée ; le fichier rendu les garde toutes.`,
     with: "À quoi comparer",
@@ -47,9 +47,9 @@ export const desk = {
   },
   result: {
     title: (name: string) => `Doublons de « ${name} »`,
-    rows: (rows: number) => plural(rows, "ligne lue", "lignes lues").replace(/^\S+\s/, ""),
-    groups: (groups: number) => (groups > 1 ? "groupes" : "groupe"),
-    grouped: (rows: number) => (rows > 1 ? "lignes dans un groupe" : "ligne dans un groupe"),
+    rows: (rows: number) => (rows > 1 ? "lignes lues" : "ligne lue"),
+    groups: (groups: number) => (groups > 1 ? "groupes de doublons" : "groupe de doublons"),
+    grouped: (rows: number) => (rows > 1 ? "lignes dans ces groupes" : "ligne dans ces groupes"),
     sure: (rows: number) => (rows > 1 ? "sûres à plus de 99,9 %" : "sûre à plus de 99,9 %"),
     found: (rows: number, other: boolean) =>
       other

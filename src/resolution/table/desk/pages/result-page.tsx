@@ -122,8 +122,8 @@ export function ResultPage({ context, kept, result }: { context: PageContext; ke
         <Figures
           items={[
             { value: match.rows, label: t.rows(match.rows) },
-            { value: match.groups, label: t.groups(match.groups) },
-            { value: match.grouped, label: t.grouped(match.grouped) },
+            { value: match.twice.groups, label: t.groups(match.twice.groups) },
+            { value: match.twice.rows, label: t.grouped(match.twice.rows) },
             { value: match.sure, label: t.sure(match.sure) },
             ...(match.asked || kept.other ? [{ value: match.found, label: t.found(match.found, kept.other !== undefined) }] : []),
           ]}
