@@ -1,4 +1,4 @@
-import type { List } from "./scratch.ts";
+import type { List, Scratch } from "./scratch.ts";
 
 /** Words of a bitmap of this many documents. */
 export const wordsFor = (documents: number): number => (documents + 31) >>> 5;
@@ -8,6 +8,19 @@ export function popcount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Bits that are set from `from` to `to`. */
+export function countBits(bits: Int32Array, from: number, to: number): number {
+  const last = to >>> 5;
+  let word = from >>> 5;
+  let bitsLeft = (bits[word] as number) & (-1 << from);
+  let count = 0;
+  while (word < last) {
+    count = (count + popcount(bitsLeft)) | 0;
+    bitsLeft = bits[++word] as number;
+  }
+  return (count + popcount(bitsLeft & ~(-1 << to))) | 0;
 }
 
 /** Writes what all of these bitmaps (one or more) share. @returns how many bits that is */
@@ -53,6 +66,15 @@ function shareTwo(shared: Int32Array, a: Int32Array, b: Int32Array, words: numbe
     count = (count + popcount(word)) | 0;
   }
   return count;
+}
+
+/** Lists the documents that all of these bitmaps (one or more) share. Room for 32 more is needed. */
+export function listShared(bitmaps: readonly Int32Array[], words: number, list: List, scratch: Scratch): void {
+  const mark = scratch.mark();
+  const shared = scratch.words(words);
+  shareBits(shared, bitmaps, words);
+  listBits(shared, words, list);
+  scratch.release(mark);
 }
 
 /** Takes the bits of another bitmap away. */
@@ -105,6 +127,14 @@ export function setBits(bits: Int32Array, docs: Int32Array, count: number): void
   for (let i = 0; i < count; i++) {
     const document = docs[i] as number;
     bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+  }
+}
+
+/** Writes 0 for each of these documents whose bit is set, -1 for the others. */
+export function tellSet(bits: Int32Array, docs: Int32Array, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const document = docs[i] as number;
+    out[i] = (((bits[document >>> 5] as number) >>> document) & 1) - 1;
   }
 }
 

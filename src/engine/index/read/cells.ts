@@ -44,6 +44,19 @@ function setCell(
   }
 }
 
+/** The same among the documents of `wanted` alone: the others cost a look at a bit. */
+export function setAreaAmong(segment: Segment, area: Area, wanted: Int32Array, bits: Int32Array): void {
+  const { cellStart, cellDocument } = segment;
+  eachCellSpan(segment, area, (from, to) => {
+    const end = cellStart[to] as number;
+    for (let i = cellStart[from] as number; i < end; i++) {
+      const document = cellDocument[i] as number;
+      if ((((wanted[document >>> 5] as number) >>> document) & 1) === 0 || !standsIn(segment, area, document)) continue;
+      bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+    }
+  });
+}
+
 /** How many documents may stand in the area, at most: those of the cells it touches. */
 export function countInCells(segment: Segment, area: Area): number {
   let count = 0;

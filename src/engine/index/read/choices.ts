@@ -1,5 +1,5 @@
 import { type FacetChoice, QUERY_LIMITS } from "../query.ts";
-import { andWith } from "./bitmap.ts";
+import { andWith, tellSet } from "./bitmap.ts";
 import { valueNumbers } from "./compile.ts";
 import { bothFound } from "./lists.ts";
 import type { Evaluation, Scene } from "./scene.ts";
@@ -60,10 +60,7 @@ function testList(
     const mark = scene.scratch.mark();
     const bits = scene.scratch.words(words);
     setValues(segment, values, bits, words);
-    for (let i = 0; i < count; i++) {
-      const document = docs[i] as number;
-      out[i] = (((bits[document >>> 5] as number) >>> (document & 31)) & 1) - 1;
-    }
+    tellSet(bits, docs, count, out);
     scene.scratch.release(mark);
   }
 }

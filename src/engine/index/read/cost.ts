@@ -9,6 +9,8 @@ const GATHER = 4;
 const TERM = 40;
 const TEST = 2;
 const PLACE = 30;
+/** A document of a cell, which lies wholly in the area or in part. */
+const CELL = 15;
 const POSITIONS = 150;
 
 /** What it costs to find all documents that match. */
@@ -40,7 +42,7 @@ export function collectCost(plan: Plan, live: LiveSegment, at: number): number {
     case "not":
     case "value":
     case "area":
-      return words * 2 + size * (plan.kind === "area" ? GATHER : TEST);
+      return words * 2 + size * (plan.kind === "area" ? CELL : TEST);
   }
 }
 
@@ -72,6 +74,9 @@ export function probeCost(plan: Plan, count: number, live: LiveSegment, at: numb
     case "range":
       return count * TEST;
     case "area":
-      return Math.min(count * PLACE, collectCost(plan, live, at) + count * TEST);
+      return Math.min(
+        count * PLACE,
+        documents / 16 + (plan.sizes[at] as number) * (TEST + (PLACE * count) / documents) + count * TEST,
+      );
   }
 }

@@ -1,11 +1,11 @@
-import { andWith, flip, listBits, orWith, setBits, setRange } from "./bitmap.ts";
-import { setArea, standsIn } from "./cells.ts";
+import { andWith, flip, listBits, listShared, orWith, setBits, setRange, tellSet } from "./bitmap.ts";
+import { setArea, setAreaAmong, standsIn } from "./cells.ts";
 import { collectCost, probeCost } from "./cost.ts";
 import { bothFound, eitherFound, intersect, keepFound } from "./lists.ts";
 import type { LiveSegment } from "./live-segment.ts";
 import { collectMost, probeMost } from "./most.ts";
 import { collectPhrase, probePhrase } from "./phrase.ts";
-import type { Plan, PlanOf } from "./plan.ts";
+import type { Plan, PlanOf, TermPlan } from "./plan.ts";
 import { collectTerm, locate, scoreLocated } from "./postings.ts";
 import { collectPrefix, probePrefix } from "./prefix.ts";
 import type { Evaluation, Scene } from "./scene.ts";
@@ -13,8 +13,8 @@ import type { List } from "./scratch.ts";
 import { gatherBest, gathered } from "./sums.ts";
 import { setValues, testValues } from "./value-bits.ts";
 
-/** Looking at the places of one document takes as long as so many of a cell that lies wholly in an area. */
-const WORTH_THE_AREA = 8;
+/** Looking at the places of one document takes as long as asking so many of a cell whether they are wanted. */
+const WORTH_THE_AREA = 20;
 /** What putting a document of one list beside those of another costs, see `cost.ts`. */
 const GUESSES = 10;
 /** How many documents it takes before a bitmap of the values is better than a look at each one's set. */
@@ -73,8 +73,11 @@ export class Evaluator implements Evaluation {
   private collectEvery({ of }: PlanOf<"every">): List {
     const { live, at } = this;
     const driver = this.driverOf(of);
-    const list = this.collect(driver);
-    const rest = of.filter((part) => part !== driver).sort((a, b) => this.price(a, list.length) - this.price(b, list.length));
+    const dense = this.isDense(driver) ? of.filter((part) => this.isDense(part)) : [];
+    const list = dense.length > 1 ? this.listDense(dense) : this.collect(driver);
+    const rest = of
+      .filter((part) => part !== driver || dense.length > 1)
+      .sort((a, b) => this.price(a, list.length) - this.price(b, list.length));
     for (const part of rest) {
       if (list.length === 0) break;
       // Two lists are put side by side by guesses: it must be worth it.
@@ -82,6 +85,21 @@ export class Evaluator implements Evaluation {
       if (cost < probeCost(part, list.length, live, at)) this.intersectWith(part, list);
       else this.narrow(part, list);
     }
+    return list;
+  }
+
+  private isDense(plan: Plan): plan is TermPlan {
+    if (plan.kind !== "term") return false;
+    const number = plan.numbers[this.at] as number;
+    return number >= 0 && this.live.isDense(number);
+  }
+
+  /** The documents that hold all of these dense terms, not scored yet. */
+  private listDense(terms: readonly TermPlan[]): List {
+    const { live, at, scene } = this;
+    const list = scene.scratch.list(Math.min(...terms.map(({ sizes }) => sizes[at] as number)) + 32);
+    const bits = terms.map(({ numbers }) => live.bitsOf(numbers[at] as number));
+    listShared(bits, live.words, list, scene.scratch);
     return list;
   }
 
@@ -191,11 +209,9 @@ export class Evaluator implements Evaluation {
         return;
       }
       case "area":
-        if (count * WORTH_THE_AREA > (plan.sizes[this.at] as number)) {
-          this.probeBits(plan, docs, count, out);
-          return;
-        }
-        for (let i = 0; i < count; i++) out[i] = standsIn(segment, plan.area, docs[i] as number) ? 0 : -1;
+        if (plan.everywhere) this.probeBits(plan, docs, count, out);
+        else if (count * WORTH_THE_AREA > (plan.sizes[this.at] as number)) this.probeArea(plan, docs, count, out);
+        else for (let i = 0; i < count; i++) out[i] = standsIn(segment, plan.area, docs[i] as number) ? 0 : -1;
         return;
     }
   }
@@ -222,10 +238,18 @@ export class Evaluator implements Evaluation {
     const mark = scratch.mark();
     const bits = scratch.words(this.live.words);
     this.setBits(plan, bits);
-    for (let i = 0; i < count; i++) {
-      const document = docs[i] as number;
-      out[i] = (((bits[document >>> 5] as number) >>> document) & 1) - 1;
-    }
+    tellSet(bits, docs, count, out);
+    scratch.release(mark);
+  }
+
+  private probeArea({ area }: PlanOf<"area">, docs: Int32Array, count: number, out: Int32Array): void {
+    const { scratch } = this.scene;
+    const mark = scratch.mark();
+    const wanted = scratch.words(this.live.words);
+    setBits(wanted, docs, count);
+    const bits = scratch.words(this.live.words);
+    setAreaAmong(this.live.segment, area, wanted, bits);
+    tellSet(bits, docs, count, out);
     scratch.release(mark);
   }
 

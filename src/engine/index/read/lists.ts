@@ -42,8 +42,9 @@ export function findIn(list: List, docs: Int32Array, count: number, out: Int32Ar
 /** Where both were found, the sum; -1 elsewhere. */
 export function bothFound(out: Int32Array, other: Int32Array, count: number): void {
   for (let i = 0; i < count; i++) {
-    const [a, b] = [out[i] as number, other[i] as number];
-    out[i] = a < 0 || b < 0 ? -1 : a + b;
+    const a = out[i] as number;
+    const b = other[i] as number;
+    out[i] = (a | b) < 0 ? -1 : a + b;
   }
 }
 

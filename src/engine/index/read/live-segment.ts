@@ -33,6 +33,7 @@ export class LiveSegment {
   private readonly ids: Buffer;
   private readonly gone = new Map<number, Gone>();
   private placed: Int32Array | undefined;
+  private readonly denseBits = new Map<number, Int32Array>();
   /** By group: the places in `segment.valueNumber` of its values. */
   readonly groupValues: readonly Int32Array[];
 
@@ -143,6 +144,23 @@ export class LiveSegment {
   private removedInOrder(): Int32Array {
     if (this.ordered.length !== this.removedCount) this.ordered = this.removed.slice(0, this.removedCount).sort();
     return this.ordered;
+  }
+
+  /** The documents of a dense term, removed ones too: kept once asked for, an eighth of what its codes take. */
+  bitsOf(term: number): Int32Array {
+    const known = this.denseBits.get(term);
+    if (known !== undefined) return known;
+    const { codes, codeStart, documents } = this.segment;
+    const start = codeStart[term] as number;
+    const bits = new Int32Array(this.words);
+    for (let d = 0; d < documents; d++)
+      bits[d >>> 5] = (bits[d >>> 5] as number) | (((0 - (codes[start + d] as number)) >>> 31) << d);
+    this.denseBits.set(term, bits);
+    return bits;
+  }
+
+  isDense(term: number): boolean {
+    return isDense(this.segment.frequency[term] as number, this.segment.documents);
   }
 
   /** The documents that stand somewhere. */

@@ -1,49 +1,65 @@
 import type { Segment } from "../segment.ts";
-import type { PositionCursor } from "./position-cursor.ts";
+import { ONE, type PositionCursor, readPositions } from "./position-cursor.ts";
 import type { Scene } from "./scene.ts";
 import type { List } from "./scratch.ts";
 
 /** A document has at most this many positions (`LIMITS`). */
 const MOST_POSITIONS = 65_536;
 
-/** A term of a phrase: where it stands in it, and where each document of the list stands among its postings. */
-type Word = { at: number; places: Int32Array; cursor: PositionCursor };
+/** A term of a phrase: where it stands in it, where each document of the list stands among its postings, and the bits of its documents when it is dense. */
+type Word = { at: number; places: Int32Array; cursor: PositionCursor; bits: Int32Array | undefined };
 
-/** Keeps the documents where the words stand as asked, in one of the fields asked for. @returns how many */
-export function keepPhrases(
+/**
+ * Tells of each document of the list whether the words stand in it as asked, in one of the fields asked for: writes 1 or 0 to `told`. Most
+ * documents fail by their first two words, which mostly stand in them once.
+ */
+export function tellPhrases(
   segment: Segment,
   { schema, scratch }: Scene,
   { at, fields }: { at: Int32Array; fields: number },
   words: readonly Word[],
-  { docs, scores, length }: List,
-): number {
+  { docs, length }: List,
+  told: Int32Array,
+): void {
+  const mark = scratch.mark();
+  const bytes = segment.positions;
   const bases = scratch.ints(MOST_POSITIONS);
   const others = scratch.ints(MOST_POSITIONS);
   const [first, second, ...rest] = words as [Word, Word, ...Word[]];
+  const [firstStarts, secondStarts] = [scratch.ints(length + 1), scratch.ints(length + 1)];
+  first.cursor.starts(first.places, length, firstStarts, first.bits);
+  second.cursor.starts(second.places, length, secondStarts, second.bits);
   const distance = second.at - first.at;
   const span = Math.max(...at);
-  let kept = 0;
   for (let i = 0; i < length; i++) {
-    const known = first.cursor.read(first.places[i] as number, bases, 0, MOST_POSITIONS);
-    const found = second.cursor.read(second.places[i] as number, others, 0, MOST_POSITIONS);
-    let count = following(bases, known, others, found, distance);
+    told[i] = 0;
+    let count = meet(bytes, firstStarts[i] as number, secondStarts[i] as number, distance, bases, others);
+    if (count === 0) continue;
     for (let w = 0; w < rest.length && count > 0; w++) {
       const { cursor, places, at } = rest[w] as Word;
       const next = cursor.read(places[i] as number, others, 0, MOST_POSITIONS);
       count = following(bases, count, others, next, at - first.at);
     }
-    const document = docs[i] as number;
-    if (count === 0 || !anyInOneField(segment, schema.fields.length, document, bases, count, first.at, span, fields)) continue;
-    docs[kept] = document;
-    scores[kept++] = scores[i] as number;
+    if (count > 0 && anyInOneField(segment, schema.fields.length, docs[i] as number, bases, count, first.at, span, fields))
+      told[i] = 1;
   }
-  return kept;
+  scratch.release(mark);
+}
+
+/** Writes the positions of one posting from which one of another is `distance` away. @returns how many */
+function meet(bytes: Uint8Array, from: number, other: number, distance: number, bases: Int32Array, others: Int32Array): number {
+  const known = bytes[from] as number;
+  const found = bytes[other] as number;
+  if (known < ONE && found < ONE) {
+    bases[0] = known;
+    return known + distance === found ? 1 : 0;
+  }
+  const count = readPositions(bytes, from, bases, 0, MOST_POSITIONS);
+  return following(bases, count, others, readPositions(bytes, other, others, 0, MOST_POSITIONS), distance);
 }
 
 /** Keeps the positions from which another is `distance` away. */
 function following(bases: Int32Array, count: number, positions: Int32Array, found: number, distance: number): number {
-  // Mostly there is one of each.
-  if (count === 1 && found === 1) return (bases[0] as number) + distance === positions[0] ? 1 : 0;
   let kept = 0;
   let p = 0;
   for (let b = 0; b < count; b++) {

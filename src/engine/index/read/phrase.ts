@@ -1,6 +1,7 @@
 import type { Segment } from "../segment.ts";
+import { listShared } from "./bitmap.ts";
 import { findIn } from "./lists.ts";
-import { keepPhrases } from "./phrase-positions.ts";
+import { tellPhrases } from "./phrase-positions.ts";
 import type { PhrasePlan } from "./plan.ts";
 import { PositionCursor } from "./position-cursor.ts";
 import { listTerm, locate } from "./postings.ts";
@@ -12,9 +13,12 @@ export function collectPhrase(evaluation: Evaluation, plan: PhrasePlan): List {
   const { scene, live } = evaluation;
   const words = wordsOf(evaluation, plan);
   const rarest = words[0];
-  const list = scene.scratch.list((rarest?.size ?? 0) + 1);
+  const list = scene.scratch.list((rarest?.size ?? 0) + 32);
   if (rarest === undefined) return list;
-  list.length = listTerm(live.segment, rarest.number, list.docs);
+  // Where the rarest is dense, all are.
+  const bits = words.flatMap((word) => word.bits ?? []);
+  if (rarest.bits !== undefined) listShared(bits, live.words, list, scene.scratch);
+  else list.length = listTerm(live.segment, rarest.number, list.docs);
   matchPhrase(evaluation, plan, words, list, true);
   return list;
 }
@@ -44,6 +48,8 @@ type PhraseWord = {
   size: number;
   places: Int32Array;
   cursor: PositionCursor;
+  /** Of all its documents, when it is dense. */
+  bits: Int32Array | undefined;
 };
 
 const nowhere = new Int32Array(0);
@@ -55,7 +61,8 @@ function wordsOf({ live, at }: Evaluation, plan: PhrasePlan): PhraseWord[] {
     const number = numbers[at] as number;
     if (number < 0) return [];
     const cursor = new PositionCursor(live.segment, number);
-    words.push({ number, at: plan.at[i] as number, table, size: sizes[at] as number, places: nowhere, cursor });
+    const bits = live.isDense(number) ? live.bitsOf(number) : undefined;
+    words.push({ number, at: plan.at[i] as number, table, size: sizes[at] as number, places: nowhere, cursor, bits });
   }
   return words.sort((a, b) => a.size - b.size);
 }
@@ -74,70 +81,70 @@ function matchPhrase(
   const { segment } = live;
   const { scratch } = scene;
   const mark = scratch.mark();
+  // The fields where all words so far stand.
+  const shared = scratch.ints(list.length + 1).fill(plan.fields, 0, list.length);
   for (const [w, word] of words.entries()) {
     word.places = scratch.ints(list.length + 1);
-    if (w === 0 && own && list.length === word.size && !word.cursor.dense) {
-      for (let i = 0; i < list.length; i++) word.places[i] = i;
-      continue;
-    }
-    locate(segment, word.number, list.docs, list.length, word.places, scratch);
-    list.length = keepPlaced(list.docs, words, w, list.length);
+    if (w === 0 && own && word.bits === undefined) for (let i = 0; i < list.length; i++) word.places[i] = i;
+    else locate(segment, word.number, list.docs, list.length, word.places, scratch);
+    const left = shareFields(segment, word, scene.maskOf, list.length, shared);
+    if (left < list.length) keep(list, words.slice(0, w + 1), shared);
   }
-  const shared = scratch.ints(list.length + 1).fill(plan.fields, 0, list.length);
+  tellPhrases(segment, scene, plan, words, list, shared);
+  keep(list, words, shared);
   list.scores.fill(0, 0, list.length);
-  for (const word of words) addWord(segment, word, scene.maskOf, list, shared);
-  list.length = keepShared(list, words, shared);
-  list.length = keepPhrases(segment, scene, plan, words, list);
+  for (const word of words) addScores(segment, word, list);
   scratch.release(mark);
 }
 
-/** Keeps the documents where word `last` stands, with the places of the words before it. */
-function keepPlaced(docs: Int32Array, words: readonly PhraseWord[], last: number, count: number): number {
-  const { places } = words[last] as PhraseWord;
-  if (isWhole(places, count)) return count;
-  for (let w = 0; w < last; w++) keepBeside((words[w] as PhraseWord).places, places, count);
-  const kept = keepBeside(docs, places, count);
-  keepBeside(places, places, count);
-  return kept;
+/** Leaves in `shared` the fields where a word stands too: none where it is absent. @returns in how many documents there are some */
+function shareFields(
+  { codes, codeStart }: Segment,
+  { number, places }: PhraseWord,
+  maskOf: Uint8Array,
+  count: number,
+  shared: Int32Array,
+): number {
+  let left = 0;
+  const start = codeStart[number] as number;
+  for (let i = 0; i < count; i++) {
+    const place = places[i] as number;
+    const absent = place >> 31;
+    const fields = (shared[i] as number) & (maskOf[codes[start + (place & ~absent)] as number] as number) & ~absent;
+    shared[i] = fields;
+    left += (0 - fields) >>> 31;
+  }
+  return left;
 }
 
-function isWhole(places: Int32Array, count: number): boolean {
-  for (let i = 0; i < count; i++) if ((places[i] as number) < 0) return false;
-  return true;
+/** Keeps the documents beside which `wanted` is not 0, and the places of the words in them. */
+function keep(list: List, [first, ...others]: readonly PhraseWord[], wanted: Int32Array): void {
+  const { docs, length } = list;
+  const firstPlaces = first?.places ?? nowhere;
+  for (const { places } of others) keepBeside(places, wanted, length);
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const told = wanted[i] as number;
+    docs[kept] = docs[i] as number;
+    firstPlaces[kept] = firstPlaces[i] as number;
+    wanted[kept] = told;
+    kept += (0 - told) >>> 31;
+  }
+  list.length = kept;
 }
 
-/** Keeps the numbers beside which `places` has one. `numbers` may be `places` itself. */
-function keepBeside(numbers: Int32Array, places: Int32Array, count: number): number {
+/** Keeps the numbers beside which `wanted` is not 0. */
+function keepBeside(numbers: Int32Array, wanted: Int32Array, count: number): void {
   let kept = 0;
   for (let i = 0; i < count; i++) {
-    const found = ((places[i] as number) >>> 31) ^ 1;
     numbers[kept] = numbers[i] as number;
-    kept += found;
-  }
-  return kept;
-}
-
-/** Adds what a word counts to the scores, and leaves in `shared` the fields where it stands too. */
-function addWord(
-  segment: Segment,
-  { number, places, table }: PhraseWord,
-  maskOf: Uint8Array,
-  { scores, length }: List,
-  shared: Int32Array,
-): void {
-  const { codes } = segment;
-  const start = segment.codeStart[number] as number;
-  for (let i = 0; i < length; i++) {
-    const code = codes[start + (places[i] as number)] as number;
-    shared[i] = (shared[i] as number) & (maskOf[code] as number);
-    scores[i] = (scores[i] as number) + (table[code] as number);
+    kept += (0 - (wanted[i] as number)) >>> 31;
   }
 }
 
-/** Keeps the documents where all the words share a field. */
-function keepShared({ docs, scores, length }: List, words: readonly PhraseWord[], shared: Int32Array): number {
-  for (let i = 0; i < length; i++) shared[i] = (shared[i] as number) === 0 ? -1 : 0;
-  for (const { places } of words) keepBeside(places, shared, length);
-  keepBeside(scores, shared, length);
-  return keepBeside(docs, shared, length);
+/** Adds what a word counts to the scores. */
+function addScores({ codes, codeStart }: Segment, { number, places, table }: PhraseWord, { scores, length }: List): void {
+  const start = codeStart[number] as number;
+  for (let i = 0; i < length; i++)
+    scores[i] = (scores[i] as number) + (table[codes[start + (places[i] as number)] as number] as number);
 }

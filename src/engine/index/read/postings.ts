@@ -71,7 +71,7 @@ export function listTerm(segment: Segment, term: number, docs: Int32Array): numb
   let count = 0;
   for (let d = 0; d < segment.documents; d++) {
     docs[count] = d;
-    count += codes[start + d] === 0 ? 0 : 1;
+    count += (0 - (codes[start + d] as number)) >>> 31;
   }
   return count;
 }

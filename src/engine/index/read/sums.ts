@@ -122,7 +122,7 @@ export function listSums(sums: Int32Array, documents: number, { docs, scores }: 
     const sum = sums[document] as number;
     docs[count] = document;
     scores[count] = sum - 1;
-    count += -sum >>> 31;
+    count += (0 - sum) >>> 31;
   }
   sums.fill(0, 0, documents);
   return count;
@@ -141,7 +141,7 @@ export function gathered({ sums, seen }: Gathering, words: number, list: List): 
       const sum = sums[document] as number;
       docs[count] = document;
       scores[count] = sum - 1;
-      count += -sum >>> 31;
+      count += (0 - sum) >>> 31;
       sums[document] = 0;
       word ^= lowest;
     }
