@@ -88,7 +88,7 @@ test("the common style sheet stays under 22 kB, that of a room under 8 kB, the t
   );
 });
 
-test("every page loads 1 kB of script, then 4 kB at most for each island that it holds; all of them together stay under 18 kB", () => {
+test("every page loads 1 kB of script, then 4 kB at most for each island that it holds; all of them together stay under 20 kB", () => {
   // No page holds all islands: their sum only says that the site does not drift into an application.
   assert.deepEqual(
     heavier(1, (name) => name === "essaim.js"),
@@ -99,7 +99,7 @@ test("every page loads 1 kB of script, then 4 kB at most for each island that it
     [],
   );
   const scripts = [...sizes].reduce((sum, [name, size]) => sum + (name.endsWith(".js") ? size : 0), 0);
-  assert.ok(scripts < 18 * 1024, `${scripts} bytes`);
+  assert.ok(scripts < 20 * 1024, `${scripts} bytes`);
 });
 
 test("no style sheet asks anything of another site", () => {
