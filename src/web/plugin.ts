@@ -10,6 +10,7 @@ import type { Instance, PageContext, PageNotice } from "./context.ts";
 import { clearedNoticeCookie, noticeCookie, readNotice } from "./notice-cookie.ts";
 import { renderPage, utf8 } from "./render.ts";
 import { isSameOrigin, securityHeaders } from "./security.ts";
+import { turns } from "./turns.ts";
 import { fr } from "./web.fr.ts";
 
 type PageOptions = {
@@ -38,7 +39,7 @@ type WebPluginOptions = {
 };
 
 /**
- * What all pages share: `request.page`, `reply.page`, `reply.done`, security headers, refusal of cross-site acts, compression,
+ * What all pages share: `request.page`, `reply.page`, `reply.done`, security headers, refusal of cross-site acts, turns, compression,
  * and the assets. Decorates the server it is registered on (not encapsulated).
  */
 export async function webPlugin(server: FastifyInstance, { instance, imageOrigins }: WebPluginOptions): Promise<void> {
@@ -61,6 +62,8 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
     request.page = pageContext(request, instance);
     refuseCrossSite(request, instance.url);
   });
+  const turn = turns();
+  server.addHook("preHandler", (_request, _reply, next) => turn(next));
   server.decorateReply("page", function (this: FastifyReply, page: VNode, { status = 200, cacheSeconds }: PageOptions = {}) {
     const { user, notice } = this.request.page;
     if (notice) this.header("set-cookie", clearedNoticeCookie);
@@ -69,7 +72,9 @@ export async function webPlugin(server: FastifyInstance, { instance, imageOrigin
       this.header("cache-control", cacheControl(Boolean(user), Boolean(notice), status < 400 ? cacheSeconds : undefined));
     const vary = this.getHeader("vary");
     this.header("vary", typeof vary === "string" ? `${vary}, Cookie` : "Cookie");
-    return this.code(status).type("text/html; charset=utf-8").send(utf8(renderPage(page)));
+    return this.code(status)
+      .type("text/html; charset=utf-8")
+      .send(utf8(renderPage(page)));
   });
   server.decorateReply("done", function (this: FastifyReply, location: string, notice?: PageNotice) {
     if (notice) this.header("set-cookie", noticeCookie(notice, https));
