@@ -142,6 +142,35 @@ describe("the desk of duplicates, on a whole instance", () => {
     await new Matching(instance.services).run();
   });
 
+  it("hears anybody who says that two fiches are one, and thanks them once they are", async () => {
+    const [one = "", other = ""] = await pair(2);
+    const fiche = await get(`/fiche/${one}`);
+    const page = await get(String(fiche.headers.location));
+    assert.match(page.body, new RegExp(`/fiche/${one}/signaler\\?quoi=duplicate`));
+    const form = await get(`/fiche/${one}/signaler?quoi=duplicate`);
+    await assertValidHtml(form.body);
+    assert.match(form.body, /value="duplicate" checked/);
+    const because = "C’est le même jardin, j’y ai une parcelle.";
+    const answers = { quoi: "duplicate", autre: `/fiche/${other}`, comment: because, email: "curator@exemple.fr" };
+    assert.ok((await post(`/fiche/${one}/signaler`, answers, "curator")).statusCode < 400);
+    const queue = await get(BASE, "curator");
+    await assertValidHtml(queue.body);
+    assert.match(queue.body, /Signalés par des lecteurs/);
+    assert.match(queue.body, /j’y ai une parcelle/);
+    assert.doesNotMatch((await get(BASE, "editorA")).body, /Signalés par des lecteurs/);
+    assert.match((await get(`${BASE}/comparer?fiche=${one},${other}`, "curator")).body, /j’y ai une parcelle/);
+    await post(`${BASE}/juger`, { fiche: `${one},${other}`, verdict: "same" }, "curator");
+    assert.doesNotMatch((await get(BASE, "curator")).body, /Signalés par des lecteurs/);
+    const { read } = instance.services.database;
+    const states = await read.selectFrom("moderation_case").select("state").where("kind", "=", "correction").execute();
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ["accepted"],
+    );
+    await post(`${BASE}/annuler`, { numero: await lastNumber("curator") }, "curator");
+    await new Matching(instance.services).run();
+  });
+
   it("lets a partner judge what holds a record of theirs, and nothing else", async () => {
     const mine = await pair(0);
     const theirs = await pair(1);

@@ -1,5 +1,5 @@
 import type { Entry } from "../../catalogue/index.ts";
-import { allHolders, ClaimLink, correctHref } from "../../contribution/index.ts";
+import { allHolders, ClaimLink, correctHref, TwinLink } from "../../contribution/index.ts";
 import { discussionPart } from "../../discussion/index.ts";
 import { FollowLink } from "../../follow/index.ts";
 import { PlaceMap } from "../../geography/index.ts";
@@ -17,6 +17,7 @@ export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
       <p class="fiche-actions no-print">
         <FollowLink entry={entry.id} />
         <ClaimLink entry={entry} held={(await allHolders(database.read, entry.id)).length > 0} />
+        <TwinLink entry={entry} />
       </p>
     </>
   ),

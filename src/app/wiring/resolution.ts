@@ -1,7 +1,9 @@
 import { type Account, isCurator, partnersEdited } from "../../account/index.ts";
+import { reportedTwins, thankForTwins } from "../../contribution/index.ts";
 import { listSources } from "../../harvest/index.ts";
 import type { Judge } from "../../resolution/index.ts";
 import type { Services } from "../services.ts";
+import { correctionDeps } from "./contribution.ts";
 import { roomDeps } from "./room.ts";
 
 /** What resolution needs, from the services of the instance and from the room of the partners: who may judge which descriptions. */
@@ -13,4 +15,6 @@ export const resolutionDeps = (services: Services) => ({
     const sources = await listSources(services.database.read);
     return { account, sources: new Set(sources.flatMap(({ id, partner }) => (partners.includes(partner) ? [id] : []))) };
   },
+  reported: () => reportedTwins(services.database.read),
+  united: (by: string) => thankForTwins(correctionDeps(services), by),
 });

@@ -81,6 +81,7 @@ export const fr = {
       hint: "Il n’y a plus rien à corriger. Vous pouvez la refuser avec un mot d’explication.",
     },
   },
+  twin: "Cette fiche en double ?",
   whole: {
     title: "La fiche entière est à revoir",
     about: "Qu’est-ce qui ne va pas ?",
@@ -173,6 +174,8 @@ export const fr = {
     opinion: { right: "C’est juste", wrong: "Ce n’est pas juste" },
     byHolder: "Écrit par le porteur de la fiche, déjà en ligne. Refuser le retire de la fiche.",
     duplicate: "Accepter note le doublon : la réunion des deux fiches se fait au bureau des doublons.",
+    compare: "Comparer les deux fiches, et dire si c’est la même chose",
+    united: "Les deux fiches n’en font plus qu’une : tout ce qu’elles disaient y est, et l’ancienne adresse y mène.",
     removal: "Accepter dit que la demande est fondée : la fiche se retire ensuite depuis ses sources.",
   },
   caseTitle: {

@@ -120,7 +120,9 @@ function wholeRoutes(server: FastifyInstance, deps: CorrectionRoutesDeps): void 
     { schema: { params: ficheParams }, config: { access: "public" } },
     async (request, reply) => {
       const { entry } = await publicEntry(deps, request.params.address);
-      return reply.page(<WholePage context={request.page} entry={entry} form={{}} errors={{}} />);
+      const about = request.page.query.get(WHOLE_NAMES.about);
+      const form: Form = about ? { [WHOLE_NAMES.about]: about } : {};
+      return reply.page(<WholePage context={request.page} entry={entry} form={form} errors={{}} />);
     },
   );
 

@@ -127,6 +127,21 @@ export async function correctionsOf(
   return rows.map(toCorrection);
 }
 
+/** Fiches that somebody says are one, and that wait for an answer, oldest first; what is probably spam is left out. */
+export async function twinsWaiting(executor: Executor, limit: number): Promise<Correction[]> {
+  const rows = await executor
+    .selectFrom("correction")
+    .selectAll()
+    .where("about", "=", "duplicate")
+    .where("state", "=", "waiting")
+    .where("likely_spam", "=", 0)
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(toCorrection);
+}
+
 /** What a holder states of a fiche that counts, oldest first; nothing of one who should never have held it. */
 export async function statementsOf(executor: Executor, holder: string): Promise<Correction[]> {
   const rows = await executor

@@ -7,11 +7,18 @@ import type { ResolutionDeps } from "../resolution.commands.ts";
 import { type Judge, mayJudge } from "../resolution.policy.ts";
 import { desk as t } from "./desk.fr.ts";
 
+/** Two entries that a reader says are one, and how they know. */
+type Reported = { entries: readonly [string, string]; because: string; at: string };
+
 /** What the desk works on. */
 export type DeskDeps = ResolutionDeps & {
   /** What an account may judge: the sources it looks after, all for curators. */
   judgeOf(account: Account): Promise<Judge>;
   sources(): Promise<SourceDirectory>;
+  /** What readers say is told twice, and nobody has answered. */
+  reported(): Promise<readonly Reported[]>;
+  /** Some were made one by somebody: readers who asked for it are answered. */
+  united(by: string): Promise<void>;
 };
 
 /** Who judges here, and how they sign. @throws ProblemError `account/sign-in-needed`. */

@@ -28,6 +28,10 @@ export const desk = {
     text: "De nouveaux cas arrivent quand une source se met à jour. Vous pouvez relire ce qui a été décidé.",
     first: "Les ressemblances se calculent après chaque mise à jour d’une source.",
   },
+  reported: {
+    title: "Signalés par des lecteurs",
+    because: (words: string) => `« ${words} »`,
+  },
   log: "Journal des jugements",
   together: "Réunir plusieurs cas d’un coup, après les avoir relus",
   list: "Cas à trancher",

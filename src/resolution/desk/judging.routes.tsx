@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { materialise, standingsOf, visibleEntry } from "../../catalogue/index.ts";
+import { materialise, presentEntry, standingsOf, visibleEntry } from "../../catalogue/index.ts";
 import { isProblem, ProblemError } from "../../platform/errors.ts";
 import type { PageContext } from "../../web/index.ts";
 import { type Case, caseById } from "../case.query.ts";
@@ -9,7 +9,7 @@ import { judgementBySeq } from "../judgement.store.ts";
 import { VERDICTS } from "../judgement.ts";
 import { judge, undo } from "../resolution.commands.ts";
 import { fr } from "../resolution.fr.ts";
-import { type Judge, mayUndo } from "../resolution.policy.ts";
+import { type Judge, mayJudge, mayUndo } from "../resolution.policy.ts";
 import { desk as t } from "./desk.fr.ts";
 import { caseOfEntries, casesOn, countShelves, lastJudgementOf, nextCase, SHELVES, type Shelf, titlesOf } from "./desk.query.ts";
 import { type DeskDeps, judgeHere, needOwn } from "./desk-deps.ts";
@@ -17,7 +17,7 @@ import { caseId, entryIds } from "./desk-form.ts";
 import { CasePage } from "./pages/case-page.tsx";
 import { caseHref, compareHref, shelfHref } from "./pages/hrefs.ts";
 import { PreviewPage } from "./pages/preview-page.tsx";
-import { QueuePage } from "./pages/queue-page.tsx";
+import { QueuePage, type ReportedCase } from "./pages/queue-page.tsx";
 import type { LastJudgement } from "./pages/undo-last.tsx";
 
 const BASE = "/bureau/doublons";
@@ -32,6 +32,18 @@ async function lastOf(deps: DeskDeps, by: string): Promise<LastJudgement | undef
   const ids = judgement.sides.map(({ entry }) => entry);
   const titles = await titlesOf(read, ids);
   return { judgement, titles: ids.flatMap((id) => titles.get(id) ?? []) };
+}
+
+/** What readers report, of what the reader here may judge; what has become one meanwhile is left out. */
+async function reportedTo(deps: DeskDeps, reader: Judge): Promise<ReportedCase[]> {
+  const shown: ReportedCase[] = [];
+  for (const { entries, because, at } of (await deps.reported()).slice(0, PAGE_SIZE)) {
+    const it = await caseOfEntries(deps.database.read, entries);
+    if (!it || !mayJudge(reader, it.entries)) continue;
+    const ids = it.entries.map(({ entry }) => entry.id);
+    shown.push({ ids, titles: it.entries.map(({ entry }) => entry.single.title.value), because, at });
+  }
+  return shown;
 }
 
 async function queuePage(deps: DeskDeps, request: FastifyRequest, asked: { partie: Shelf; page: number }) {
@@ -49,10 +61,21 @@ async function queuePage(deps: DeskDeps, request: FastifyRequest, asked: { parti
       cases={cases}
       page={page}
       pages={pages}
+      reported={asked.partie === "attente" && page === 1 ? await reportedTo(deps, reader) : []}
       last={await lastOf(deps, by)}
       partial={reader.sources !== "all"}
     />
   );
+}
+
+/** How readers who report these very entries know it. */
+async function reasonsOf(deps: DeskDeps, it: Case): Promise<string[]> {
+  const ids = new Set(it.entries.map(({ entry }) => entry.id));
+  const reports = (await deps.reported()).filter(({ because }) => because);
+  const present = await Promise.all(
+    reports.map(async ({ entries }) => Promise.all(entries.map((id) => presentEntry(deps.database.read, id)))),
+  );
+  return reports.flatMap(({ because }, at) => (present[at]?.every((id) => ids.has(id)) ? [because] : []));
 }
 
 type Shown = { context: PageContext; it: Case; queued: boolean; partie: Shelf; reader: Judge; by: string };
@@ -64,6 +87,7 @@ async function casePage(deps: DeskDeps, { context, it, queued, partie, reader, b
     <CasePage
       context={context}
       it={needOwn(reader, it)}
+      reported={await reasonsOf(deps, it)}
       queued={queued}
       shelf={partie}
       sources={await deps.sources()}
@@ -105,6 +129,7 @@ async function judgeCase(deps: DeskDeps, request: FastifyRequest, reply: Fastify
     if (!it) throw new ProblemError({ code: "resolution/gone", kind: "not-found", ...fr.gone });
     needOwn(reader, it);
     await judge(deps, { entries: fiche, verdict, by, reason: raison });
+    if (verdict === "same") await deps.united(by);
   } catch (problem) {
     if (!SETTLED.some((code) => isProblem(problem, code))) throw problem;
     const { href } = await onward(deps, reader, partie, after);

@@ -44,6 +44,7 @@ async function mergeTogether(deps: DeskDeps, request: FastifyRequest, reply: Fas
       if (!isProblem(problem)) throw problem;
     }
   }
+  if (merged.length > 0) await deps.united(by);
   const text = t.done(merged.length, ids.length - merged.length);
   const shown = merged.length > 0 ? `${PATH}?fait=${merged.join(",")}` : PATH;
   return reply.done(shown, { tone: merged.length > 0 ? "success" : "warning", text });

@@ -45,6 +45,11 @@ export function CorrectionCase({
           {t.other} : <a href={entryPath(other)}>{other.single.title.value}</a>
         </p>
       )}
+      {other && entry && state === "waiting" && (
+        <p>
+          <a href={`/bureau/doublons/comparer?fiche=${entry.id},${other.id}`}>{t.compare}</a>
+        </p>
+      )}
       {about === "duplicate" && <p class="muted">{t.duplicate}</p>}
       {about === "removal" && <p class="muted">{t.removal}</p>}
       {because && (

@@ -1,5 +1,5 @@
 import { type Entry, type SourceDirectory, visibleEntry } from "../../../catalogue/index.ts";
-import { BureauFrame, type PageContext } from "../../../web/index.ts";
+import { BureauFrame, type PageContext, typo } from "../../../web/index.ts";
 import type { Case } from "../../case.query.ts";
 import type { Likeness } from "../../likeness.ts";
 import { desk as t } from "../desk.fr.ts";
@@ -19,6 +19,8 @@ type CaseProps = {
   queued: boolean;
   shelf: Shelf;
   sources: SourceDirectory;
+  /** What readers who report it say. */
+  reported: readonly string[];
   next?: string | undefined;
   rest: number;
   last?: LastJudgement | undefined;
@@ -32,7 +34,7 @@ function Why({ entries, likenesses }: { entries: readonly Entry[]; likenesses: r
 }
 
 /** One case: why these fiches are brought together, what each says, what they are to each other. */
-export function CasePage({ context, it, queued, shelf, sources, next, rest, last }: CaseProps) {
+export function CasePage({ context, it, queued, shelf, sources, reported, next, rest, last }: CaseProps) {
   const entries = it.entries.map(({ entry }) => visibleEntry(entry, "open"));
   const many = entries.length > 2;
   const title = (queued ? t.case.title : t.case.chosen)(entries.length);
@@ -50,6 +52,14 @@ export function CasePage({ context, it, queued, shelf, sources, next, rest, last
           {queued && <span class="muted">{t.case.rest(rest)}</span>}
         </p>
         <Why entries={entries} likenesses={it.likenesses} />
+        {reported.length > 0 && (
+          <section class="because" aria-labelledby="lecteurs">
+            <h2 id="lecteurs">{t.case.reported}</h2>
+            {reported.map((words, at) => (
+              <p key={at}>{typo(words)}</p>
+            ))}
+          </section>
+        )}
         {many && <p>{t.decide.choose}</p>}
         <SideBySide entries={entries} rows={differences(entries, it.likenesses[0])} sources={sources} choosing={many} />
         <Decide entries={entries.map(({ id }) => id)} of={queued ? it.id : ""} shelf={shelf} />

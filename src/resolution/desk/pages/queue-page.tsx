@@ -1,16 +1,31 @@
-import { BureauFrame, EmptyState, LinkButton, type PageContext, Pagination, Tabs, typo } from "../../../web/index.ts";
+import {
+  BureauFrame,
+  EmptyState,
+  excerpt,
+  LinkButton,
+  list,
+  type PageContext,
+  Pagination,
+  Tabs,
+  Time,
+  typo,
+} from "../../../web/index.ts";
 import type { CaseHead } from "../../case.query.ts";
 import { desk as t } from "../desk.fr.ts";
 import { SHELVES, type Shelf } from "../desk.query.ts";
 import { likelyWords } from "../likely.ts";
-import { caseHref, shelfHref } from "./hrefs.ts";
+import { caseHref, compareHref, shelfHref } from "./hrefs.ts";
 import { type LastJudgement, UndoLast } from "./undo-last.tsx";
+
+/** Entries that a reader says are one. */
+export type ReportedCase = { ids: readonly string[]; titles: readonly string[]; because: string; at: string };
 
 type QueueProps = {
   context: PageContext;
   shelf: Shelf;
   counts: Readonly<Record<Shelf, number>>;
   cases: readonly CaseHead[];
+  reported: readonly ReportedCase[];
   page: number;
   pages: number;
   last?: LastJudgement | undefined;
@@ -49,8 +64,27 @@ function Line({ it, shelf }: { it: CaseHead; shelf: Shelf }) {
   );
 }
 
+function FromReaders({ reported }: { reported: readonly ReportedCase[] }) {
+  return (
+    <section class="twin-reported" aria-labelledby="signales">
+      <h2 id="signales">{t.reported.title}</h2>
+      <ul>
+        {reported.map(({ ids, titles, because, at }) => (
+          <li key={ids.join()}>
+            <a href={compareHref(ids)}>{typo(list(titles.map((title) => `« ${title} »`)))}</a>
+            <p class="small muted">
+              <Time value={at} />
+              {because && <> {typo(t.reported.because(excerpt(because, 160)))}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What may be in double, what is most worth judging first. */
-export function QueuePage({ context, shelf, counts, cases, page, pages, last, partial }: QueueProps) {
+export function QueuePage({ context, shelf, counts, cases, reported, page, pages, last, partial }: QueueProps) {
   const help = shelf === "arretes" || shelf === "cote" ? t.shelfHelp[shelf] : undefined;
   const tabs = SHELVES.map((each) => ({
     href: shelfHref(each),
@@ -62,6 +96,7 @@ export function QueuePage({ context, shelf, counts, cases, page, pages, last, pa
     <BureauFrame context={context} title={t.title} current="/bureau/doublons" lead={t.lead(counts.attente)}>
       {partial && <p class="muted">{t.own}</p>}
       {last && <UndoLast last={last} />}
+      {reported.length > 0 && <FromReaders reported={reported} />}
       <Tabs label={t.shelves.label} tabs={tabs} />
       {help && <p class="muted">{help}</p>}
       {cases.length === 0 ? (
