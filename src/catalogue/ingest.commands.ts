@@ -5,9 +5,9 @@ import type { DecisionTable, EntryKeyTable, SourceRecordTable, SourceRecordVersi
 import { appendDecisions } from "./change.store.ts";
 import { writeEntries } from "./entry.commands.ts";
 import { erasedRecords } from "./erasure.store.ts";
+import { linkOwners } from "./link-owners.ts";
 import type { RecordBody } from "./record.schema.ts";
 import {
-  entriesByLinkKeys,
   insertRecords,
   insertVersions,
   knownRecords,
@@ -114,10 +114,15 @@ const restored = ({ at, by }: IngestContext, { source, remote_id, entry }: Sourc
 
 type Fresh = { item: IngestItem; body: Serialised; keys: string[] };
 
-function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh, owners: Map<string, string>): void {
+function addNew(
+  work: Work,
+  context: IngestContext,
+  { item, body, keys }: Fresh,
+  owners: ReadonlyMap<string, { entry: string; key: string }>,
+): void {
   const { source, at } = context;
-  const shared = keys.find((key) => owners.has(key));
-  const joined = item.attachTo?.entry ?? (shared && owners.get(shared));
+  const shared = owners.get(item.remoteId);
+  const joined = item.attachTo?.entry ?? shared?.entry;
   const entry = joined ?? mintId(new Date(at));
   if (!joined) work.minted.add(entry);
   const record: SourceRecord = { source, remoteId: item.remoteId, version: 1, firstAt: at, at, body: item.body, since: {} };
@@ -140,7 +145,7 @@ function addNew(work: Work, context: IngestContext, { item, body, keys }: Fresh,
     source,
     remote_id: item.remoteId,
     entry,
-    reason: item.attachTo?.reason ?? shared ?? "first-seen",
+    reason: item.attachTo?.reason ?? shared?.key ?? "first-seen",
     decided_by: context.by,
   });
   addVersion(work, context, record, body);
@@ -213,7 +218,8 @@ export async function ingest(
   const same = hashed.filter(({ row, body }) => row && row.body_hash === body.hash);
 
   const work = emptyWork();
-  const owners = await entriesByLinkKeys(trx, context.source, [...new Set(fresh.flatMap(({ keys }) => keys))]);
+  const newcomers = fresh.map(({ item, keys }) => ({ remoteId: item.remoteId, title: item.body.title, keys }));
+  const owners = await linkOwners(trx, context.source, newcomers);
   for (const one of fresh) addNew(work, context, one, owners);
 
   const entries = differing.flatMap(({ row }) => row?.entry ?? []);

@@ -5,6 +5,8 @@ import type { SourceRecord } from "./record.ts";
 
 /** Below both engines' limits of bound parameters (32,766 and 65,535) for the widest table here. */
 const CHUNK = 400;
+/** Rows read of who holds link keys: a number that thousands share tells nothing, and is not read whole. */
+const MOST_HOLDERS = 20_000;
 
 /** Cuts a list so that one statement stays under the number of parameters that both engines take. */
 export function* chunks<T>(items: readonly T[], size = CHUNK): Generator<T[]> {
@@ -196,20 +198,15 @@ export async function moveHead(executor: Executor, row: SourceRecordTable): Prom
     .execute();
 }
 
-/** Entries that hold one of these link keys through another source than `source`; the oldest entry wins a tie. */
-export async function entriesByLinkKeys(executor: Executor, source: string, keys: string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+/** Who holds these link keys: one row for each record. */
+export async function linkKeyRows(
+  executor: Executor,
+  keys: string[],
+): Promise<Pick<EntryKeyTable, "link_key" | "source" | "entry">[]> {
+  const found: Pick<EntryKeyTable, "link_key" | "source" | "entry">[] = [];
   for (const some of chunks(keys)) {
-    const rows = await executor
-      .selectFrom("entry_key")
-      .select(["link_key", "entry"])
-      .where("link_key", "in", some)
-      .where("source", "!=", source)
-      .execute();
-    for (const row of rows) {
-      const known = found.get(row.link_key);
-      if (!known || row.entry < known) found.set(row.link_key, row.entry);
-    }
+    const query = executor.selectFrom("entry_key").select(["link_key", "source", "entry"]).where("link_key", "in", some);
+    found.push(...(await query.orderBy("link_key").orderBy("entry").limit(MOST_HOLDERS).execute()));
   }
   return found;
 }
@@ -312,11 +309,12 @@ export async function missingRecordsOfEntry(executor: Executor, entry: string): 
   return rows.map((row) => ({ source: row.source, since: row.missing_since ?? "" }));
 }
 
-/** By source: how many records it has, and how many of them its partner no longer lists. */
+/** By source: how many records it has, those set aside by a run left out, and how many of them its partner no longer lists. */
 export async function recordCounts(executor: Executor): Promise<Map<string, { records: number; missing: number }>> {
   const rows = await executor
     .selectFrom("source_record")
     .select((eb) => ["source", eb.fn.countAll<number>().as("records"), eb.fn.count<number>("missing_since").as("missing")])
+    .where("archived_at", "is", null)
     .groupBy("source")
     .execute();
   return new Map(rows.map((row) => [row.source, { records: Number(row.records), missing: Number(row.missing) }]));
