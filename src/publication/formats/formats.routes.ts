@@ -10,6 +10,7 @@ import {
   visibleEntry,
 } from "../../catalogue/index.ts";
 import type { Executor } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
 import { sendData } from "../answer.ts";
 import { toStructure } from "./data-inclusion.ts";
 import { dcatCatalogue } from "./dcat.ts";
@@ -80,9 +81,10 @@ export const formatRoutes =
     });
 
     server.get<{ Params: { id: string } }>("/murmurations/:id.json", { config: { access: "public" } }, async (request, reply) => {
-      const entry = await entryById(read, request.params.id);
+      const { id } = request.params;
+      const entry = isId(id) ? await entryById(read, id) : undefined;
       // The index of Murmurations takes a profile away when its address answers 404, and follows no redirection.
-      if (!entry || entry.id !== request.params.id || !hasProfile(entry)) return reply.callNotFound();
+      if (!entry || entry.id !== id || !hasProfile(entry)) return reply.callNotFound();
       const body = JSON.stringify(toProfile(visibleEntry(entry, "open"), url), null, 1);
       return sendData(request, reply, { body, type: "application/json; charset=utf-8", cache: MINUTE });
     });
@@ -96,7 +98,7 @@ export const formatRoutes =
         const directory = await sources();
         const element = (entry: Entry) => toElement(entry, asked, url, directory);
         const one = async function* () {
-          const entry = await entryById(read, asked.id ?? "");
+          const entry = isId(asked.id ?? "") ? await entryById(read, asked.id ?? "") : undefined;
           const made = entry && element(visibleEntry(entry, "open"));
           if (made) yield JSON.stringify(made);
         };

@@ -1,5 +1,6 @@
 import { type Entry, entriesByIds, firstTold, lastChangeOf, lastingChanges, type ToldChange } from "../../catalogue/index.ts";
 import type { Executor } from "../../platform/database.ts";
+import { isId } from "../../platform/ids.ts";
 import { stepsOf } from "../feed/step.ts";
 import { endOf, type Selection, startOf } from "./harvest-token.ts";
 
@@ -31,18 +32,22 @@ async function headsOf(executor: Executor, lines: readonly ToldChange[]): Promis
  * Items that changed within a selection, oldest change first, and where the list goes on. Reads what it gives, by key, whatever the
  * length of the change log.
  */
-export async function listHeads(executor: Executor, wanted: Selection): Promise<{ heads: Head[]; next?: Selection }> {
+export async function listHeads(
+  executor: Executor,
+  wanted: Selection,
+  atOnce = LINES,
+): Promise<{ heads: Head[]; next?: Selection }> {
   const until = wanted.until === undefined ? undefined : endOf(wanted.until);
   let after = wanted.after;
   if (after === 0 && wanted.from !== undefined) after = (await firstTold(executor, startOf(wanted.from))) - 1;
   for (let read = 0; read < MOST_READS; read++) {
-    const lines = await lastingChanges(executor, after, LINES);
+    const lines = await lastingChanges(executor, after, atOnce);
     const last = lines.at(-1);
     if (!last) return { heads: [] };
     const within = lines.filter(({ toldAt }) => until === undefined || toldAt < until);
     const heads = await headsOf(executor, within);
     after = last.seq;
-    const more = within.length === lines.length && lines.length === LINES;
+    const more = within.length === lines.length && lines.length === atOnce;
     if (heads.length > 0 || !more) return { heads, ...(more ? { next: { ...wanted, after } } : {}) };
   }
   return { heads: [], next: { ...wanted, after } };
@@ -50,7 +55,7 @@ export async function listHeads(executor: Executor, wanted: Selection): Promise<
 
 /** One item; undefined when this id never was one. */
 export async function headOf(executor: Executor, id: string): Promise<Head | undefined> {
-  const last = await lastChangeOf(executor, id);
+  const last = isId(id) ? await lastChangeOf(executor, id) : undefined;
   if (!last) return undefined;
   const [entry] = await entriesByIds(executor, [id]);
   return { id, at: last.toldAt, ...(entry ? { entry } : {}) };

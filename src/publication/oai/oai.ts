@@ -15,6 +15,8 @@ type Repository = {
   sources: SourceDirectory;
   /** When the first change was told. */
   earliest: string;
+  /** Lines of the change log read at once, for tests. */
+  atOnce?: number;
 };
 
 /** Arguments as they came: several of one name are an error, which must be told. */
@@ -80,7 +82,7 @@ function selected(given: Arguments): Selection {
 }
 
 async function list(repository: Repository, given: Arguments, item: (head: Head) => string): Promise<string> {
-  const { heads, next } = await listHeads(repository.read, selected(given));
+  const { heads, next } = await listHeads(repository.read, selected(given), repository.atOnce);
   if (heads.length === 0 && !next) throw new OaiError("noRecordsMatch", "nothing changed within these dates");
   const ends = given.has("resumptionToken") ? "<resumptionToken/>" : "";
   return heads.map(item).join("") + (next ? element("resumptionToken", tokenOf(next)) : ends);
