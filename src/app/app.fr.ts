@@ -96,6 +96,7 @@ export const texts = {
   longAddress: {
     detail: "L’adresse de cette demande, ou ses en-têtes, dépassent 16 ko.",
     hint: "Raccourcissez les mots cherchés ou retirez des filtres, puis recommencez.",
+    shorter: "Chercher seulement le début de ces mots",
   },
   defect: (reference: string) => ({
     detail: `Une erreur imprévue est survenue (référence ${reference}). Rien de ce qui était enregistré n’est perdu.`,

@@ -42,6 +42,19 @@ describe("what is not HTTP enough for a request", () => {
     assert.match(head, /^HTTP\/1\.1 303 [\s\S]*Location: \/recherche\?q=a{500}\r/);
   });
 
+  it("is a file of results asked by an address that is too long: refused, for it would answer less, with the way out", async () => {
+    for (const file of ["csv", "atom"]) {
+      const { head, body } = await ask(`/recherche.${file}?q=${long}`);
+      assert.match(head, /^HTTP\/1\.1 431 [\s\S]*Content-Type: text\/html/);
+      assert.match(body, /<a href="\/recherche\?q=a{500}">/);
+    }
+    for (const file of ["json", "geojson"]) {
+      const { head, body } = await ask(`/recherche.${file}?q=${long}`);
+      assert.match(head, /^HTTP\/1\.1 431 [\s\S]*Content-Type: application\/json/);
+      assert.match(JSON.parse(body).error.hint, /Raccourcissez/);
+    }
+  });
+
   it("is no HTTP at all: a page in French", async () => {
     const { head, body } = await sent("bonjour\r\n\r\n");
     assert.match(head, /^HTTP\/1\.1 400 /);

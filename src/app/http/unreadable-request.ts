@@ -13,37 +13,45 @@ const KEPT_WORDS = 500;
 /** Whoever sends more than that after the answer is not listening. */
 const DRAIN_MS = 5_000;
 
-/** A whole page pasted into the search box makes an address too long: the search of its beginning, which says so. */
-function shorterSearch({ code, rawPacket }: ConnectionError): string | undefined {
+/**
+ * A whole page pasted into the search box makes an address too long: the search of its beginning, which says so. `file`: what was asked as
+ * a file (".csv"), which would not say that it answers less than was asked.
+ */
+function shorterSearch({ code, rawPacket }: ConnectionError): { address: string; file: string } | undefined {
   if (code !== "HPE_HEADER_OVERFLOW" || !Buffer.isBuffer(rawPacket)) return undefined;
-  const [, path, query = ""] = /^GET (\/recherche|\/carte)\?(\S*)/.exec(rawPacket.toString("latin1", 0, READ_BYTES)) ?? [];
+  const beginning = rawPacket.toString("latin1", 0, READ_BYTES);
+  const [, path, file = "", query = ""] = /^GET (\/recherche|\/carte)(\.[a-z]{3,7})?\?(\S*)/.exec(beginning) ?? [];
   const words = new URLSearchParams(query.replace(/%[0-9a-f]?$/i, "")).get("q");
-  return path && words ? `${path}?${new URLSearchParams({ q: words.slice(0, KEPT_WORDS).toWellFormed() })}` : undefined;
+  if (!path || !words) return undefined;
+  return { address: `${path}?${new URLSearchParams({ q: words.slice(0, KEPT_WORDS).toWellFormed() })}`, file };
 }
 
 type Answer = { status: string; type: string; body: string; location?: string };
 
 /** Its beginning tells who asks: a program is answered in JSON, as by the rest of the API. */
-const isApi = ({ rawPacket }: ConnectionError): boolean =>
-  Buffer.isBuffer(rawPacket) && /^[A-Z]+ \/api\//.test(rawPacket.toString("latin1", 0, 20));
+const wantsJson = ({ rawPacket }: ConnectionError): boolean =>
+  Buffer.isBuffer(rawPacket) && /^[A-Z]+ \/(?:api\/|recherche\.(?:geo)?json)/.test(rawPacket.toString("latin1", 0, 30));
 
 function answerTo(error: ConnectionError): Answer {
   const tooLong = error.code === "HPE_HEADER_OVERFLOW";
   const status = STATUS[error.code ?? ""] ?? "400 Bad Request";
   const { detail, hint } = tooLong ? texts.longAddress : texts.badRequest;
-  const location = shorterSearch(error);
-  if (location) return { status: "303 See Other", type: "text/html; charset=utf-8", body: "", location };
-  if (isApi(error)) {
+  const shorter = shorterSearch(error);
+  if (shorter?.file === "")
+    return { status: "303 See Other", type: "text/html; charset=utf-8", body: "", location: shorter.address };
+  if (wantsJson(error)) {
     const code = tooLong ? "web/address-too-long" : "web/bad-request";
     return { status, type: "application/json; charset=utf-8", body: JSON.stringify({ error: { code, detail, hint } }) };
   }
-  const body = `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p></html>\n`;
+  // What an address is made of by URLSearchParams has neither quotes nor markup.
+  const way = shorter ? `<p><a href="${shorter.address}">${texts.longAddress.shorter}</a></p>` : "";
+  const body = `<!doctype html>\n<html lang="fr"><meta charset="utf-8"><title>${detail}</title><h1>${detail}</h1><p>${hint}</p>${way}</html>\n`;
   return { status, type: "text/html; charset=utf-8", body };
 }
 
 /**
  * Answers what is not HTTP enough for Node to make a request of it (a header too long, a malformed line): there is no page
- * context yet, so a bare page, in French all the same; under /api/, JSON like any other refusal.
+ * context yet, so a bare page, in French all the same; under /api/ and for files of JSON, JSON like any other refusal.
  */
 export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;

@@ -18,10 +18,9 @@ export function leafOf(token: Extract<Token, { raw: string }>, group: FieldRule 
 function dates(token: Extract<Token, { raw: string }>, field: FieldRule, notes: Notes): LeafNode | undefined {
   const read = readDates(token.raw.replace(/[,;!?]+$/, ""), field.bareDate);
   if (!read) {
+    // Nothing to look for: whoever names a date does not mean its letters.
     notes.add("bad-date", token.range);
-    const value = token.type === "word" ? { ...token, raw: token.raw.slice(token.raw.lastIndexOf(":") + 1) } : token;
-    // A date that does not exist is nothing to look for; a word may be.
-    return /\p{L}/u.test(value.raw) ? words(value, undefined, notes) : undefined;
+    return undefined;
   }
   const { reversed, ...interval } = read;
   if (reversed) notes.add("reversed-dates", token.range);

@@ -38,9 +38,11 @@ export type NoteCode =
   | "too-deep"
   /** An operator with nothing to act upon: read as a word. */
   | "lone-operator"
+  /** An operator in a text all in capitals: read as the word that it looks like. */
+  | "shouted-operator"
   /** `xyz:…` where nothing bears the name xyz: read as words. */
   | "unknown-field"
-  /** A date that is none: read as words. */
+  /** A date that is none: left out. */
   | "bad-date"
   /** An interval that ends before it begins: read the other way round. */
   | "reversed-dates"

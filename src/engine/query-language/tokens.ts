@@ -19,6 +19,9 @@ const OPERATORS: Record<string, Operator> = { ET: "and", AND: "and", OU: "or", O
 /** The operator that a run of characters is, if any. */
 export const operatorNamed = (run: string): Operator | undefined => (Object.hasOwn(OPERATORS, run) ? OPERATORS[run] : undefined);
 
+/** Whether a text is all in capitals and some of its words are too long for acronyms: then they say nothing. */
+export const isShouted = (text: string): boolean => /\p{Lu}{7}/u.test(text) && !/\p{Ll}/u.test(text);
+
 const DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\uff02';
 const CLOSING: Record<string, RegExp> = Object.fromEntries([
   ["\u00ab", /\u00bb/g],
@@ -46,10 +49,13 @@ export class Tokeniser {
   readonly #tokens: Token[] = [];
   /** By kind of closing quote: beyond here there is none, so that unclosed quotes cost nothing more. */
   readonly #noneAfter = new Map<RegExp, number>();
+  /** All in capitals, "OU" is most likely the word: capitals say nothing. */
+  readonly #shouted: boolean;
   #at = 0;
 
   constructor(text: string, grammar: Grammar, notes: Notes) {
     this.#text = text;
+    this.#shouted = isShouted(text);
     this.#grammar = grammar;
     this.#notes = notes;
   }
@@ -144,7 +150,8 @@ export class Tokeniser {
     this.#at += run.length;
     const operator = operatorNamed(run);
     const word = this.#text.slice(start, this.#at);
-    if (operator) this.#push({ type: "operator", operator, range: { start, end: this.#at } });
+    if (operator && this.#shouted) this.#notes.add("shouted-operator", { start, end: this.#at });
+    if (operator && !this.#shouted) this.#push({ type: "operator", operator, range: { start, end: this.#at } });
     else if (!this.#field(word, start)) this.#word(word, start, undefined);
   }
 

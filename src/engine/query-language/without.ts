@@ -1,7 +1,8 @@
 import type { Grammar } from "./grammar.ts";
 import { parseQuery } from "./parse.ts";
 import { printQuery } from "./print.ts";
-import type { QueryNode, Range } from "./query.ts";
+import { QUERY_LIMITS, type QueryNode, type Range } from "./query.ts";
+import { isShouted } from "./tokens.ts";
 
 /** A query without some of its parts; undefined when nothing is left. */
 function pruned(node: QueryNode, parts: ReadonlySet<QueryNode>): QueryNode | undefined {
@@ -48,6 +49,16 @@ function cut(text: string, ranges: readonly Range[]): string {
   return (kept + text.slice(at)).replace(/\s+/g, " ").trim();
 }
 
+/** Words and nothing else: what is left of them is read as it was. */
+const PLAIN = /^(?!.*(?:^|\s)(?:OU|ET|SAUF|OR|AND|NOT)(?=\s|$))[\p{L}\p{N}\s'\u2019]*$/su;
+/** Of more parts, a text is written anew at once: reading each text without one of them again would take as long as their square. */
+const MOST_VERIFIED = 16;
+
+const leavesOf = (node: QueryNode): number => {
+  if (node.kind === "not") return leavesOf(node.of);
+  return node.kind === "all" || node.kind === "any" ? node.of.reduce((sum, part) => sum + leavesOf(part), 0) : 1;
+};
+
 /**
  * The text that asks for a query without some of its parts, given as nodes of its tree: as it was typed but for them, or written anew where
  * what is left would be read otherwise (stray signs). Empty when nothing is left.
@@ -56,7 +67,11 @@ export function withoutParts(text: string, query: QueryNode, parts: ReadonlySet<
   const left = pruned(query, parts);
   const cuts = cutsOf(query, parts);
   if (!left || cuts === "gone") return "";
-  const [shorter, anew] = [cut(text, cuts), printQuery(left)];
+  const shorter = cut(text, cuts);
+  const leaves = leavesOf(query);
+  if (leaves < QUERY_LIMITS.parts && query.kind === "all" && PLAIN.test(text) && !isShouted(text)) return shorter;
+  const anew = printQuery(left);
+  if (leaves > MOST_VERIFIED) return anew;
   const again = parseQuery(shorter, grammar).query;
   return again && printQuery(again) === anew ? shorter : anew;
 }

@@ -73,6 +73,17 @@ function knownTerms(reader: IndexReader, question: Question): KnownTerms {
         return written === undefined ? [] : [{ ...other, written }];
       }),
     written: (term) => writtenForm(reader, term),
+    partners: () => {
+      const { facets } = reader.search({
+        query: { kind: "all" },
+        choices: [],
+        order: { by: "rank" },
+        offset: 0,
+        size: 0,
+        count: ["partners"],
+      });
+      return (facets.get("partners") ?? []).map(({ value }) => value);
+    },
     count: (query) => ask(reader, question, query, { offset: 0, size: 0 }).total,
   };
 }

@@ -20,6 +20,13 @@ export function acronymOf(word: TypedWord, first: Understanding, known: KnownTer
   return isKnown && query && known.count(query) > 0 ? capitals : undefined;
 }
 
+/** Whether the thesaurus knows what a word typed in lower case stands for in capitals: it is then no beginning of a word ("sel": "sélection"). */
+export function isAcronymKnown(word: TypedWord, first: Understanding): boolean {
+  const capitals = inCapitals(word);
+  if (capitals === undefined || !typedWords(capitals)[0]?.capitals) return false;
+  return first.again(capitals).clauses.some(({ synonyms }) => synonyms.length > 0);
+}
+
 /** "sel" may be "SEL", a "système d'échange local": the other way is told. */
 export function maybeAcronym(text: string, { words, clause }: Unit, thesaurus: Thesaurus): ReadNote[] {
   const [word, ...others] = words;

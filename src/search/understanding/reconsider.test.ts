@@ -71,7 +71,12 @@ describe("words that find little", () => {
     );
     exchanges.remove(["a", "b"]);
     const begun = exchanges.search(queryOf({ q: "sel" }));
-    assert.deepEqual([begun.clauses[0]?.beginnings, begun.readNotes?.[0]?.message], [true, fr.maybeAcronym("sel")]);
+    assert.deepEqual(
+      [begun.total, begun.readNotes?.[0]?.message],
+      [0, fr.maybeAcronym("sel")],
+      "never the beginning of another word",
+    );
+    assert.deepEqual(begun.readNotes?.[1]?.ways, [{ label: fr.wordsBeginning("sel"), q: "sel*" }]);
     exchanges.put([documentOf({ id: "d", title: "Le sel de mer" })]);
     const salt = exchanges.search(queryOf({ q: "sel" }));
     assert.deepEqual([salt.total, salt.hits[0]?.document.id], [1, "d"]);
@@ -145,6 +150,20 @@ describe("words that find little", () => {
     assert.deepEqual(found("jardin ET école"), ["Le jardin partagé de l’école"]);
     assert.deepEqual(found('jardin "école"'), ["Le jardin partagé de l’école"]);
     assert.deepEqual(found("cantine -bio"), []);
+  });
+
+  it("that name no partner are said, with the partners of like names and the search without", () => {
+    const sources = [{ source: "s", partner: "carnet-de-bretagne", updatedAt: "2026-01-01" }];
+    const partners = indexOf([documentOf({ id: "a", title: "Le jardin", sources })]);
+    const read = (q: string) => partners.search(queryOf({ q })).readNotes ?? [];
+    const [alike] = read("jardin partenaire:bretagne");
+    assert.equal(alike?.message, fr.partnersAlike("bretagne"));
+    assert.deepEqual(
+      alike?.ways.map(({ q }) => q),
+      ["jardin partenaire:carnet-de-bretagne", "jardin"],
+    );
+    assert.equal(read("partenaire:zorglub")[0]?.message, fr.unknownPartner("zorglub"));
+    assert.deepEqual(read("partenaire:carnet-de-bretagne"), []);
   });
 
   it("are told to be nowhere when they are", () => {

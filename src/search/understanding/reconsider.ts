@@ -2,6 +2,7 @@ import type { ReadClause } from "../index-port.ts";
 import { planQuery, replaced } from "./plan.ts";
 import { completed, offered, spelled } from "./spelling.ts";
 import type { KnownTerms, Understanding, Unit } from "./understanding.ts";
+import { unknownPartners } from "./unknown-partner.ts";
 import { elsewhere, withFewerWords } from "./wider.ts";
 
 /**
@@ -17,7 +18,14 @@ export function reconsider(first: Understanding, total: number, known: KnownTerm
   const besides = elsewhere(whole, fewer, found, known);
   const query = besides?.query ?? fewer?.query;
   const maybe = changed || query ? [] : offered(first, known);
-  const said = [...whole.notes, ...notes, ...(fewer?.notes ?? []), ...(besides?.notes ?? []), ...maybe];
+  const said = [
+    ...whole.notes,
+    ...unknownPartners(whole, known),
+    ...notes,
+    ...(fewer?.notes ?? []),
+    ...(besides?.notes ?? []),
+    ...maybe,
+  ];
   if (!changed && !query && said.length === first.notes.length) return undefined;
   const optional = new Set([...(fewer?.optional ?? []), ...(besides?.optional ?? [])].map(({ clause }) => clause));
   return {
@@ -32,7 +40,7 @@ export function reconsider(first: Understanding, total: number, known: KnownTerm
 function withBeginnings(first: Understanding, known: KnownTerms): Understanding {
   const changes = new Map<Unit, Unit>();
   for (const unit of first.units) {
-    const other = completed(unit, known);
+    const other = completed(unit, first, known);
     if (other) changes.set(unit, other);
   }
   if (changes.size === 0 || !first.plan) return first;

@@ -1,7 +1,7 @@
 import type { Query } from "../../engine/index/index.ts";
 import { fold, type TypedWord, typedWords } from "../../engine/text/index.ts";
-import type { ReadNote } from "../index-port.ts";
-import { acronymOf } from "./acronym.ts";
+import type { ReadNote, ReadWay } from "../index-port.ts";
+import { acronymOf, isAcronymKnown } from "./acronym.ts";
 import { unitQuery } from "./plan.ts";
 import { fr } from "./understanding.fr.ts";
 import type { KnownTerms, SimilarTerm, Understanding, Unit } from "./understanding.ts";
@@ -42,11 +42,11 @@ function spelledWord({ clause, words }: Unit): TypedWord | undefined {
 }
 
 /** The part whose word is still being typed, as a beginning, where no fiche has the word itself. */
-export function completed(unit: Unit, known: KnownTerms): Unit | undefined {
+export function completed(unit: Unit, first: Understanding, known: KnownTerms): Unit | undefined {
   const word = spelledWord(unit);
   if (!unit.unfinished || !word || (word.parts[0]?.folded.length ?? 0) < SHORTEST_BEGINNING || word.beginnings.length === 0)
     return undefined;
-  if (mayExist(unitQuery(unit), known)) return undefined;
+  if (mayExist(unitQuery(unit), known) || isAcronymKnown(word, first)) return undefined;
   const query = beginningQuery(word);
   if (known.count(query) === 0) return undefined;
   return { ...unit, clause: { ...unit.clause, beginnings: true }, alternatives: [{ shown: unit.clause.text, query }] };
@@ -117,6 +117,13 @@ function similarTo(word: TypedWord, known: KnownTerms): SimilarTerm[] {
 const withWord = (text: string, { start, end }: TypedWord, other: string): string =>
   text.slice(0, start) + other + text.slice(end);
 
+/** What begins like a word that was taken for an acronym and is in no fiche. */
+function beginningWay(first: Understanding, unit: Unit, known: KnownTerms): ReadWay[] {
+  const word = spelledWord(unit);
+  if (!word || !isAcronymKnown(word, first) || known.count(beginningQuery(word)) === 0) return [];
+  return [{ label: fr.wordsBeginning(word.text), q: withWord(first.text, word, `${word.text}*`) }];
+}
+
 type Spelled = { understanding: Understanding; notes: ReadNote[]; unknown: Unit[] };
 
 /** The words with those that no fiche has corrected, when they look like others that some have; what was done is said. */
@@ -132,7 +139,7 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
     if (mayExist(unitQuery(unit), known)) continue;
     const word = spelledWord(unit);
     const acronym = word && acronymOf(word, first, known);
-    if (acronym === undefined && completed(unit, known)) continue;
+    if (acronym === undefined && completed(unit, first, known)) continue;
     const corrected = word && corrections < MOST_CORRECTED && !(sentence && fr.verbEnding.test(word.text));
     const [read, ...others] = acronym ? [acronym] : corrected ? spellingsOf(word, known) : [];
     if (!word || read === undefined) {
@@ -149,7 +156,8 @@ export function spelled(first: Understanding, known: KnownTerms): Spelled {
   }
   const missing = unknown.reverse().map(({ clause }) => clause.text);
   const leftOut = missing.length < first.units.length && unknown.every(({ loose }) => loose);
-  if (missing.length > 0) notes.push({ message: leftOut ? fr.wordsLeftOut(missing) : fr.unknownWords(missing), ways: [] });
+  const begun = unknown.flatMap((unit) => (unit.unfinished ? beginningWay(first, unit, known) : []));
+  if (missing.length > 0) notes.push({ message: leftOut ? fr.wordsLeftOut(missing) : fr.unknownWords(missing), ways: begun });
   return { understanding: corrections > 0 ? first.again(text) : first, notes, unknown };
 }
 

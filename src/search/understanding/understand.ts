@@ -46,9 +46,14 @@ function read(q: string, lexicon: Lexicon, literal: boolean): Understanding {
     plan = reader.read(query);
   }
   if (query) reader.clauses.tellWithout(q, query);
-  const said = notes.map(({ code, text, count }): ReadNote => ({ message: fr.read[code](text, count), ways: [] }));
+  const said = notes.map(({ code, text, count }): ReadNote => {
+    const ways = code === "shouted-operator" ? [{ label: inSmallLetters(q), q: inSmallLetters(q) }] : [];
+    return { message: fr.read[code](text, count), ways, ...(ways.length > 0 && { mild: true }) };
+  });
   if (onlyStopWords && plan) said.push({ message: fr.onlyFunctionWords, ways: [], mild: true });
-  if (!plan && q.trim() !== "") said.push({ message: fr.nothingToLookFor(q.trim().slice(0, 40)), ways: [] });
+  const told = [...said, ...reader.notes].at(-1);
+  if (!plan && told) told.message = `${told.message} ${fr.allShown}`;
+  else if (!plan && q.trim() !== "") said.push({ message: fr.nothingToLookFor(q.trim().slice(0, 40)), ways: [] });
   return {
     text: q,
     ...(plan && { query: planQuery(plan), plan }),
@@ -58,6 +63,10 @@ function read(q: string, lexicon: Lexicon, literal: boolean): Understanding {
     again: (other) => understand(other, lexicon, { literal }),
   };
 }
+
+/** Words in small letters, operators in capitals. */
+const inSmallLetters = (q: string): string =>
+  q.replace(/\p{L}+/gu, (word) => (/^(?:OU|ET|SAUF|OR|AND|NOT)$/.test(word) ? word : word.toLowerCase()));
 
 const EXPLICIT_AND = /(?:^|\s)(?:ET|AND)(?:\s|$)/;
 

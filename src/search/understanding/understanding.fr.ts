@@ -57,10 +57,12 @@ export const fr = {
     "lone-parenthesis": () => `Une parenthèse est seule${NBSP}: elle n’a pas compté.`,
     "too-deep": () => `Trop de parenthèses les unes dans les autres${NBSP}: les plus profondes n’ont pas compté.`,
     "lone-operator": (text) => `${quoted(text)} ne relie rien ici${NBSP}: il n’a pas compté.`,
+    "shouted-operator": (text) =>
+      `Tout est en capitales${NBSP}: ${quoted(text)} a été lu comme un mot. Pour qu’il relie les autres, écrivez ceux-ci en minuscules.`,
     "unknown-field": (text) =>
       `Il n’y a pas de champ ${quoted(`${text}:`)}${NBSP}: ces mots ont été cherchés tels quels. Les champs sont dans l’aide à la recherche.`,
     "bad-date": (text) =>
-      `Nous n’avons pas compris la date ${quoted(text)}, ${/\p{L}/u.test(text.slice(text.indexOf(":") + 1)) ? "cherchée comme un mot" : "laissée de côté"}. Écrivez par exemple depuis:2019 ou date:2015..2018.`,
+      `Nous n’avons pas compris la date ${quoted(text)}, laissée de côté. Écrivez par exemple depuis:2019 ou date:2015..2018.`,
     "reversed-dates": (text) => `${quoted(text)} finit avant de commencer${NBSP}: nous l’avons lu dans l’autre sens.`,
     "bad-distance": (text) => `Nous n’avons pas compris la distance de ${quoted(text)}. Écrivez par exemple près:Morlaix~20km.`,
     "ignored-mark": (text) => `Le signe à la fin de ${quoted(text)} n’a pas de sens ici${NBSP}: il n’a pas compté.`,
@@ -71,6 +73,10 @@ export const fr = {
     NoteCode,
     (text: string, count: number) => string
   >,
+  allShown: "Voici toutes les fiches.",
+  unknownPartner: (typed: string) => `Aucune fiche ne vient ici d’un partenaire nommé ${quoted(typed)}.`,
+  partnersAlike: (typed: string) => `Aucune fiche ne vient ici d’un partenaire nommé ${quoted(typed)}. Vous pensiez à${NBSP}:`,
+  withoutIt: "Chercher sans ce partenaire",
   unknownValue: (value: string, field: string) =>
     `Nous ne connaissons pas ${quoted(value)} (${field})${NBSP}: ce sont ces mots qui ont été cherchés.`,
   fieldWithoutValue: (name: string) => `Rien ne suit ${quoted(`${name}:`)}${NBSP}: il n’a pas compté.`,

@@ -61,6 +61,8 @@ export type KnownTerms = {
   similar(term: string): readonly SimilarTerm[];
   /** A term as documents write it. */
   written(term: string): string | undefined;
+  /** Names in addresses of the partners that documents come from. */
+  partners(): readonly string[];
   /** How many documents answer, with all that the search asks beside its words (place, facets). */
   count(query: Query): number;
 };
