@@ -218,7 +218,12 @@ export async function ingest(
   const same = hashed.filter(({ row, body }) => row && row.body_hash === body.hash);
 
   const work = emptyWork();
-  const newcomers = fresh.map(({ item, keys }) => ({ remoteId: item.remoteId, title: item.body.title, keys }));
+  const newcomers = fresh.map(({ item, keys }) => ({
+    remoteId: item.remoteId,
+    title: item.body.title,
+    places: item.body.places,
+    keys,
+  }));
   const owners = await linkOwners(trx, context.source, newcomers);
   for (const one of fresh) addNew(work, context, one, owners);
 

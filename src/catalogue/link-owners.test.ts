@@ -7,6 +7,12 @@ import { countEntries, ingest, recordBodySchema } from "./index.ts";
 const AT = "2026-01-01T00:00:00.000Z";
 const SIRET = [{ scheme: "siret" as const, value: "43493312300029" }];
 
+/** "Envie @29019" stands in that commune. */
+const bodyOf = (told: string) => {
+  const [title = "", insee] = told.split(" @");
+  return recordBodySchema.parse({ kind: "organisation", title, identifiers: SIRET, places: insee ? [{ insee }] : [] });
+};
+
 const take = (database: Database, source: string, ...titles: string[]) =>
   database.transaction((trx) =>
     ingest(
@@ -15,7 +21,7 @@ const take = (database: Database, source: string, ...titles: string[]) =>
       titles.map((title, i) => ({
         remoteId: `${source}-${title}-${i}`,
         rawKey: `${title} ${i}`,
-        body: recordBodySchema.parse({ kind: "organisation", title, identifiers: SIRET }),
+        body: bodyOf(title),
       })),
     ),
   );
@@ -34,6 +40,8 @@ eachDatabase("An official number that two sources give", (open) => {
 
   test("makes none where it was copied by mistake: the names say two things", async () => {
     assert.equal(await entriesOf(["a", "Crèche Les Loustics"], ["b", "Garage solidaire du Ponant"]), 2);
+    assert.equal(await entriesOf(["a", "Envie @29019"], ["b", "Envie Rennes @35238"]), 2, "and so do the places");
+    assert.equal(await entriesOf(["a", "Envie @29019"], ["b", "Envie Brest @29019"]), 1);
   });
 
   test("makes none where a source gives it to many: a federation's number stands on all its members", async () => {

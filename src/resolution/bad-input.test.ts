@@ -24,7 +24,9 @@ const merged = async (database: Database) =>
   (await judgements(database.read, { limit: 1_000 })).filter((line) => line.by === "machine");
 const waiting = (database: Database) => queue(database.read, { limit: 500, offset: 0 });
 
-eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open) => {
+eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open, dialect) => {
+  /** What does not depend on the engine is told on one. */
+  const nonsense = (name: string, story: () => Promise<void>) => (dialect === "sqlite" ? test(name, story) : undefined);
   const compared = async (...updates: [source: string, told: Told[]][]) => {
     const database = await open();
     for (const [day, [source, told]] of updates.entries()) await take(database, source, day, ...told);
@@ -32,14 +34,14 @@ eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open)
     return { database, result };
   };
 
-  test("every name is Association", async () => {
+  nonsense("every name is Association", async () => {
     const named = (i: number) => ({ title: "Association", id: `n${i}`, links: [] });
     const { database, result } = await compared(["a", different(90, named)], ["b", different(90, named)]);
     assert.equal(result.merged, 0, "an address alone merges nothing by itself");
     assert.equal((await entriesOf(database)).length, 180);
   });
 
-  test("one mail address and one phone on every record, of two sources", async () => {
+  nonsense("one mail address and one phone on every record, of two sources", async () => {
     const shared = () => ({
       contacts: [
         { kind: "email" as const, value: "contact@plateforme.fr" },
@@ -53,7 +55,7 @@ eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open)
     assert.equal(result.merged, 0);
   });
 
-  test("everybody at 0,0 or at the centre of France", async () => {
+  nonsense("everybody at 0,0 or at the centre of France", async () => {
     const nowhere = (i: number) => ({
       places: [
         { commune: "", ...(i % 2 ? { lat: 0, lon: 0 } : { lat: 46.603354, lon: 1.888334 }), precision: "exact" as const },
@@ -67,7 +69,7 @@ eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open)
     assert.ok((await waiting(database)).total < 20);
   });
 
-  test("a phone and a site shared by mistake by two things of different names", async () => {
+  nonsense("a phone and a site shared by mistake by two things of different names", async () => {
     const wrong = {
       links: [{ rel: "home" as const, url: "https://annuaire-local.fr/p" }],
       contacts: [{ kind: "phone" as const, value: "02 98 11 22 33" }],
@@ -78,6 +80,21 @@ eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open)
     );
     assert.equal(result.merged, 0);
     assert.equal((await entriesOf(database)).length, 2);
+  });
+
+  test("a federation's number on all that one source lists of it, or copied by mistake, merges nothing", async () => {
+    const number = { identifiers: [{ scheme: "siret" as const, value: "43493312300029" }] };
+    const { database, result } = await compared(
+      ["a", [{ title: "Fédération Envie", id: "f", ...number, places: at("Brest", "1 rue A") }]],
+      [
+        "b",
+        COMMUNES.map((commune, i) => ({ title: `Envie ${commune}`, id: `${i}`, ...number, places: at(commune, `${i} rue B`) })),
+      ],
+      ["c", [{ title: "Crèche parentale Les Loustics", id: "l", ...number }]],
+    );
+    assert.equal(result.merged, 0);
+    assert.equal((await entriesOf(database)).length, 5);
+    assert.ok((await waiting(database)).total > 0, "people are asked");
   });
 
   test("a partner that changes all its ids is recognised once it lists the old ones no more", async () => {
@@ -105,18 +122,13 @@ eachDatabase("Sources that say little, or nonsense, make no giant fiche", (open)
     assert.equal(await matching.somethingMissing(), false);
   });
 
-  test("sixty descriptions that all share their contacts and a name stop for a person", async () => {
-    const database = await open();
-    const like = (i: number): Told => ({
-      ...TWICE[0],
-      title: `Ressourcerie des Monts d'Arrée ${"I".repeat((i % 3) + 1)}`,
-      id: `g${i}`,
-    });
-    for (let i = 0; i < 60; i++) await take(database, `s${i}`, i, like(i));
-    await match(resolutionDeps(database));
-    for (const { sides } of await merged(database)) assert.ok(sides.length <= 50);
-    const state = await readMatchingState(database.read);
-    assert.ok((await entriesOf(database)).length > 1 || (state?.held.length ?? 0) === 0);
+  nonsense("thirty descriptions of thirty sources make a fiche that is told to be large; sixty are left to people", async () => {
+    const like = (i: number): [string, Told[]] => [`s${i}`, [{ ...TWICE[0], links: [], id: `g${i}` }]];
+    const thirty = await compared(...Array.from({ length: 30 }, (_, i) => like(i)));
+    assert.deepEqual([thirty.result.merged, (await readMatchingState(thirty.database.read))?.large], [29, [30]]);
+    const sixty = await compared(...Array.from({ length: 60 }, (_, i) => like(i)));
+    assert.equal(sixty.result.merged, 0);
+    assert.ok((await waiting(sixty.database)).total <= 90);
   });
 
   test("a source without duplicates never has two of its descriptions put together or proposed", async () => {

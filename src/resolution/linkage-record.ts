@@ -9,6 +9,8 @@ export type Comparable = {
   kind: Kind;
   /** INSEE codes of its communes, those of districts as their city's. */
   communes: readonly string[];
+  /** Its official numbers. */
+  numbers: readonly string[];
   values: LinkageRecord["values"];
 };
 
@@ -27,6 +29,8 @@ const cityOf = (insee: string): string => {
   if (/^6938\d$/.test(insee)) return "69123";
   return /^132\d\d$/.test(insee) ? "13055" : insee;
 };
+
+const OFFICIAL: ReadonlySet<string> = new Set(["siret", "rna"]);
 
 const identifier = (body: RecordBody, scheme: string): string | undefined =>
   body.identifiers.find((each) => each.scheme === scheme)?.value;
@@ -50,6 +54,7 @@ export function comparableOf(body: RecordBody): Comparable {
   return {
     kind: body.kind,
     communes: [...new Set(body.places.flatMap(({ insee }) => (insee ? [cityOf(insee)] : [])))],
+    numbers: body.identifiers.flatMap(({ scheme, value }) => (OFFICIAL.has(scheme) ? [`${scheme} ${value}`] : [])),
     values: {
       name: body.title,
       town: place?.commune?.replace(/\s+\d{1,2}e(r)?( arrondissement)?$/i, ""),

@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import type { SourceRecord } from "../../catalogue/index.ts";
 import { LinkageIndex, Matcher, ORGANISATIONS, ORGANISATIONS_MODEL } from "../../engine/linkage/index.ts";
 import { type Comparable, comparableOf, recordKey } from "../linkage-record.ts";
+import { ListedNumbers } from "./listed-numbers.ts";
 
-type Kept = Pick<Comparable, "kind" | "communes"> & { entry: string; source: string; fingerprint: string };
+type Kept = Pick<Comparable, "kind" | "communes" | "numbers"> & { entry: string; source: string; fingerprint: string };
 
 /** What this room compares of a description: another version means that all is compared anew. */
 const COMPARED = 1;
@@ -20,6 +21,7 @@ export class Keeper {
   readonly matcher: Matcher;
   readonly #records = new Map<string, Kept>();
   readonly #entries = new Map<string, string[]>();
+  readonly #numbers = new ListedNumbers();
   /** Records that their source no longer lists. */
   #missing: ReadonlySet<string> = new Set();
 
@@ -53,8 +55,7 @@ export class Keeper {
     const kept = new Set(keys);
     for (const key of this.#entries.get(entry) ?? []) {
       if (kept.has(key) || this.#records.get(key)?.entry !== entry) continue;
-      this.index.remove(key);
-      this.#records.delete(key);
+      this.#drop(key);
       changed = true;
     }
     for (const record of compared) changed = this.#putRecord(entry, record) || changed;
@@ -63,14 +64,23 @@ export class Keeper {
     return changed;
   }
 
+  #drop(key: string): void {
+    const kept = this.#records.get(key);
+    if (kept) this.#numbers.remove(kept.source, kept.numbers);
+    this.index.remove(key);
+    this.#records.delete(key);
+  }
+
   #putRecord(entry: string, record: SourceRecord): boolean {
     const key = recordKey(record);
-    const { kind, communes, values } = comparableOf(record.body);
+    const { kind, communes, numbers, values } = comparableOf(record.body);
     const fingerprint = hash("sha256", JSON.stringify([kind, communes, values]), "base64").slice(0, 16);
     const known = this.#records.get(key);
     if (known?.fingerprint === fingerprint && known.entry === entry) return false;
     if (known?.fingerprint !== fingerprint) this.index.put({ id: key, source: record.source, values });
-    this.#records.set(key, { entry, source: record.source, kind, communes, fingerprint });
+    if (known) this.#numbers.remove(known.source, known.numbers);
+    this.#numbers.add(record.source, numbers);
+    this.#records.set(key, { entry, source: record.source, kind, communes, numbers, fingerprint });
     return true;
   }
 
@@ -132,11 +142,12 @@ export class Keeper {
 
   /**
    * Whether two records could be put together by the machine if they are alike enough: of one kind, a kind of which there is one in
-   * each place, in no two communes, and not listed side by side. An article of the same title is another article.
+   * each place, in no two communes, not listed side by side, and without a number that some source repeats. An article of the same title is another article.
    */
   mayBeOne(a: number, b: number): boolean {
     const [one, other] = [this.#kept(a), this.#kept(b)];
     if (one.kind !== other.kind || !MERGED_KINDS.has(one.kind) || this.listedTogether(a, b)) return false;
+    if (one.numbers.some((number) => other.numbers.includes(number) && this.#numbers.isRepeated(number))) return false;
     if (one.communes.length === 0 || other.communes.length === 0) return true;
     return one.communes.some((commune) => other.communes.includes(commune));
   }

@@ -12,6 +12,8 @@ export type Merge = { entries: string[]; probability: number; reason: string; si
 /** What follows from a grouping. */
 export type Proposals = { merges: Merge[]; likenesses: (Likeness & { worth: number })[] };
 
+/** Pairs that no group holds, of each entry. */
+const MOST_ALONE = 3;
 /** From this probability on two records are siblings, where they share what a network shares. */
 const SIBLING = 0.9;
 /** What a network shares. */
@@ -143,7 +145,19 @@ export function proposalsOf(keeper: Keeper, grouping: Grouping, standing: Standi
       ...(judged && { judged }),
     });
   }
-  return { merges, likenesses: withWorth(likenesses) };
+  return { merges, likenesses: withWorth(fewAlone(likenesses)) };
+}
+
+/** Of pairs that no group holds, those of each entry that are likeliest: sixty alike would make a thousand cases of two. */
+function fewAlone(likenesses: readonly Likeness[]): Likeness[] {
+  const pairs = new Map<string, number>();
+  const counted = ({ a, b }: Likeness): boolean => {
+    const most = Math.max(pairs.get(a) ?? 0, pairs.get(b) ?? 0);
+    for (const entry of [a, b]) pairs.set(entry, (pairs.get(entry) ?? 0) + 1);
+    return most < MOST_ALONE;
+  };
+  const sorted = likenesses.toSorted((x, y) => y.probability - x.probability || (x.a + x.b < y.a + y.b ? -1 : 1));
+  return sorted.filter((one) => one.judged || one.band === "sibling" || one.case !== caseIdOf([one.a, one.b]) || counted(one));
 }
 
 function withWorth(likenesses: readonly Likeness[]): Proposals["likenesses"] {
