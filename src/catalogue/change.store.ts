@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { later } from "../platform/clock.ts";
 import { allocateSequence, type Executor, type Schema } from "../platform/database.ts";
 import type { ChangeTable, DecisionTable } from "./catalogue.tables.ts";
 import type { Change } from "./change.ts";
@@ -22,8 +23,10 @@ async function lastTold(executor: Executor): Promise<string | undefined> {
 export async function appendChanges(trx: Transaction<Schema>, changes: readonly NewChange[]): Promise<void> {
   if (!changes.length) return;
   const first = await allocateSequence(trx, "change", changes.length);
-  // Clocks go backwards, and a long run dates what it does from its beginning: readers who stop at a date need an order.
-  let told = (await lastTold(trx)) ?? "";
+  // Clocks go backwards, and writers wait for each other: readers who stop at the last date they have read need an order, and
+  // the lines of one transaction alone share a date, so that they read few of them twice.
+  const last = await lastTold(trx);
+  let told = last === undefined ? "" : later(new Date(last), 1);
   const rows = changes.map(({ madeOf, ...change }, i) => {
     if (change.at > told) told = change.at;
     return { seq: first + i, ...change, told_at: told, made_of: madeOf ? JSON.stringify(madeOf) : null };

@@ -39,7 +39,7 @@ export const data = {
   networks: {
     feed: {
       name: "Flux des changements",
-      text: "Créations, mises à jour, fusions, retraits, dans l’ordre, fiche comprise. Norme ActivityStreams 2.0 (IIIF Change Discovery, LDES) : lisez la dernière page, puis remontez jusqu’à votre dernier passage.",
+      text: "Créations, mises à jour, fusions, retraits, dans l’ordre, fiche comprise. Norme ActivityStreams 2.0 (IIIF Change Discovery, LDES) : lisez la dernière page, puis remontez jusqu’à la date la plus récente que vous ayez déjà lue.",
     },
     oai: {
       name: "OAI-PMH",
