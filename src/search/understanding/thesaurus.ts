@@ -24,25 +24,41 @@ function inOnePiece(words: readonly TypedWord[]): string[] {
   return said.length > 1 || (said[0]?.parts.length ?? 0) > 1 ? [gluedTerm(said)] : [];
 }
 
+/** A label read once, however many groups it stands in: what is known by `keys` is looked for by `target`. */
+type Read = Equivalent & { target: string; keys: readonly string[]; length: number };
+
+/** Groups are made ready again at each decision on words, and are nearly all the same: labels are read once. */
+const labelsRead = new Map<string, Read>();
+const MOST_LABELS = 5_000;
+
+function readLabel(label: string): Read {
+  const known = labelsRead.get(label);
+  if (known) return known;
+  const words = typedWords(label);
+  const target = thesaurusKey(words);
+  const read = { label, words, target, keys: [target, ...inOnePiece(words)], length: meaningful(words).length };
+  if (labelsRead.size >= MOST_LABELS) labelsRead.clear();
+  labelsRead.set(label, read);
+  return read;
+}
+
 /** The thesaurus made ready for queries. A spelling of several words is also known in one piece ("tierslieu"). */
 export function thesaurusOf(groups: readonly SynonymGroup[]): Thesaurus {
   const known = new Map<string, Map<string, Equivalent>>();
   let longest = 0;
-  const link = (from: Equivalent, to: Equivalent) => {
-    const target = thesaurusKey(to.words);
-    for (const key of [thesaurusKey(from.words), ...inOnePiece(from.words)]) {
-      if (key === target || key === "") continue;
+  const link = (from: Read, to: Read) => {
+    for (const key of from.keys) {
+      if (key === to.target || key === "") continue;
       const found = known.get(key) ?? new Map<string, Equivalent>();
-      if (!found.has(target)) found.set(target, to);
+      if (!found.has(to.target)) found.set(to.target, to);
       known.set(key, found);
     }
-    longest = Math.max(longest, meaningful(from.words).length);
+    longest = Math.max(longest, from.length);
   };
-  const read = (label: string): Equivalent => ({ label, words: typedWords(label) });
   for (const group of groups) {
-    const terms = group.terms.map(read).filter(({ words }) => thesaurusKey(words) !== "");
+    const terms = group.terms.map(readLabel).filter(({ target }) => target !== "");
     if (group.to === undefined) for (const from of terms) for (const to of terms) link(from, to);
-    else for (const term of terms) link(read(group.to), term);
+    else for (const term of terms) link(readLabel(group.to), term);
   }
   return { longest, of: (key) => [...(known.get(key)?.values() ?? [])] };
 }
