@@ -63,6 +63,7 @@ export type { SourceRecord } from "./record.ts";
 export { restoreRecord, retireRecord } from "./retire.commands.ts";
 export { type Direction, REWIND_START, type RewindCursor, rewindRun } from "./rewind.commands.ts";
 export { settleValue, unsettleValue } from "./settle.commands.ts";
+export { settleRoutes } from "./settle.routes.tsx";
 export { sitemapRoutes } from "./sitemap.routes.ts";
 export type { SourceDirectory, SourceLabel } from "./source-label.ts";
 export { declareStanding, retellSource } from "./standing.commands.ts";

@@ -187,6 +187,47 @@ describe("the desk of duplicates, on a whole instance", () => {
     assert.equal((await post(`${BASE}/annuler`, { numero: number, retour: "journal" }, "curator")).statusCode, 303);
   });
 
+  it("lets a curator choose between what is said, and give the choice back to the rule", async () => {
+    const [older = "", younger = ""] = (await pair(0)).sort();
+    await post(`${BASE}/juger`, { fiche: `${older},${younger}`, verdict: "same" }, "curator");
+    const address = String((await get(`/fiche/${older}`)).headers.location);
+    const fiche = await get(address);
+    await assertValidHtml(fiche.body);
+    assert.match(fiche.body, /dit «\s201[46]\s» \([^)]+\), [^<]+ dit «\s201[46]\s»/, "in full, not behind a mark");
+    const settle = `/bureau/desaccords/${older}`;
+    assert.equal((await get(settle, "editorA")).statusCode, 403);
+    const page = await get(settle, "curator");
+    await assertValidHtml(page.body);
+    const shown = async () => (await entries()).find(({ id }) => id === older)?.single.startDate;
+    const before = (await shown())?.value;
+    const other = [...page.body.matchAll(/name="startDate" value="([0-9a-f]{12})"[^>]*>\s*<label[^>]*>(?:<span>)?(\d{4})/g)].find(
+      ([, , year]) => year !== before,
+    );
+    assert.ok(other, page.body);
+    await post(settle, { startDate: other[1] ?? "" }, "curator");
+    assert.deepEqual([(await shown())?.value, (await shown())?.rule], [other[2], "curator"]);
+    assert.match((await get(address)).body, /Un curateur a tranché/);
+    await post(settle, { startDate: "000000000000" }, "curator");
+    assert.equal((await shown())?.rule, "curator", "what nobody says is not chosen");
+    await post(settle, { startDate: "regle" }, "curator");
+    assert.equal((await shown())?.value, before);
+
+    const separate = `${BASE}/separer/${older}`;
+    assert.equal((await get(separate, "editorB")).statusCode, 403);
+    const parts = await get(separate, "curator");
+    await assertValidHtml(parts.body);
+    const names = [...parts.body.matchAll(/name="description" value="([0-9a-f]+)"/g)].map((match) => match[1] ?? "");
+    assert.equal(names.length, 2);
+    assert.equal((await post(separate, { description: names }, "curator")).headers.location, separate, "one must stay");
+    const parted = await post(separate, { description: names[1] ?? "" }, "curator");
+    assert.match(String(parted.headers.location), /comparer/);
+    assert.equal((await get(String(parted.headers.location), "curator")).statusCode, 200);
+    await post(`${BASE}/annuler`, { numero: await lastNumber("curator") }, "curator");
+    await post(`${BASE}/annuler`, { numero: await lastNumber("curator") }, "curator");
+    assert.equal((await entries()).filter(({ id }) => id === older || id === younger).length, 2);
+    await new Matching(instance.services).run();
+  });
+
   it("merges several at once after they were read, and takes them all back", async () => {
     const before = await entries();
     const read = await get(`${BASE}/ensemble`, "curator");

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { type Account, accountRoutes } from "../../account/index.ts";
-import { dataRoutes, entriesByIds, entryApi, entryRoutes, sitemapRoutes } from "../../catalogue/index.ts";
+import { dataRoutes, entriesByIds, entryApi, entryRoutes, settleRoutes, sitemapRoutes } from "../../catalogue/index.ts";
 import {
   alikeIn,
   claimRoutes,
@@ -88,6 +88,7 @@ export function roomRoutes(services: Services, search: SearchService, probableEn
     accountRoutes(accounts),
     entryRoutes(catalogue),
     entryApi(catalogue),
+    settleRoutes(room),
     dataRoutes(catalogue),
     feedRoutes(catalogue),
     formatRoutes(outgoing),

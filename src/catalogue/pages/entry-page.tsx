@@ -3,6 +3,8 @@ import { JsonLd, Layout, LinkButton, type PageContext, Time, typo } from "../../
 import { fieldNames, fr } from "../entry.fr.ts";
 import { entryPath } from "../entry-address.ts";
 import type { HistoryLine } from "../history.ts";
+import { fr as settle } from "../settle.fr.ts";
+import { disputes } from "../settle.ts";
 import { History, Sources } from "./background.tsx";
 import { Conflict } from "./conflict.tsx";
 import { Facts } from "./facts.tsx";
@@ -88,6 +90,14 @@ export function EntryPage(props: EntryPageProps) {
           {correctHref && (
             <p class="small no-print">
               <a href={correctHref("")}>{fr.correctAny}</a>
+            </p>
+          )}
+          {disputes(entry).length > 0 && (
+            <p class="small no-print">
+              <a href={`/bureau/desaccords/${entry.id}`} rel="nofollow">
+                {settle.link}
+              </a>{" "}
+              <span class="muted">{settle.reserved}</span>
             </p>
           )}
           <p class="small muted">

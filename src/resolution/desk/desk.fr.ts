@@ -87,6 +87,7 @@ export const desk = {
     letter: (letter: string) => `Fiche ${letter}`,
     see: "Ouvrir la fiche",
     seeWhich: (letter: string) => `Ouvrir la fiche ${letter} dans le catalogue`,
+    separate: "Séparer",
     said: "Dit par",
     since: (date: string) => `depuis le ${date}`,
     none: "Rien",
@@ -188,6 +189,14 @@ export const desk = {
     undo: (n: number) => `Annuler ces ${n} réunions`,
     undone: (n: number) => `${plural(n, "réunion annulée", "réunions annulées")}.`,
     why: "réuni d’un coup, après relecture",
+  },
+  separate: {
+    title: "Séparer une fiche en deux",
+    lead: "Cette fiche réunit plusieurs descriptions. Cochez celles qui parlent d’autre chose : elles auront leur propre fiche, et la machine ne les réunira plus.",
+    choose: "Ces descriptions parlent d’autre chose",
+    help: "Laissez-en au moins une à la fiche.",
+    submit: "Séparer",
+    done: "Séparées en deux fiches. Annuler remet tout comme avant.",
   },
   journal: {
     title: "Journal des jugements",

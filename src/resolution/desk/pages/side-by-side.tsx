@@ -124,6 +124,12 @@ export function SideBySide({
                 <a href={entryPath(entry)} aria-label={t.table.seeWhich(letters[at] ?? "")}>
                   {t.table.see}
                 </a>
+                {entry.sources.length > 1 && (
+                  <a class="side-separate" href={`/bureau/doublons/separer/${entry.id}`}>
+                    {t.table.separate}
+                    <span class="visually-hidden"> {t.table.letter(letters[at] ?? "")}</span>
+                  </a>
+                )}
               </th>
             ))}
           </tr>
