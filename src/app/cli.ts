@@ -4,6 +4,7 @@ import { geoCommands } from "../geography/index.ts";
 import { findSource, needPartner, sourceCommands } from "../harvest/index.ts";
 import { mailCommands } from "../introduction/index.ts";
 import { type Command, runCommandLine } from "../platform/command-line.ts";
+import { giveWay } from "../platform/priority.ts";
 import type { TerminalStreams } from "../platform/terminal.ts";
 import { matchCommand, resolutionCommands } from "../resolution/index.ts";
 import { searchCommands } from "../search/index.ts";
@@ -78,6 +79,7 @@ export const runCommand = (
 
 /** `npm run -s essaim -- <command>`; resolves to the exit code. Ctrl-C finishes the batch under way. */
 export function runCli(argv: readonly string[]): Promise<number> {
+  giveWay({ alone: true });
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const interrupted = new AbortController();

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { giveWay } from "../platform/priority.ts";
 import { openIndexer, serveIndexer } from "../search/index.ts";
 import { readConfig } from "./config.ts";
 import { followDecisions } from "./follow-decisions.ts";
@@ -11,6 +12,7 @@ import { searchSources } from "./wiring/search.ts";
  */
 export async function startIndexer(): Promise<void> {
   if (!parentPort) throw new Error("the indexer is a thread of the web server: run src/main.ts");
+  giveWay();
   const services = await openServices(readConfig(process.env));
   const unfollow = followDecisions(services);
   await serveIndexer(parentPort, (emit) => openIndexer({ ...searchSources(services), emit, batch: 500 }));
