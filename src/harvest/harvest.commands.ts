@@ -16,7 +16,7 @@ import {
   understandingOf,
 } from "./pass.ts";
 import { clearIssues, closeInterruptedRuns, insertRun, runsIn, runsOf, supersedeRuns } from "./run.store.ts";
-import type { HarvestRun, RunPlan, RunStatus } from "./run.ts";
+import type { HarvestRun, RunPlan, RunReport, RunStatus } from "./run.ts";
 import { lastVerdict, verdictOn } from "./run-decision.store.ts";
 import { recordRun } from "./run-recorder.ts";
 import { safety } from "./safety.fr.ts";
@@ -105,17 +105,22 @@ async function markAbsences(pass: Pass): Promise<void> {
   const absent = absentFrom(pass);
   for (let start = 0; start < absent.length; start += BATCH) {
     const some = absent.slice(start, start + BATCH);
-    report.missing += await deps.database.transaction((trx) => markAbsent(trx, runContext(pass), some));
+    await deps.database.transaction(async (trx) => {
+      report.missing += await markAbsent(trx, runContext(pass), some);
+      await recorder.save(trx);
+    });
   }
   await deps.database.transaction((trx) => countAbsence(trx, source.id, 1, deps.clock.now().toISOString()));
-  let archived = 0;
   for (let after: string | undefined = ""; after !== undefined; ) {
     const from: string = after;
-    const done = await deps.database.transaction((trx) => archiveLongMissing(trx, runContext(pass), from));
-    archived += done.archived;
+    const done = await deps.database.transaction(async (trx) => {
+      const batch = await archiveLongMissing(trx, runContext(pass), from);
+      if (batch.archived > 0) report.archived = (report.archived ?? 0) + batch.archived;
+      await recorder.save(trx);
+      return batch;
+    });
     after = done.next;
   }
-  if (archived > 0) report.archived = archived;
 }
 
 async function finish(pass: Pass, outcome: Outcome): Promise<HarvestRun> {
@@ -170,14 +175,26 @@ async function carryOut(pass: Pass, options: HarvestOptions): Promise<Outcome> {
   return published(done);
 }
 
-/** A run that a person approved goes on: the very document they judged, read by the same mapping. */
+/**
+ * A run that a person approved goes on: the very document they judged, read by the same mapping. What it had published when it was
+ * killed is counted as it was counted then.
+ */
 async function carryOn(pass: Pass, options: HarvestOptions): Promise<Outcome> {
   const { deps, recorder } = pass;
+  const { created, changed } = recorder.run.report;
   const hash = recorder.run.document ?? "";
   if (!deps.raw.has(hash)) return { status: "failed", text: [safety.documentGone.detail, safety.documentGone.hint].join(" ") };
   await readAll(pass, documentOf(deps.raw, hash, pass.source.slug), options);
+  recorder.run.report.unchanged -= created + changed;
   await markAbsences(pass);
   return published(pass);
+}
+
+/** What an approved run had published before it was killed; nothing, most of the time. */
+function publishedBefore({ report }: HarvestRun): Partial<RunReport> {
+  const { created, changed, attached, missing, archived, returned } = report;
+  const more = { ...(archived === undefined ? {} : { archived }), ...(returned === undefined ? {} : { returned }) };
+  return { created, changed, attached, missing, ...more };
 }
 
 async function readerOf(deps: HarvestDeps, source: Source, version: number) {
@@ -195,13 +212,17 @@ async function startRun(deps: HarvestDeps, source: Source): Promise<{ pass: Pass
   const fresh = { id: mintId(now), source: source.id, mappingVersion: source.mappingVersion, startedAt: now.toISOString() };
   const recorder = recordRun(waiting ?? fresh);
   recorder.run.report.reader = understandingOf(reader);
+  if (waiting) Object.assign(recorder.run.report, publishedBefore(waiting));
   await deps.database.transaction(async (trx) => {
     if (!waiting) return insertRun(trx, recorder.run);
     await clearIssues(trx, waiting.id);
     return recorder.save(trx);
   });
   const survey = waiting === undefined;
-  return { pass: await startPass({ deps, source, reader, recorder, begun: now }, { survey }), approved: !survey };
+  return {
+    pass: await startPass({ deps, source, reader, recorder, begun: now, tick: performance.now() }, { survey }),
+    approved: !survey,
+  };
 }
 
 /**

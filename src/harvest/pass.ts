@@ -1,5 +1,5 @@
 import { type IngestItem, ingest, recordFingerprints, seenAgain } from "../catalogue/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, MINUTE } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { vocabularyVersion } from "../vocabulary/index.ts";
@@ -9,6 +9,7 @@ import type { Document, DocumentDeps } from "./document.ts";
 import { type ReadIssue, ROW_LOST, readRows } from "./formats/index.ts";
 import { texts } from "./harvest.fr.ts";
 import type { RunRecorder } from "./run-recorder.ts";
+import { safety } from "./safety.fr.ts";
 import type { Source } from "./source.ts";
 import { type Survey, startSurvey } from "./survey.ts";
 
@@ -18,7 +19,14 @@ export type HarvestDeps = DocumentDeps & {
   clock: Clock;
   /** Compiles a saved mapping; throws ProblemError when it is not valid. */
   compile(yaml: string): SourceReader;
+  /** What one run may spend; by default, BUDGET. */
+  budget?: Budget;
 };
+
+/** What one run of one source may spend: milliseconds of work, records listed. Its document's size is bounded where it is fetched. */
+type Budget = { ms: number; records: number };
+/** A hundred times the longest and the largest met. */
+const BUDGET: Budget = { ms: 45 * MINUTE, records: 2_000_000 };
 
 /** How a harvest may be stopped and followed. */
 export type HarvestOptions = { signal?: AbortSignal; onProgress?: (rows: number, text: string) => void };
@@ -34,6 +42,8 @@ export type Pass = {
   recorder: RunRecorder;
   /** When work on it began: a run that waited for a person did not work meanwhile. */
   begun: Date;
+  /** Since when its time is counted, in milliseconds of a clock that only goes forward. */
+  tick: number;
   /** Fingerprint -> remote id, of what is already known. */
   knownKeys: Map<string, string>;
   missing: Set<string>;
@@ -50,7 +60,7 @@ export type Pass = {
 
 /** A pass over what is known of the source at this moment. `survey`: it looks before it writes. */
 export async function startPass(
-  base: Pick<Pass, "deps" | "source" | "reader" | "recorder" | "begun">,
+  base: Pick<Pass, "deps" | "source" | "reader" | "recorder" | "begun" | "tick">,
   { survey }: { survey: boolean },
 ): Promise<Pass> {
   const { byRawKey, missing, aside } = await recordFingerprints(base.deps.database.read, base.source.id);
@@ -135,6 +145,14 @@ function takeMapped(pass: Pass, candidate: Candidate): void {
 /** What decides which record the same rows make: the mapping, and the vocabulary that its words are looked up in. */
 export const understandingOf = ({ mapping }: SourceReader): string => `${mapping.version} ${vocabularyVersion()}`;
 
+/** A run that spends too much stops: what it committed stays, other sources have their turn. */
+function checkBudget({ deps, seen, tick }: Pass): void {
+  const { ms, records } = deps.budget ?? BUDGET;
+  if (performance.now() - tick > ms)
+    throw new ProblemError({ code: "harvest/too-long", kind: "too-large", ...safety.tooLong(ms / MINUTE) });
+  if (seen.size > records) throw new ProblemError({ code: "harvest/too-many", kind: "too-large", ...safety.tooMany(records) });
+}
+
 /** Reads a document to its end. A record that cannot be read costs one line of the report. */
 export async function readAll(pass: Pass, document: Document, options: HarvestOptions): Promise<void> {
   const { reader, recorder } = pass;
@@ -153,6 +171,7 @@ export async function readAll(pass: Pass, document: Document, options: HarvestOp
       else takeUnchanged(pass, known, candidate.rows[0]?.line ?? 0);
       if (pass.waiting.length >= BATCH) await flush(pass);
     }
+    checkBudget(pass);
     options.onProgress?.(report.rows, texts.reading(report.rows));
   }
   await flush(pass);

@@ -41,6 +41,14 @@ export const safety = {
     detail: "Le document de cette mise à jour n’est plus gardé : elle ne peut plus être publiée.",
     hint: "Relancez une mise à jour : la source sera relue.",
   },
+  tooLong: (minutes: number) => ({
+    detail: `La lecture de cette source a dépassé ${plural(Math.round(minutes), "minute")} : elle a été arrêtée, ce qui était connu est conservé.`,
+    hint: "Découpez le fichier en plusieurs sources, ou réessayez quand le serveur du partenaire répond mieux.",
+  }),
+  tooMany: (records: number) => ({
+    detail: `Cette source liste plus de ${nb.format(records)} fiches : sa lecture a été arrêtée, ce qui était connu est conservé.`,
+    hint: "Découpez-la en plusieurs sources.",
+  }),
   noRun: (source: string) => ({
     detail: `Aucune mise à jour de « ${source} » n’attend une décision.`,
     hint: "La page de la source montre les dernières mises à jour et ce qu’elles sont devenues.",

@@ -72,11 +72,12 @@ export const cli = {
       if (plan?.held && status === "suspended")
         return `⏸ ${title} : ${plan.held}\n  Ce qui changerait : essaim source diff ${slug}`;
       if (failure && (status === "refused" || status === "superseded")) return `– ${title} : ${failure}`;
-      if (failure) return `✗ ${title} : ${failure}`;
+      if (failure) return cli.harvest.failed(title, failure);
       const counts = `${nb.format(report.created)} nouvelles, ${nb.format(report.changed)} modifiées, ${nb.format(report.unchanged)} inchangées, ${nb.format(report.refused)} refusées, ${nb.format(report.missing)} absentes`;
       const doubtful = status === "partial" ? " (lecture incomplète : aucune absence marquée)" : "";
       return `✓ ${title} : ${counts}, en ${nb.format(report.seconds)} s${doubtful}`;
     },
+    failed: (title: string, why: string) => `✗ ${title} : ${why}`,
     issues: (count: number) => `  ${plural(count, "signalement")} :`,
     issue: (detail: string) => `    ${detail}`,
     more: (count: number) => `    … et ${nb.format(count)} autres (essaim source show).`,

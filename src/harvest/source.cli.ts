@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { declareStanding, recordCounts, retellSource, standingsOf } from "../catalogue/index.ts";
 import { type Command, EXIT } from "../platform/command-line.ts";
-import { ProblemError } from "../platform/errors.ts";
+import { isProblem, ProblemError } from "../platform/errors.ts";
 import { formatTable } from "../platform/terminal.ts";
 import { formatDate, formatNumber } from "../web/index.ts";
 import { standing as ranks } from "./desk/standing.fr.ts";
@@ -135,6 +135,13 @@ const erase: Command<HarvestDeps> = {
   },
 };
 
+/** A source that cannot even be started costs one line: the others have their turn. */
+function failed(error: unknown, title: string, terminal: { warn(text: string): void }): undefined {
+  const said = isProblem(error) ? [error.detail, error.hint].filter(Boolean).join(" ") : texts.unexpected;
+  terminal.warn(cli.harvest.failed(title, said));
+  return undefined;
+}
+
 const harvest: Command<HarvestDeps> = {
   name: "harvest",
   summary: cli.harvest.summary,
@@ -149,7 +156,8 @@ const harvest: Command<HarvestDeps> = {
         signal: terminal.signal,
         onProgress: (_rows: number, said: string) => terminal.progress(`${source.title} : ${said}`),
       };
-      const run = await harvestSource(deps, source.id, options);
+      const run = await harvestSource(deps, source.id, options).catch((error: unknown) => failed(error, source.title, terminal));
+      if (!run) continue;
       runs.push(run);
       terminal.print(cli.harvest.outcome(run, source.title, source.slug));
       const issues = await issuesOf(deps.database.read, run.id, ISSUES_SHOWN);
@@ -160,7 +168,9 @@ const harvest: Command<HarvestDeps> = {
     if (terminal.json) terminal.result(runs, "");
     else if (!sources.length) terminal.warn(cli.harvest.none);
     if (!sources.length) return EXIT.nothingFound;
-    return runs.some((run) => run.status === "failed" || run.status === "cancelled") ? EXIT.failure : EXIT.ok;
+    return runs.length < sources.length || runs.some((run) => run.status === "failed" || run.status === "cancelled")
+      ? EXIT.failure
+      : EXIT.ok;
   },
 };
 

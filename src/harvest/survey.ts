@@ -5,8 +5,8 @@ import type { Drift, RunPlan } from "./run.ts";
 
 /** Samples of each kind that a person is shown. */
 const SAMPLES = 20;
-/** Read records kept to be published without reading the document again; beyond, it is read twice. */
-const KEPT = 2_000;
+/** Characters of read records kept to be published without reading the document again; beyond, it is read twice. */
+const KEPT = 16_000_000;
 
 /** Gathers what a run would change while its document is read; nothing is written. */
 export type Survey = {
@@ -32,6 +32,7 @@ export function startSurvey(source: string): Survey {
   const lost = new Map<string, number>();
   const samples: Pick<RunPlan["samples"], "created" | "changed"> = { created: [], changed: [] };
   let kept: IngestItem[] | undefined = [];
+  let characters = 0;
   const add = ({ created, changed }: Comparison) => {
     counts.created += created.length;
     counts.changed += changed.length;
@@ -46,7 +47,8 @@ export function startSurvey(source: string): Survey {
         for (const field of filledFields(before)) if (!still.has(field)) lost.set(field, (lost.get(field) ?? 0) + 1);
       });
       add(comparison);
-      if (kept && kept.length + items.length <= KEPT) kept.push(...items);
+      characters += comparison.characters;
+      if (kept && characters <= KEPT) kept.push(...items);
       else kept = undefined;
     },
     async plan(executor, absent, known) {

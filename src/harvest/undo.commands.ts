@@ -8,12 +8,15 @@ import { decisionsOfRun, decisionsOfSource } from "./run-decision.store.ts";
 import { safety } from "./safety.fr.ts";
 import type { Source } from "./source.ts";
 
+/** How a run that published something may have ended: stopped halfway too. */
+const ENDED = ["done", "partial", "failed", "cancelled"] as const;
+
 /** Runs looked at to find the last that changed something: sources read each day mostly change nothing. */
 const LOOKED_AT = 500;
 
 /** The last run that changed something and counts: the one that can be undone. */
 export async function undoableRun(executor: Executor, source: Source): Promise<HarvestRun | undefined> {
-  return (await runsIn(executor, source.id, ["done", "partial"], LOOKED_AT)).find(hasEffect);
+  return (await runsIn(executor, source.id, ENDED, LOOKED_AT)).find(hasEffect);
 }
 
 /** The run whose undoing can be undone: the last undone, when nothing was published since. */
@@ -24,7 +27,7 @@ export async function redoableRun(executor: Executor, source: Source): Promise<H
     else undone.pop();
   }
   const last = undone.at(-1)?.run;
-  const runs = await runsIn(executor, source.id, ["done", "partial", "undone"], LOOKED_AT);
+  const runs = await runsIn(executor, source.id, [...ENDED, "undone"], LOOKED_AT);
   const newest = runs.find((run) => run.id === last || (run.status !== "undone" && hasEffect(run)));
   return newest?.id === last ? newest : undefined;
 }
