@@ -15,46 +15,51 @@ export function standsIn(segment: Segment, area: Area, document: number): boolea
   return false;
 }
 
-/** Sets the bits of the documents with a place in the area. Those of a cell that lies wholly in it are not looked at one by one. */
-export function setArea(segment: Segment, area: Area, bits: Int32Array): void {
-  const { cellKey, cellStart, cellDocument } = segment;
-  eachCellSpan(segment, area, (from, to) => {
-    for (let cell = from; cell < to; cell++) {
-      const key = cellKey[cell] as number;
-      const south = Math.floor(key / CELL_COLUMNS) * CELL - 90 - ASTRAY;
-      const west = (key % CELL_COLUMNS) * CELL - 180 - ASTRAY;
-      const whole = holdsAll(area, west, south, west + CELL + 2 * ASTRAY, south + CELL + 2 * ASTRAY);
-      setCell(segment, area, whole, cellDocument, cellStart[cell] as number, cellStart[cell + 1] as number, bits);
+/**
+ * Sets the bits of the documents with a place in the area. Those of a cell that lies wholly in it are not looked at one by one.
+ * @param wanted documents that the caller asks about: others may be set or not
+ */
+export function setArea(segment: Segment, area: Area, bits: Int32Array, wanted?: Int32Array): void {
+  const { cellKey, cellStart } = segment;
+  eachCellSpan(segment, area, (first, after) => {
+    for (let cell = first; cell < after; cell++) {
+      const [from, to] = [cellStart[cell] as number, cellStart[cell + 1] as number];
+      if (isWhole(area, cellKey[cell] as number)) setAll(segment.cellDocument, from, to, bits);
+      else if (wanted === undefined) setThose(segment, area, from, to, bits);
+      else setWanted(segment, area, from, to, bits, wanted);
     }
   });
 }
 
-function setCell(
-  segment: Segment,
-  area: Area,
-  whole: boolean,
-  documents: Int32Array,
-  from: number,
-  to: number,
-  bits: Int32Array,
-): void {
+/** Whether a cell lies wholly in the area. */
+function isWhole(area: Area, key: number): boolean {
+  const south = Math.floor(key / CELL_COLUMNS) * CELL - 90 - ASTRAY;
+  const west = (key % CELL_COLUMNS) * CELL - 180 - ASTRAY;
+  return holdsAll(area, west, south, west + CELL + 2 * ASTRAY, south + CELL + 2 * ASTRAY);
+}
+
+function setAll(documents: Int32Array, from: number, to: number, bits: Int32Array): void {
   for (let i = from; i < to; i++) {
     const document = documents[i] as number;
-    if (whole || standsIn(segment, area, document)) bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
   }
 }
 
-/** The same among the documents of `wanted` alone: the others cost a look at a bit. */
-export function setAreaAmong(segment: Segment, area: Area, wanted: Int32Array, bits: Int32Array): void {
-  const { cellStart, cellDocument } = segment;
-  eachCellSpan(segment, area, (from, to) => {
-    const end = cellStart[to] as number;
-    for (let i = cellStart[from] as number; i < end; i++) {
-      const document = cellDocument[i] as number;
-      if ((((wanted[document >>> 5] as number) >>> document) & 1) === 0 || !standsIn(segment, area, document)) continue;
-      bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
-    }
-  });
+function setThose(segment: Segment, area: Area, from: number, to: number, bits: Int32Array): void {
+  const { cellDocument } = segment;
+  for (let i = from; i < to; i++) {
+    const document = cellDocument[i] as number;
+    if (standsIn(segment, area, document)) bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+  }
+}
+
+function setWanted(segment: Segment, area: Area, from: number, to: number, bits: Int32Array, wanted: Int32Array): void {
+  const { cellDocument } = segment;
+  for (let i = from; i < to; i++) {
+    const document = cellDocument[i] as number;
+    if ((((wanted[document >>> 5] as number) >>> document) & 1) === 0 || !standsIn(segment, area, document)) continue;
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << document);
+  }
 }
 
 /** How many documents may stand in the area, at most: those of the cells it touches. */

@@ -10,7 +10,7 @@ const TERM = 40;
 const TEST = 2;
 const PLACE = 30;
 /** A document of a cell, which lies wholly in the area or in part. */
-const CELL = 15;
+const CELL = 25;
 const POSITIONS = 150;
 
 /** What it costs to find all documents that match. */

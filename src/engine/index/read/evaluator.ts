@@ -1,5 +1,5 @@
 import { andWith, flip, listBits, listShared, orWith, setBits, setRange, tellSet } from "./bitmap.ts";
-import { setArea, setAreaAmong, standsIn } from "./cells.ts";
+import { setArea, standsIn } from "./cells.ts";
 import { collectCost, probeCost } from "./cost.ts";
 import { bothFound, eitherFound, intersect, keepFound } from "./lists.ts";
 import type { LiveSegment } from "./live-segment.ts";
@@ -248,7 +248,7 @@ export class Evaluator implements Evaluation {
     const wanted = scratch.words(this.live.words);
     setBits(wanted, docs, count);
     const bits = scratch.words(this.live.words);
-    setAreaAmong(this.live.segment, area, wanted, bits);
+    setArea(this.live.segment, area, bits, wanted);
     tellSet(bits, docs, count, out);
     scratch.release(mark);
   }
