@@ -1,5 +1,6 @@
 import { allocateSequence, type Executor, type Transaction } from "../platform/database.ts";
 import { type Judgement, MACHINE, type Side } from "./judgement.ts";
+import type { RecordRef } from "./linkage-record.ts";
 import type { JudgementRecordTable, JudgementTable } from "./resolution.tables.ts";
 
 /** Below both engines' limits of bound parameters. */
@@ -69,17 +70,40 @@ export async function judgementBySeq(executor: Executor, seq: number): Promise<J
   return (await withSides(executor, await lines(executor).where("j.seq", "=", seq).execute()))[0];
 }
 
+const heeded = (executor: Executor) =>
+  lines(executor)
+    .where("j.verdict", "!=", "undo")
+    .where((eb) => eb.or([eb("j.by", "!=", MACHINE), eb("u.seq", "is not", null)]));
+
 /**
  * The judgements that the machine must heed, oldest first: all that people said, and what it did itself and was told to undo.
  * Lines that only take another back are told by that one's `undoneBy`.
  */
 export async function heededJudgements(executor: Executor): Promise<Judgement[]> {
-  const rows = await lines(executor)
-    .where("j.verdict", "!=", "undo")
-    .where((eb) => eb.or([eb("j.by", "!=", MACHINE), eb("u.seq", "is not", null)]))
-    .orderBy("j.seq")
-    .execute();
-  return withSides(executor, rows);
+  return withSides(executor, await heeded(executor).orderBy("j.seq").execute());
+}
+
+/** Those of them that are about any of these descriptions. */
+export async function heededOf(executor: Executor, records: readonly RecordRef[]): Promise<Judgement[]> {
+  const found = new Map<number, Row>();
+  for (const [source, own] of Map.groupBy(records, (record) => record.source)) {
+    for (const some of chunks(own.map(({ remoteId }) => remoteId))) {
+      const about = heeded(executor).where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("judgement_record as r")
+            .select("r.judgement")
+            .whereRef("r.judgement", "=", "j.seq")
+            .where("r.source", "=", source)
+            .where("r.remote_id", "in", some),
+        ),
+      );
+      for (const row of await about.execute()) found.set(row.seq, row);
+    }
+  }
+  return withSides(
+    executor,
+    [...found.values()].sort((a, b) => a.seq - b.seq),
+  );
 }
 
 /** Lines after `seq`, oldest first, at most `limit`; those that take another back have its sides. */

@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { ProblemError } from "../platform/errors.ts";
 import { formatDate } from "../web/index.ts";
-import { appendJudgement, heededJudgements, judgementBySeq } from "./judgement.store.ts";
+import { appendJudgement, heededOf, judgementBySeq } from "./judgement.store.ts";
 import type { Judgement, Side, Verdict } from "./judgement.ts";
 import { deleteLikenesses, markJudged } from "./likeness.store.ts";
 import { type RecordRef, recordKey } from "./linkage-record.ts";
@@ -39,7 +39,12 @@ const keysOf = ({ records }: Side): string[] => records.map(recordKey);
 
 /** Nobody's "these are two things" is overruled unawares: it must be taken back first. The machine's own is. */
 async function refuseContradiction(trx: Transaction, sides: readonly Side[]): Promise<void> {
-  const standing = new Standing(await heededJudgements(trx));
+  const standing = new Standing(
+    await heededOf(
+      trx,
+      sides.flatMap(({ records }) => records),
+    ),
+  );
   for (const [one, other] of pairsOf(sides)) {
     const held: Held | undefined = standing.ofEntries(keysOf(one), keysOf(other));
     if (held?.verdict !== "distinct" || held.judgement.undoneBy !== undefined) continue;
