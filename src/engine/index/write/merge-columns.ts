@@ -101,7 +101,9 @@ export function* mergeSets(
   // By input, then by its own set: one more than the new set, once it is met.
   const known = segments.map(({ setStart }) => new Uint32Array(setStart.length));
   for (let group = 0; group < groups; group++) {
-    sets.beginGroup();
+    sets.beginGroup(
+      segments.reduce((sum, { groupSet }) => sum + (groupSet[group + 1] as number) - (groupSet[group] as number), 0),
+    );
     for (let d = 0; d < documents; d++) {
       const input = sourceInput[d] as number;
       const segment = segments[input] as Segment;

@@ -56,7 +56,11 @@ export function* mergePostings(
 ): Sliced<TermArrays> {
   const { documents, newNumber } = order;
   const gathered = new GatheredPostings(documents, Math.max(0, ...segments.map((segment) => segment.documents)));
-  const writer = new PostingWriter(documents, new GrowingBytes(views.codes), new GrowingWords(new Uint32Array(merged.words)));
+  yield;
+  // Shared memory is not filled with zeros at once.
+  const words = new Uint32Array(new SharedArrayBuffer(4 * merged.words));
+  const writer = new PostingWriter(documents, new GrowingBytes(views.codes), new GrowingWords(words));
+  yield;
   const postings = new TermPostings(documents);
   const sources = segments.map((segment) => segment.positions);
   const moving: Move = { gathered, sources, postings, out: views.positions };

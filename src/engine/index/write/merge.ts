@@ -57,7 +57,9 @@ export function* mergeSegments(number: number, inputs: readonly MergeInput[], gr
   const slots = yield* valueSlots(sets, documents);
   const merged = yield* mergeTerms(segments, documents);
 
-  const postings = yield* mergePostings(segments, order, merged, allocateArrays(longest(segments, merged)));
+  const views = allocateArrays(longest(segments, merged));
+  yield;
+  const postings = yield* mergePostings(segments, order, merged, views);
   const marks = yield* positionMarks(postings.positions);
   const copied = allocateArrays(columns);
   yield* mergeColumns(source, copied);

@@ -17,10 +17,10 @@ export class ValueSets {
     return this.starts.length - 1;
   }
 
-  /** Starts the next group: its sets are its own. */
-  beginGroup(): void {
+  /** Starts the next group: its sets are its own. @param expected how many sets it may have: then they need not be moved later */
+  beginGroup(expected = 0): void {
     this.groupSet.push(this.count);
-    this.table = new Uint32Array(64);
+    this.table = new Uint32Array(2 ** Math.max(6, Math.ceil(Math.log2(expected * 2 + 2))));
   }
 
   /** The number of the set of these values of the group. @param values increasing, `from` to `to` of them */
