@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { RecordBody } from "../../src/catalogue/index.ts";
 import type { LinkageRecord } from "../../src/engine/linkage/index.ts";
 import { mappingFile, readThrough } from "../../src/harvest/mapping/testing.ts";
+import { comparableOf } from "../../src/resolution/linkage-record.ts";
 
 /** A record of a real partner, or of the demonstration network, as its mapping reads it. */
 export type RealRecord = { source: string; remoteId: string; body: RecordBody };
@@ -41,27 +42,9 @@ export async function realRecords(): Promise<RealRecord[]> {
   return records;
 }
 
-/** A record as linkage compares it. */
-export function linkageRecord({ source, remoteId, body }: RealRecord): LinkageRecord {
-  const place = body.places.length === 1 ? body.places[0] : undefined;
-  const known = place?.precision === "exact" || place?.precision === "street";
-  const number = (scheme: string): string | undefined => body.identifiers.find((each) => each.scheme === scheme)?.value;
-  const contact = (kind: string): string | undefined => body.contacts.find((each) => each.kind === kind)?.value;
-  return {
-    id: `${source}/${remoteId}`,
-    source,
-    values: {
-      name: body.title,
-      town: place?.commune,
-      lat: known ? place.lat : undefined,
-      lon: known ? place.lon : undefined,
-      address: place?.address,
-      siret: number("siret"),
-      siren: number("siren"),
-      rna: number("rna"),
-      site: body.links.find(({ rel }) => rel === "home")?.url,
-      phone: contact("phone"),
-      mail: contact("email"),
-    },
-  };
-}
+/** A record as the product compares it. */
+export const linkageRecord = ({ source, remoteId, body }: RealRecord): LinkageRecord => ({
+  id: `${source}/${remoteId}`,
+  source,
+  values: comparableOf(body).values,
+});

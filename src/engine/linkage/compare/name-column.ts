@@ -17,6 +17,7 @@ const LOOKED_UP = 3;
 /**
  * Names of things. Both what is shared and what each side has alone count: "Envie" may be "Envie Brest", but "Envie Brest" is not
  * "Envie Lyon". What is shared counts by how many names of the set would share it by chance: fewer than one (rare), up to 64, more.
+ * What is no more than the words of its place is no name.
  */
 export class NameColumn implements Column {
   readonly levels = [
@@ -76,14 +77,16 @@ export class NameColumn implements Column {
     const whole = this.#whole.at(a);
     const other = this.#whole.at(b);
     if (whole < 0 || other < 0) return 0;
-    if (whole === other) return 11 + this.#band(this.#bits(a));
     const match = this.#match;
     match.run(a, b);
     if (match.shared === 0) return 1;
-    if (match.contrast) return 4;
     const muchA = match.leftA > LITTLE * (match.leftA + match.shared);
     const muchB = match.leftB > LITTLE * (match.leftB + match.shared);
-    if (muchA && muchB) return match.shared < (match.leftA + match.leftB) / 2 ? 2 : 3;
+    // Their place tells the words of their place: "Brest" is no name in Brest, nor is it half of "Envie Brest".
+    if (!(muchA && muchB) && match.own <= LITTLE * match.shared) return 0;
+    if (whole === other) return 11 + this.#band(this.#bits(a));
+    if (match.contrast) return 4;
+    if (muchA && muchB) return match.own < (match.leftA + match.leftB) / 2 ? 2 : 3;
     return (muchA || muchB ? 5 : 8) + this.#band(match.shared);
   }
 

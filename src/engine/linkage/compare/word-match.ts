@@ -6,6 +6,8 @@ import type { WordLists } from "./word-lists.ts";
 export class WordMatch {
   /** Bits of words that both have. */
   shared = 0;
+  /** Bits of those that are no words of the place of either. */
+  own = 0;
   /** Bits of what only one has. */
   leftA = 0;
   leftB = 0;
@@ -13,6 +15,8 @@ export class WordMatch {
   slips = 0;
   /** Each has a word that tells siblings apart, and not the same. */
   contrast = false;
+  /** Bits of what `left` left out: words of a place. */
+  #excused = 0;
   #takenA = new Uint8Array(32);
   #takenB = new Uint8Array(32);
   readonly #lists: WordLists;
@@ -36,6 +40,7 @@ export class WordMatch {
     this.#takenA.fill(0, 0, la);
     this.#takenB.fill(0, 0, lb);
     this.shared = 0;
+    this.own = 0;
     this.slips = 0;
     this.contrast = false;
     let openA = la;
@@ -46,7 +51,7 @@ export class WordMatch {
         if (words[fromB + j] !== word) continue;
         this.#takenA[i] = 1;
         this.#takenB[j] = 1;
-        this.shared += lists.bits(word);
+        this.#share(lists.bits(word), word, a, b);
         openA -= 1;
         openB -= 1;
         break;
@@ -54,11 +59,22 @@ export class WordMatch {
     }
     if (openA > 0 && openB > 0) this.contrast = this.#contrasting(fromA, la, fromB, lb);
     // What is written otherwise comes before what is alike: "tierslieu" is "tiers lieu", not a slip of "tiers".
-    if (openA > 0 && openB > 1) this.#written(this.#takenA, fromA, la, this.#takenB, fromB, lb);
-    if (openB > 0 && openA > 1) this.#written(this.#takenB, fromB, lb, this.#takenA, fromA, la);
-    if (openA > 0 && openB > 0) this.#alike(fromA, la, fromB, lb);
+    if (openA > 0 && openB > 1) this.#written(this.#takenA, fromA, la, this.#takenB, fromB, lb, a, b);
+    if (openB > 0 && openA > 1) this.#written(this.#takenB, fromB, lb, this.#takenA, fromA, la, a, b);
+    if (openA > 0 && openB > 0) this.#alike(fromA, la, fromB, lb, a, b);
     this.leftA = openA > 0 ? this.#left(this.#takenA, fromA, la, a, b) : 0;
+    const placeA = this.#excused;
     this.leftB = openB > 0 ? this.#left(this.#takenB, fromB, lb, a, b) : 0;
+    // "Envie" may be "Envie Brest"; "Envie Brest" is not "Envie Lyon", whatever their places.
+    if (openA > 0 && openB > 0 && placeA > 0 && this.#excused > 0) {
+      this.leftA += placeA;
+      this.leftB += this.#excused;
+    }
+  }
+
+  #share(bits: number, word: number, a: number, b: number): void {
+    this.shared += bits;
+    if (!this.#places || !(this.#places.has(a, word) || this.#places.has(b, word))) this.own += bits;
   }
 
   #isContrast(word: number): boolean {
@@ -89,7 +105,7 @@ export class WordMatch {
   }
 
   /** Words that are not equal but alike, the most alike first for each. */
-  #alike(fromA: number, la: number, fromB: number, lb: number): void {
+  #alike(fromA: number, la: number, fromB: number, lb: number, a: number, b: number): void {
     const words = this.#lists.words.array;
     for (let i = 0; i < la; i++) {
       if (this.#takenA[i] !== 0) continue;
@@ -111,12 +127,23 @@ export class WordMatch {
       this.#takenB[at] = 2;
       this.slips += 1;
       // The rarer of the two is mostly the slip: what both mean is as common as the commoner.
-      this.shared += best * Math.min(this.#lists.bits(one), this.#lists.bits(other));
+      const commoner = this.#lists.bits(one) < this.#lists.bits(other) ? one : other;
+      const isPlace = this.#places?.has(a, one) || this.#places?.has(b, one);
+      this.#share(best * this.#lists.bits(commoner), isPlace ? one : other, a, b);
     }
   }
 
   /** Words of one side that the other writes as several: glued together ("tierslieu") or by their initials ("mjc"). */
-  #written(taken: Uint8Array, from: number, length: number, others: Uint8Array, fromOther: number, otherLength: number): void {
+  #written(
+    taken: Uint8Array,
+    from: number,
+    length: number,
+    others: Uint8Array,
+    fromOther: number,
+    otherLength: number,
+    a: number,
+    b: number,
+  ): void {
     const words = this.#lists.words.array;
     const { units, starts } = this.#lists.dictionary;
     for (let i = 0; i < length; i++) {
@@ -140,7 +167,8 @@ export class WordMatch {
           taken[i] = 3;
           for (let k = first; k <= last; k++) {
             others[k] = 3;
-            this.shared += this.#lists.bits(words[fromOther + k] as number) / (initials === size ? 2 : 1);
+            const part = words[fromOther + k] as number;
+            this.#share(this.#lists.bits(part) / (initials === size ? 2 : 1), part, a, b);
           }
           break;
         }
@@ -153,11 +181,12 @@ export class WordMatch {
   #left(taken: Uint8Array, from: number, length: number, a: number, b: number): number {
     const words = this.#lists.words.array;
     let left = 0;
+    this.#excused = 0;
     for (let i = 0; i < length; i++) {
       if (taken[i] !== 0) continue;
       const word = words[from + i] as number;
-      if (this.#places && (this.#places.has(a, word) || this.#places.has(b, word))) continue;
-      left += this.#lists.bits(word);
+      if (this.#places && (this.#places.has(a, word) || this.#places.has(b, word))) this.#excused += this.#lists.bits(word);
+      else left += this.#lists.bits(word);
     }
     return left;
   }

@@ -2,7 +2,7 @@ import type { Column } from "../compare/column.ts";
 import type { LinkageSchema } from "../schema.ts";
 import { BANDS, type LevelShares, type LinkageModel } from "./model.ts";
 import type { Patterns } from "./patterns.ts";
-import { CLASSES, MOST_OF_MATCHES, shapeOf } from "./shapes.ts";
+import { CLASSES, MOST_OF_MATCHES, SHARED, shapeOf, TOGETHER } from "./shapes.ts";
 
 /** Pairs that the shapes set by hand are worth beside the data, for each class and field. */
 const WORTH = 12;
@@ -35,6 +35,7 @@ export function estimateModel(
   let shares = priors.map((byClass) => byClass.map((list) => Float64Array.from(list)));
   let prior: readonly number[] = START;
   const weight = new Float64Array(3);
+  const isKey = columns.map(({ spec }) => spec.compare === "key");
   let before = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const sums = priors.map((byClass) =>
@@ -44,15 +45,20 @@ export function estimateModel(
     let likelihood = 0;
     for (const p of order) {
       const count = counts[p] as number;
-      likelihood += count * Math.log(responsibilities(patterns, p, shares, prior, weight));
+      likelihood += count * Math.log(responsibilities(patterns, p, shares, prior, isKey, weight));
       // The share of classes is that among pairs nobody settled: settled ones were not drawn at random.
       const free = patterns.settled(p) === 0;
       for (let c = 0; c < 3; c++) {
         const part = count * (weight[c] as number);
         if (free) totals[c] = (totals[c] as number) + part;
+        let shared = false;
         for (let f = 0; f < columns.length; f++) {
           const sum = sums[f]?.[c] as Float64Array;
           const level = patterns.level(p, f);
+          const key = c === 1 && level === SHARED && isKey[f] === true;
+          // A second shared key of siblings has the cause of the first: it does not tell how often that one is shared.
+          if (key && shared) continue;
+          shared ||= key;
           sum[level] = (sum[level] as number) + part;
         }
       }
@@ -96,13 +102,21 @@ function responsibilities(
   p: number,
   shares: readonly Float64Array[][],
   prior: readonly number[],
+  isKey: readonly boolean[],
   weight: Float64Array,
 ): number {
   const settled = patterns.settled(p);
   let total = 0;
   for (let c = 0; c < 3; c++) {
     let product = prior[c] as number;
-    for (let f = 0; f < shares.length; f++) product *= shares[f]?.[c]?.[patterns.level(p, f)] as number;
+    let shared = false;
+    for (let f = 0; f < shares.length; f++) {
+      const level = patterns.level(p, f);
+      const share = shares[f]?.[c]?.[level] as number;
+      const key = c === 1 && level === SHARED && isKey[f] === true;
+      product *= key && shared ? Math.max(share, TOGETHER) : share;
+      shared ||= key;
+    }
     weight[c] = (settled === 1 && c !== 0) || (settled === 2 && c !== 1) || (settled === 3 && c === 0) ? 0 : product;
     total += weight[c] as number;
   }
@@ -122,10 +136,11 @@ function modelOf(
   const counts = patterns.counts();
   const order = patterns.inOrder();
   const weight = new Float64Array(3);
+  const isKey = columns.map(({ spec }) => spec.compare === "key");
   const unrelated = columns.map((column) => new Float64Array(column.levels.length));
   const rarity = columns.map((column) => new Float64Array(column.levels.length));
   for (const p of order) {
-    responsibilities(patterns, p, shares, prior, weight);
+    responsibilities(patterns, p, shares, prior, isKey, weight);
     const strangers = (weight[2] as number) + 1e-6;
     for (let f = 0; f < columns.length; f++) {
       const level = patterns.level(p, f);

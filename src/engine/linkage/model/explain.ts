@@ -40,7 +40,7 @@ export function explain(
     const level = levels[f] as number;
     if (level === 0) continue;
     const rarer = scale * scorer.rarerIn(f, level, rarity[f] as number);
-    const bits = scorer.logShare(f, level, "match") - scorer.logShare(f, level, against) + rarer;
+    const bits = scorer.logShare(f, levels, "match") - scorer.logShare(f, levels, against) + rarer;
     contributions.push({ field: column.spec.name, level: column.levels[level] as string, bits, rarity: rarer });
   }
   contributions.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));

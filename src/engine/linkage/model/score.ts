@@ -1,10 +1,12 @@
 import type { Column } from "../compare/column.ts";
 import type { LinkageModel } from "./model.ts";
 import type { Patterns } from "./patterns.ts";
-import { CLASSES, type LinkageClass } from "./shapes.ts";
+import { CLASSES, type LinkageClass, SHARED, TOGETHER } from "./shapes.ts";
 
 /** Beyond this, in bits, the rarity of values moves no probability: one value told again in several fields is one. */
 const MOST_BITS = 8;
+const SIBLING = CLASSES.indexOf("sibling");
+const TOGETHER_BITS = Math.log2(TOGETHER);
 
 /**
  * The usual log2 share of a value among so many records. Few records do not tell how rare a value is: what is usual counts as one
@@ -20,6 +22,7 @@ export class Scorer {
   readonly #logs: readonly (readonly Float64Array[])[];
   readonly #usual: readonly Float64Array[];
   readonly #prior: readonly number[];
+  readonly #isKey: Uint8Array;
   /** Probabilities of the pair last scored. */
   match = 0;
   sibling = 0;
@@ -30,6 +33,7 @@ export class Scorer {
     this.model = model;
     const shares = (column: Column, level: number) => model.fields[column.spec.name]?.[column.levels[level] as string];
     this.#prior = CLASSES.map((name) => Math.log2(model.prior[name]));
+    this.#isKey = Uint8Array.from(columns, ({ spec }) => (spec.compare === "key" ? 1 : 0));
     this.#logs = columns.map((column) =>
       CLASSES.map((name) =>
         Float64Array.from(column.levels, (_, level) => (level === 0 ? 0 : Math.log2(shares(column, level)?.[name] ?? 1))),
@@ -88,12 +92,23 @@ export class Scorer {
   #log(c: number, levels: ArrayLike<number>): number {
     let sum = this.#prior[c] as number;
     for (let f = 0; f < this.#logs.length; f++) sum += this.#logs[f]?.[c]?.[levels[f] as number] as number;
+    if (c === SIBLING) for (let f = 0; f < this.#logs.length; f++) sum += this.#together(f, levels);
     return sum;
   }
 
-  /** Log2 of the share of a level in a class. */
-  logShare(field: number, level: number, name: LinkageClass): number {
-    return this.#logs[field]?.[CLASSES.indexOf(name)]?.[level] as number;
+  /** What a shared key says less among siblings that share another already, in bits. */
+  #together(f: number, levels: ArrayLike<number>): number {
+    if (this.#isKey[f] === 0 || levels[f] !== SHARED) return 0;
+    let before = false;
+    for (let i = 0; i < f; i++) before ||= this.#isKey[i] === 1 && levels[i] === SHARED;
+    const share = this.#logs[f]?.[SIBLING]?.[SHARED] as number;
+    return before ? Math.max(share, TOGETHER_BITS) - share : 0;
+  }
+
+  /** Log2 of the share of a field's level in a class, beside the levels of the others. */
+  logShare(field: number, levels: ArrayLike<number>, name: LinkageClass): number {
+    const share = this.#logs[field]?.[CLASSES.indexOf(name)]?.[levels[field] as number] as number;
+    return name === "sibling" ? share + this.#together(field, levels) : share;
   }
 
   /** How much rarer a value is than usual at a level, in bits. */

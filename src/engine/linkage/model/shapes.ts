@@ -80,3 +80,12 @@ const SITE: Shape = { match: [0.1, 0.9], sibling: [0.6, 0.4], unrelated: [0.995,
 export function shapeOf(spec: FieldSpec): Shape {
   return spec.compare === "key" && spec.as === "site" ? SITE : SHAPES[spec.compare];
 }
+
+/**
+ * How often siblings that share one contact or site share the next: what a network has in common it has in common by one cause, its
+ * secretariat, and not once for each field.
+ */
+export const TOGETHER = 0.5;
+
+/** The level of a key that says that it is shared. */
+export const SHARED = 2;
