@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { allEntries, type Entry, entryPath, mergeEntries, retireRecord } from "../../catalogue/index.ts";
+import { allEntries, type Entry, entryPath, mergeEntries, recordBodySchema, retireRecord } from "../../catalogue/index.ts";
 import { openInstance, type TestInstance } from "../testing/instance.ts";
 
 const signed = { at: "2026-11-22T12:00:00.000Z", by: "account:test", reason: "same-thing" };
@@ -67,6 +67,24 @@ describe("what goes out, on the demonstration network", () => {
     assert.deepEqual([moved?.type, updated?.type, deleted?.type], ["Move", "Update", "Delete"]);
     assert.deepEqual([moved?.object.id, moved?.target?.id], [`${url}/fiche/${merged.id}`, `${url}/fiche/${kept.id}`]);
     assert.ok(updated?.object.name && updated.object.fiche?.title === updated.object.name);
+  });
+
+  it("another instance takes each fiche of the feed as a record, and loses nothing that is open", async () => {
+    type Item = { type: string; object: { id: string; fiche?: unknown } };
+    const { orderedItems } = (await get("/feed/1")).json<{ orderedItems: Item[] }>();
+    const told = orderedItems.filter(({ type }) => type === "Create");
+    assert.ok(told.length > 100);
+    for (const { object } of told) {
+      if (object.id.endsWith(withdrawn.id))
+        assert.equal(object.fiche, undefined, "what is withdrawn is not told of the past either");
+      if (object.id.endsWith(withdrawn.id)) continue;
+      const body = recordBodySchema.parse(object.fiche);
+      const entry = all.find(({ id }) => object.id.endsWith(id));
+      if (!entry || entry.id === kept.id) continue;
+      const fields = [...Object.keys(entry.single), ...Object.keys(entry.lists)].map((field) => field.split(".")[0] ?? field);
+      const open = fields.filter((field) => field !== "contacts" && entry.openness[field] === undefined);
+      for (const field of open) assert.ok(Object.hasOwn(body, field), `${field} of ${object.id}`);
+    }
   });
 
   it("a GoGoCarto map reads every fiche that has a position, a box of it, or dates alone", async () => {

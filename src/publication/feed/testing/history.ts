@@ -24,23 +24,26 @@ export type Act =
 
 const small = fc.nat({ max: 3 });
 
-/** Histories, mostly of descriptions and merges; clocks may go backwards. */
-export const acts: fc.Arbitrary<{ act: Act; day: number }[]> = fc.array(
-  fc.record({
-    day: fc.nat({ max: 40 }),
-    act: fc.oneof<fc.Arbitrary<Act>[]>(
-      fc.record({ do: fc.constant("say" as const), source: small, record: small, word: fc.nat({ max: 9 }) }),
-      fc.record({ do: fc.constantFrom("merge" as const, "split" as const, "merge" as const), one: fc.nat(9), other: fc.nat(9) }),
-      fc.record({ do: fc.constant("undo" as const), act: fc.nat(5) }),
-      fc.record({
-        do: fc.constantFrom("erase" as const, "retire" as const, "restore" as const),
-        source: small,
-        record: small,
-      }),
-    ),
-  }),
-  { minLength: 1, maxLength: 25 },
+const saying = fc.record({ do: fc.constant("say" as const), source: small, record: small, word: fc.nat({ max: 9 }) });
+
+const doing = fc.oneof<fc.WeightedArbitrary<Act>[]>(
+  { weight: 4, arbitrary: saying },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("merge" as const), one: fc.nat(9), other: fc.nat(9) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("undo" as const), act: fc.nat(5) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("split" as const), one: small, other: small }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("erase" as const), source: small, record: small }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom("retire" as const, "restore" as const), source: small, record: small }),
+  },
 );
+
+const dated = <T>(act: fc.Arbitrary<T>): fc.Arbitrary<{ act: T; day: number }> => fc.record({ act, day: fc.nat({ max: 40 }) });
+
+/** Histories of some things described at first, then mostly merged and taken apart; clocks may go backwards. */
+export const acts: fc.Arbitrary<{ act: Act; day: number }[]> = fc
+  .tuple(fc.array(dated(saying), { minLength: 4, maxLength: 8 }), fc.array(dated(doing), { minLength: 1, maxLength: 20 }))
+  .map((parts) => parts.flat());
 
 const SOURCES = ["a", "b", "c", "d"];
 const dayOf = (n: number) => new Date(Date.parse("2026-01-01T00:00:00.000Z") + n * 86_400_000).toISOString();
