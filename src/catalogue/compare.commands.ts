@@ -118,7 +118,9 @@ export async function compare(
     const row = known.get(item.remoteId);
     const text = JSON.stringify(item.body);
     result.characters += text.length;
-    if (!row) result.created.push({ remoteId: item.remoteId, title: shorten(item.body.title) });
+    // Set aside with an undone run: it would come back.
+    const undone = row?.archived_at && row.missing_since === null;
+    if (!row || undone) result.created.push({ remoteId: item.remoteId, title: shorten(item.body.title) });
     else if (row.body_hash === textHash(text)) result.unchanged++;
     else differing.push({ item, entry: row.entry });
   }

@@ -6,7 +6,7 @@ import { appendDecisions } from "./change.store.ts";
 import { writeEntries } from "./entry.commands.ts";
 import { replaceLinkKeys } from "./record.store.ts";
 import { linkKeys } from "./record.ts";
-import { type BroughtVersion, pointHead, versionsOfRun } from "./rewind.store.ts";
+import { type BroughtVersion, forgetRawKey, pointHead, versionsOfRun } from "./rewind.store.ts";
 
 /** `undo`: as before the run; `redo`: as the run had made it. */
 export type Direction = "undo" | "redo";
@@ -34,6 +34,7 @@ async function turnCreated(
   const record = { ...one, missingRuns: 0 };
   const [present = record] = await absence.presences(trx, context.source, [one.remoteId]);
   await absence.setPresence(trx, context.source, { ...record, ...present }, { ...present, archivedAt: undo ? context.at : null });
+  await forgetRawKey(trx, context.source, one.remoteId);
   work.decisions.push(decided(context, one, undo ? "retire" : "restore", `${direction}:${context.run}`));
   work.touched.add(one.entry);
 }
@@ -49,6 +50,7 @@ async function turnChanged(
   const [from, to] = direction === "undo" ? [one.version, one.follows] : [one.follows, one.version];
   if (one.head !== from) return;
   const body = await pointHead(trx, context.source, one.remoteId, to);
+  await forgetRawKey(trx, context.source, one.remoteId);
   const { source } = context;
   const keys: EntryKeyTable[] = linkKeys(body).map((link_key) => ({
     link_key,

@@ -45,7 +45,17 @@ export async function versionsOfRun(
   }));
 }
 
-/** Puts another version of a record in force; the fingerprint of its raw rows stays: what was undone is not read again by itself. */
+/** Forgets what a record's raw rows looked like: the next document is compared with what is in force, whatever was undone. */
+export async function forgetRawKey(executor: Executor, source: string, remoteId: string): Promise<void> {
+  await executor
+    .updateTable("source_record")
+    .set({ raw_key: `undone ${remoteId}` })
+    .where("source", "=", source)
+    .where("remote_id", "=", remoteId)
+    .execute();
+}
+
+/** Puts another version of a record in force. @returns what it says. */
 export async function pointHead(executor: Executor, source: string, remoteId: string, version: number): Promise<RecordBody> {
   const row = await executor
     .selectFrom("source_record_version")

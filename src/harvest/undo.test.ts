@@ -72,6 +72,33 @@ eachDatabase("An update undone", (open) => {
     assert.equal((await run()).status, "done", "approved once, the source is read as before");
   });
 
+  test("what was undone and is still said is shown again with the next document, and comes back at a person's word alone", async () => {
+    const harvest = await safeHarvest(await open());
+    const { run, write, titles, deps, entries } = harvest;
+    write(rows(20));
+    await run();
+    const before = await entries();
+    const wrong = rows(22, (row, i) => (i < 2 ? { ...row, nom: "Faux" } : row));
+    write(wrong);
+    await run();
+    const published = await entries();
+    await turn(harvest, "undo");
+    write([...wrong, ...rows(23).slice(22)]);
+    const held = await run();
+    assert.deepEqual([held.plan?.created, held.plan?.changed, held.status], [3, 2, "suspended"]);
+    assert.deepEqual(await entries(), before);
+    await judgeRun(deps, held.id, "approve", "account:data");
+    await run();
+    assert.deepEqual([(await titles()).length, (await titles()).filter((title) => title === "Faux").length], [23, 2]);
+    const ids = new Set((await entries()).map((entry) => entry.id));
+    assert.ok(
+      published.every((entry) => ids.has(entry.id)),
+      "at the same addresses",
+    );
+    await turn(harvest, "undo");
+    assert.deepEqual(await entries(), before);
+  });
+
   test("runs are undone from the last to the first; what was published since an undoing buries it", async () => {
     const harvest = await safeHarvest(await open());
     const { run, write, entries, deps, source } = harvest;
