@@ -11,11 +11,12 @@ import {
   ORGANISATIONS_MODEL,
 } from "../src/engine/linkage/index.ts";
 import { type Dataset, dblpAcm, febrl3, fodorsZagats, frenchSynthetic, generatedSet } from "./linkage/datasets.ts";
+import { goldBench } from "./linkage/gold.ts";
 import { agreement } from "./linkage/measure.ts";
 
 /**
  * Linkage against sets whose truth is known, nothing tuned on any: columns are declared by what they hold, limits are those that are
- * shipped. `npm run bench -- linkage` runs the small sets; names of sets run those (`-- linkage febrl3 1000000`).
+ * shipped. `npm run bench -- linkage` runs the small sets and what people judged of real records (`gold`); names of sets run those (`-- linkage febrl3 1000000`).
  * MODEL=<file> writes the model that was estimated: the shipped one is that of french-synthetic.
  */
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -149,8 +150,12 @@ const sets: Record<string, () => Dataset> = {
   "french-synthetic": frenchSynthetic,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "linkage");
-for (const name of wanted.length > 0 ? wanted : Object.keys(sets)) {
+for (const name of wanted.length > 0 ? wanted : [...Object.keys(sets), "gold"]) {
+  if (name === "gold") {
+    await goldBench(out);
+    continue;
+  }
   const load = /^\d+$/.test(name) ? () => generatedSet(Number(name)) : sets[name];
   if (load) run(load());
-  else out(`No set is named "${name}": ${Object.keys(sets).join(", ")}, or a number of records to generate.`);
+  else out(`No set is named "${name}": ${Object.keys(sets).join(", ")}, gold, or a number of records to generate.`);
 }
