@@ -161,7 +161,7 @@ function placesAtEnd(q: string, told: ReadonlySet<string>): Offer[] {
     const found = known.slice(0, OFFERED.places);
     if (found.length === 0) continue;
     const head = q.slice(0, start).replace(LEAD, "").trim();
-    if (head === "") return found;
+    if (head === "") return found.map((place) => ({ ...place, adresse: `/recherche?ou=${place.value}` }));
     return found.map((place) => ({
       ...place,
       adresse: searchAt(head, place.value),

@@ -82,6 +82,7 @@ export const fr = {
     whereExample: "commune, région…",
     submit: "Rechercher",
     suggestions: "Lieux proposés",
+    offers: "Propositions",
   },
   link: { external: " (autre site)" },
   progress: {

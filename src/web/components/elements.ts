@@ -10,9 +10,16 @@ declare module "preact" {
       "auto-submit": Island<{ regions: string }>;
       /**
        * Suggests places (or what `src` knows) for the input it holds: asks `src` + what is typed. `code`: what is already chosen.
-       * `fills`: id of a field that takes the value of what is chosen, instead of it being sent for the words.
+       * `fills`: id of a field that takes the value of what is chosen, instead of it being sent for the words. `leads`: words are
+       * completed, and what has an address opens.
        */
-      "place-combobox": Island<{ src: string; code?: string | undefined; fills?: string | undefined; label: string }>;
+      "place-combobox": Island<{
+        src: string;
+        code?: string | undefined;
+        fills?: string | undefined;
+        leads?: boolean;
+        label: string;
+      }>;
       /** Takes its new content from the element of the same id at `url` (this page by default) until `finished`. */
       "while-typing": Island<{ url?: string | undefined; field?: string | undefined; as?: string | undefined }>;
       "live-progress": Island<{ url?: string | undefined; finished?: boolean | undefined }>;

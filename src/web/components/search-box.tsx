@@ -3,7 +3,7 @@ import { Button } from "./button.tsx";
 
 /**
  * What and where. Goes to /recherche (`q`, `ou`). `keep` carries the other parameters of the present search along.
- * `where.code` is the territory already chosen: sent instead of the words as long as they are not edited (with script).
+ * Both are completed as one types (with script). `where.code` is the territory already chosen: sent instead of the words as long as they are not edited (with script).
  */
 export function SearchBox({
   id = "recherche",
@@ -25,7 +25,17 @@ export function SearchBox({
       <form action={action} method="get" id={id}>
         <div class="search-part">
           <label for={`${id}-quoi`}>{fr.search.what}</label>
-          <input type="search" id={`${id}-quoi`} name="q" value={what} placeholder={fr.search.whatExample} maxLength={400} />
+          <place-combobox src="/api/v1/suggest?q=" leads label={fr.search.offers}>
+            <input
+              type="search"
+              id={`${id}-quoi`}
+              name="q"
+              value={what}
+              placeholder={fr.search.whatExample}
+              maxLength={400}
+              autocomplete="off"
+            />
+          </place-combobox>
         </div>
         <div class="search-part">
           <label for={`${id}-ou`}>{fr.search.where}</label>

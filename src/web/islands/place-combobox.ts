@@ -1,14 +1,16 @@
 import { announce } from "./announce.ts";
 import { fr } from "./islands.fr.ts";
 
-type Suggestion = { value: string; label: string; context?: string };
+/** `adresse`: where it leads. `texte`: what was typed, completed. */
+type Suggestion = { value: string; label: string; context?: string; type?: string; adresse?: string; texte?: string };
 
 let count = 0;
 
 /**
  * Suggests places for the text input it holds (ARIA combobox with list autocomplete, APG pattern). A chosen place is sent by
  * its code in a hidden field that takes the input's name; as soon as the words are edited, the words are sent again. With
- * `fills`, what is chosen goes into the input and into the field of that id, both as words.
+ * `fills`, what is chosen goes into the input and into the field of that id, both as words. With `leads`, words are completed in the
+ * input, and what has an address opens.
  */
 export class PlaceCombobox extends HTMLElement {
   private input!: HTMLInputElement;
@@ -23,6 +25,8 @@ export class PlaceCombobox extends HTMLElement {
     const input = this.querySelector("input");
     if (!input || this.list) return;
     this.input = input;
+    // A search field may not be a combobox (ARIA in HTML); nothing else tells it from a text field here.
+    if (input.type === "search") input.type = "text";
     this.buildSent();
     this.buildList();
     input.addEventListener("input", () => this.typed());
@@ -82,7 +86,7 @@ export class PlaceCombobox extends HTMLElement {
       const answer = await fetch(this.getAttribute("src") + encodeURIComponent(words), { signal: this.request.signal });
       if (!answer.ok) return this.close();
       const { items } = (await answer.json()) as { items: Suggestion[] };
-      this.open(items.slice(0, 8));
+      this.open(items.slice(0, this.hasAttribute("leads") ? 10 : 8));
     } catch {
       // Aborted by the next key, or offline: the words alone work too.
     }
@@ -93,7 +97,7 @@ export class PlaceCombobox extends HTMLElement {
     this.active = -1;
     this.list.replaceChildren(...items.map((item, index) => this.option(item, index)));
     this.expand(items.length > 0);
-    announce(this.hasAttribute("fills") ? fr.found(items.length) : fr.places(items.length));
+    announce(this.hasAttribute("fills") || this.hasAttribute("leads") ? fr.found(items.length) : fr.places(items.length));
   }
 
   private option({ label, context }: Suggestion, index: number): HTMLLIElement {
@@ -134,6 +138,10 @@ export class PlaceCombobox extends HTMLElement {
   private choose(index: number): void {
     const item = this.items[index];
     if (!item) return;
+    if (this.hasAttribute("leads")) {
+      this.follow(item);
+      return;
+    }
     const fills = this.getAttribute("fills");
     if (fills) {
       this.input.value = item.label;
@@ -145,6 +153,12 @@ export class PlaceCombobox extends HTMLElement {
     this.input.value = item.context ? `${item.label} (${item.context})` : item.label;
     this.send(item.value);
     this.close();
+  }
+
+  private follow({ type, adresse, texte, label }: Suggestion): void {
+    this.close();
+    if (adresse !== undefined && type !== "words") location.assign(adresse);
+    else this.input.value = texte ?? label;
   }
 
   private expand(open: boolean): void {
