@@ -34,20 +34,36 @@ function needsPassage({ reasons }: SearchHit): boolean {
   return reasons.some(({ fields }) => fields.includes("body") && !fields.includes("title") && !fields.includes("pitch"));
 }
 
+/** What to mark in each of some fiches: those that are here by the same terms share one set. */
+function marksByHit(hits: readonly SearchHit[]): Map<SearchHit, Marks> {
+  const shared = new Map<string, Marks>();
+  return new Map(
+    hits.map((hit) => {
+      const marks = marksOf(hit.reasons);
+      const terms = [...marks].join(" ");
+      const known = shared.get(terms) ?? marks;
+      shared.set(terms, known);
+      return [hit, known];
+    }),
+  );
+}
+
+type MarksOf = (hit: SearchHit) => Marks;
+
 /** Passages by id of fiche: from what the index keeps of the description, else from the whole of it. */
-async function passagesOf({ entries }: Descriptions, hits: readonly SearchHit[]): Promise<Map<string, string>> {
+async function passagesOf({ entries }: Descriptions, hits: readonly SearchHit[], marks: MarksOf): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const further: SearchHit[] = [];
   for (const hit of hits.filter(needsPassage)) {
     const { text, whole } = hit.beginning();
-    const passage = snippet(text, marksOf(hit.reasons));
+    const passage = snippet(text, marks(hit));
     if (passage || whole) found.set(hit.document.id, passage);
     else further.push(hit);
   }
   if (further.length === 0) return found;
   const whole = await entries(further.map(({ document }) => document.id));
   const bodies = new Map(whole.map((entry) => [entry.id, bodyOf(visibleEntry(entry, "open"))]));
-  for (const { document, reasons } of further) found.set(document.id, snippet(bodies.get(document.id) ?? "", marksOf(reasons)));
+  for (const hit of further) found.set(hit.document.id, snippet(bodies.get(hit.document.id) ?? "", marks(hit)));
   return found;
 }
 
@@ -57,10 +73,12 @@ const NOTHING: Marks = new Set();
 
 /** Hits made ready to be shown; descriptions are read from the database only where the passage is far down. */
 export async function resultViews(deps: Descriptions, hits: readonly SearchHit[], names: Names): Promise<ResultView[]> {
-  const passages = await passagesOf(deps, hits);
+  const known = marksByHit(hits);
+  const marksIn = (hit: SearchHit) => known.get(hit) ?? NOTHING;
+  const passages = await passagesOf(deps, hits, marksIn);
   return hits.map((hit) => {
     const { document } = hit;
-    const marks = marksOf(hit.reasons);
+    const marks = marksIn(hit);
     const passage = passages.get(document.id);
     return {
       document,
