@@ -10,7 +10,7 @@ export const fr = {
     text: "Toutes les sources de cette fiche disent la même chose, ou se complètent.",
   },
   rule: "Laisser la règle choisir",
-  now: (value: string, why: string) => `En ce moment : « ${value} ». ${why}`,
+  now: (value: string, why: string) => `En ce moment : « ${value.replace(/\.$/, "")} ». ${why}`,
   said: (who: string) => `Dit par ${who}`,
   save: "Enregistrer mes choix",
   saved: (n: number) => (n === 0 ? "Rien n’a changé." : n === 1 ? "Un choix enregistré." : `${n} choix enregistrés.`),

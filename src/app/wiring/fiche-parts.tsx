@@ -17,8 +17,8 @@ export const ficheParts = ({ database }: Services, index: SearchIndex) => ({
       <p class="fiche-actions no-print">
         <FollowLink entry={entry.id} />
         <ClaimLink entry={entry} held={(await allHolders(database.read, entry.id)).length > 0} />
-        <TwinLink entry={entry} />
       </p>
+      <TwinLink entry={entry} />
     </>
   ),
   correctHref,

@@ -32,17 +32,20 @@ export function Conflict<T>({
   telling,
   told,
   show = String,
+  folded,
 }: {
   telling: Telling;
   told: Told<T>;
   /** How a value is written out. */
   show?: ((value: T) => string) | undefined;
+  /** What is shown stands just above: only what others say is told, and opened by who wants it. */
+  folded?: boolean | undefined;
 }) {
   if (!told.others?.length || !told.rule) return null;
   const tellings = [told, ...told.others].map(({ value, by }) => saidBy(telling, show(value), by));
   const said = tellings.flat();
   const rule = t.rules[told.rule];
-  if (said.some(({ value }) => value.length > SHORT)) {
+  if (folded || said.some(({ value }) => value.length > SHORT)) {
     const [, ...others] = tellings;
     return (
       <details class="conflict">

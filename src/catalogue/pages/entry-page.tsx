@@ -41,7 +41,7 @@ function Heading({ telling }: { telling: Telling }) {
           <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} field="pitch" />
         </div>
       )}
-      {pitch && <Conflict telling={telling} told={pitch} />}
+      {pitch && <Conflict telling={telling} told={pitch} folded />}
       {title.others && (
         <div class="told small muted">
           <p>{fr.alsoNamed(title.others.map((o) => o.value))}</p>{" "}

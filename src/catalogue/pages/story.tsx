@@ -25,7 +25,7 @@ export function Story(telling: Telling) {
               <CorrectLink telling={telling} field={`description.${part}`} of={title} />
             </div>
             <Markdown text={told.value} level={3} />
-            <Conflict telling={telling} told={told} />
+            <Conflict telling={telling} told={told} folded />
           </section>
         );
       })}

@@ -218,7 +218,7 @@ export const desk = {
     apply: "Filtrer",
     empty: "Aucun jugement pour l’instant.",
     emptyHint: "Ce que vous déciderez s’inscrira ici, et pourra toujours être annulé.",
-    by: { machine: "Essaim", someone: "quelqu’un" },
+    by: { machine: "Essaim", you: "vous", someone: "quelqu’un" },
     sure: (share: string, model: string) => `${share}, modèle ${model}`,
     undone: "Annulé depuis",
     undoes: (seq: number) => `Annule le jugement n° ${seq}`,

@@ -2,9 +2,10 @@ import { entriesByIds, presentEntry, recordsOfEntries } from "../../catalogue/in
 import { type Clock, DAY, earlier } from "../../platform/clock.ts";
 import type { Executor } from "../../platform/database.ts";
 import { type Case, judgements, queue } from "../case.query.ts";
-import type { Judgement } from "../judgement.ts";
+import type { Judgement, Side } from "../judgement.ts";
 import { casePage, likenessesOf } from "../likeness.store.ts";
 import { caseIdOf } from "../likeness.ts";
+import { recordKey } from "../linkage-record.ts";
 import type { Judge } from "../resolution.policy.ts";
 
 /** Parts of the queue, as its address says them. */
@@ -77,12 +78,25 @@ export async function lastJudgementOf(executor: Executor, by: string, clock: Clo
   return last && last.at >= earlier(clock.now(), DAY) ? last : undefined;
 }
 
-/** What entries are called today, by the ids under which they were judged. */
-export async function titlesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
-  const present = new Map(
-    await Promise.all([...new Set(ids)].map(async (id) => [id, await presentEntry(executor, id)] as const)),
-  );
-  const entries = await entriesByIds(executor, [...new Set(present.values())]);
-  const titles = new Map(entries.map(({ id, single }) => [id, single.title.value]));
-  return new Map([...present].flatMap(([id, now]) => (titles.has(now) ? [[id, titles.get(now) ?? ""] as const] : [])));
+/**
+ * What each side of some judgements is called, by `sideName`: as its own descriptions say it today, which tells apart what has become
+ * one; else as its fiche does. A side that is not there is no more.
+ */
+export async function titlesOf(executor: Executor, sides: readonly Side[]): Promise<Map<string, string>> {
+  const ids = [...new Set(sides.map(({ entry }) => entry))];
+  const present = new Map(await Promise.all(ids.map(async (id) => [id, await presentEntry(executor, id)] as const)));
+  const now = [...new Set(present.values())];
+  const fiches = new Map((await entriesByIds(executor, now)).map(({ id, single }) => [id, single.title.value]));
+  const records = [...(await recordsOfEntries(executor, now)).values()].flat().filter(({ body }) => !body.amends);
+  const own = new Map(records.map((record) => [recordKey(record), record.body.title]));
+  const titles = new Map<string, string>();
+  for (const side of sides) {
+    const said = side.records.map((record) => own.get(recordKey(record))).find((title) => title !== undefined);
+    const title = said ?? fiches.get(present.get(side.entry) ?? "");
+    if (title !== undefined) titles.set(sideName(side), title);
+  }
+  return titles;
 }
+
+/** Names a side among others: an entry may have been judged with other descriptions before. */
+export const sideName = ({ entry, records }: Side): string => `${entry} ${records[0] ? recordKey(records[0]) : ""}`;

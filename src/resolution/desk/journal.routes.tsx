@@ -5,6 +5,7 @@ import { namesOf } from "../../account/index.ts";
 import { judgements } from "../case.query.ts";
 import { MACHINE, VERDICTS } from "../judgement.ts";
 import { mayJudge, mayUndo } from "../resolution.policy.ts";
+import { desk } from "./desk.fr.ts";
 import { titlesOf } from "./desk.query.ts";
 import { type DeskDeps, judgeHere } from "./desk-deps.ts";
 import { JournalPage, WHO } from "./pages/journal-page.tsx";
@@ -41,7 +42,6 @@ async function journal(deps: DeskDeps, request: FastifyRequest, asked: z.infer<t
       (signed === by || mayJudge(judge, sides)) && (asked.quoi === "" || verdict === asked.quoi),
   );
   const shown = own.slice(0, PAGE_SIZE);
-  const ids = shown.flatMap(({ sides }) => sides.map(({ entry }) => entry));
   const accounts = shown.flatMap(({ by: signed }) => (signed.startsWith(ACCOUNT) ? signed.slice(ACCOUNT.length) : []));
   const names = await namesOf(read, accounts);
   const older = own.length > PAGE_SIZE ? shown.at(-1)?.seq : all.length === LOOKED_AT ? all.at(-1)?.seq : undefined;
@@ -50,8 +50,13 @@ async function journal(deps: DeskDeps, request: FastifyRequest, asked: z.infer<t
       context={request.page}
       asked={asked}
       lines={shown.map((judgement) => ({ judgement, undoable: mayUndo(judge, judgement) }))}
-      titles={await titlesOf(read, ids)}
-      nameOf={(signed) => names.get(signed.slice(ACCOUNT.length))}
+      titles={
+        await titlesOf(
+          read,
+          shown.flatMap(({ sides }) => sides),
+        )
+      }
+      nameOf={(signed) => (signed === by ? desk.journal.by.you : names.get(signed.slice(ACCOUNT.length)))}
       older={older}
     />
   );

@@ -11,7 +11,17 @@ import { judge, undo } from "../resolution.commands.ts";
 import { fr } from "../resolution.fr.ts";
 import { type Judge, mayJudge, mayUndo } from "../resolution.policy.ts";
 import { desk as t } from "./desk.fr.ts";
-import { caseOfEntries, casesOn, countShelves, lastJudgementOf, nextCase, SHELVES, type Shelf, titlesOf } from "./desk.query.ts";
+import {
+  caseOfEntries,
+  casesOn,
+  countShelves,
+  lastJudgementOf,
+  nextCase,
+  SHELVES,
+  type Shelf,
+  sideName,
+  titlesOf,
+} from "./desk.query.ts";
 import { type DeskDeps, judgeHere, needOwn } from "./desk-deps.ts";
 import { caseId, entryIds } from "./desk-form.ts";
 import { CasePage } from "./pages/case-page.tsx";
@@ -29,9 +39,8 @@ async function lastOf(deps: DeskDeps, by: string): Promise<LastJudgement | undef
   const { read } = deps.database;
   const judgement = await lastJudgementOf(read, by, deps.clock);
   if (!judgement) return undefined;
-  const ids = judgement.sides.map(({ entry }) => entry);
-  const titles = await titlesOf(read, ids);
-  return { judgement, titles: ids.flatMap((id) => titles.get(id) ?? []) };
+  const titles = await titlesOf(read, judgement.sides);
+  return { judgement, titles: judgement.sides.flatMap((side) => titles.get(sideName(side)) ?? []) };
 }
 
 /** What readers report, of what the reader here may judge; what has become one meanwhile is left out. */

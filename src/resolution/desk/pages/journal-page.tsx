@@ -1,6 +1,7 @@
 import { BureauFrame, Button, EmptyState, type PageContext, Select, Time, typo } from "../../../web/index.ts";
 import { type Judgement, MACHINE, VERDICTS } from "../../judgement.ts";
 import { desk } from "../desk.fr.ts";
+import { sideName } from "../desk.query.ts";
 import { compareHref } from "./hrefs.ts";
 
 const t = desk.journal;
@@ -14,7 +15,7 @@ type JournalProps = {
   context: PageContext;
   asked: Asked;
   lines: readonly { judgement: Judgement; undoable: boolean }[];
-  /** By the ids under which they were judged; one that is not there is no more. */
+  /** Of each side, by its name; one that is not there is no more. */
   titles: ReadonlyMap<string, string>;
   nameOf(signature: string): string | undefined;
   /** Number before which the next page begins. */
@@ -60,9 +61,10 @@ function Line({ judgement, undoable, titles, nameOf }: JournalProps["lines"][num
         {undoneBy !== undefined && <span class="tag">{t.undone}</span>}
       </p>
       <ul class="judged-titles">
-        {ids.map((id) => (
-          <li key={id}>{titles.has(id) ? <a href={`/fiche/${id}`}>{typo(titles.get(id) ?? "")}</a> : t.gone}</li>
-        ))}
+        {sides.map((side) => {
+          const title = titles.get(sideName(side));
+          return <li key={side.entry}>{title ? <a href={`/fiche/${side.entry}`}>{typo(title)}</a> : t.gone}</li>;
+        })}
       </ul>
       {reason && by !== MACHINE && <p class="judged-reason">{typo(reason)}</p>}
       {undoes !== undefined && <p class="small muted">{t.undoes(undoes)}</p>}
