@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changesAfter, decisionsOf, presentEntry } from "../catalogue/index.ts";
+import { changesAfter, decisionsOf, eraseRecord, presentEntry, restoreRecord, retireRecord } from "../catalogue/index.ts";
 import type { Database } from "../platform/database.ts";
 import { isProblem } from "../platform/errors.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
 import { caseById, judgements, queue } from "./case.query.ts";
+import { forgetJudge } from "./judgement.store.ts";
 import { judge, split, undo } from "./resolution.commands.ts";
+import { readMatchingState, writeMatchingState } from "./resolution-state.store.ts";
 import { siblingsOf } from "./siblings.query.ts";
 import { at, entriesOf, entryNamed, match, resolutionDeps, TWICE, take } from "./testing/catalogue.ts";
 
@@ -120,5 +122,42 @@ eachDatabase("What two sources say of one thing", (open) => {
     await undo(deps, { seq: own.seq, by: ANA });
     assert.equal((await entriesOf(database)).length, 2);
     await assert.rejects(split(deps, { entry, records: [{ source: "z", remoteId: "none" }], by: ANA }), problem("no-split"));
+  });
+
+  test("is proposed no more once a description is erased or set aside, and is again when it comes back", async () => {
+    const { database, deps } = await told();
+    const ids = [await entryNamed(database, TWICE[0].title), await entryNamed(database, TWICE[1].title)];
+    const same = await judge(deps, { entries: ids, verdict: "same", by: ANA });
+    await undo(deps, { seq: same.seq, by: ANA });
+    await match(deps);
+    assert.equal((await waiting(database)).total, 1);
+    const b = { source: "b", remoteId: "two", at: "2026-07-01T00:00:00.000Z", by: ANA };
+    await database.transaction((trx) => retireRecord(trx, { ...b, reason: "withdrawn" }));
+    await match(deps);
+    assert.equal((await waiting(database)).total, 0);
+    await database.transaction((trx) => restoreRecord(trx, { ...b, reason: "back" }));
+    await match(deps);
+    assert.equal((await waiting(database)).total, 1);
+    await database.transaction((trx) => eraseRecord(trx, b));
+    await match(deps);
+    assert.equal((await waiting(database)).total, 0);
+    await assert.rejects(judge(deps, { entries: ids, verdict: "same", by: ANA }), problem("gone"));
+    const line = await judgements(database.read, { limit: 1 });
+    await assert.rejects(undo(deps, { seq: line[0]?.seq ?? 0, by: ANA }), problem("undo-of-undo"));
+  });
+
+  test("keeps what was judged when its judge is forgotten, and when another model compares", async () => {
+    const { database, deps } = await told();
+    const ids = [await entryNamed(database, TWICE[0].title), await entryNamed(database, TWICE[1].title)];
+    await judge(deps, { entries: ids, verdict: "distinct", by: ANA, reason: "Ana le sait" });
+    await database.transaction((trx) => forgetJudge(trx, ANA));
+    const [line] = await judgements(database.read, { limit: 1 });
+    assert.deepEqual([line?.by, line?.reason, line?.verdict], ["account:", "", "distinct"]);
+    await match(deps);
+    const state = await readMatchingState(database.read);
+    assert.ok(state);
+    await database.transaction((trx) => writeMatchingState(trx, { ...state, model: "another/2" }));
+    const result = await match(deps);
+    assert.deepEqual([result.whole, result.merged], [true, 0]);
   });
 });

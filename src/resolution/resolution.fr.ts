@@ -2,6 +2,13 @@ import { list } from "../web/index.ts";
 
 const quoted = (names: readonly string[]): string => list(names.map((name) => `« ${name} »`));
 
+/** What was put together: names, or how many descriptions where they have one name. */
+function described(names: readonly string[]): string {
+  const different = [...new Set(names)];
+  if (different.length > 1) return quoted(different);
+  return different.length === 1 && names.length > 1 ? `${names.length} descriptions de ${quoted(different)}` : "deux fiches";
+}
+
 /** French texts of resolution: refusals, relations, background work. */
 export const fr = {
   gone: {
@@ -37,8 +44,7 @@ export const fr = {
     machine: "la comparaison automatique",
     person: "une personne du réseau",
     colon: " : ",
-    merged: (who: string, names: readonly string[]) =>
-      names.length > 1 ? `${who} a réuni ${quoted(names)}` : `${who} a réuni deux fiches`,
+    merged: (who: string, names: readonly string[]) => `${who} a réuni ${described(names)}`,
     parted: (who: string, names: readonly string[]) =>
       names.length > 0 ? `${who} a séparé ${quoted(names)} d’une autre fiche` : `${who} a séparé deux fiches`,
     undone: (who: string) => `${who} a annulé un jugement`,

@@ -79,7 +79,7 @@ describe("the demonstration network, compared", () => {
     assert.match(String(moved.headers.location), new RegExp(`${older}$`));
     const page = await instance.server.inject({ url: String(moved.headers.location) });
     assert.match(page.body, /Deux fiches sont réunies/);
-    assert.match(page.body, /une personne du réseau a réuni «\s*Temps-bouilles\s*» et «\s*Temps-bouilles\s*»/);
+    assert.match(page.body, /une personne du réseau a réuni 2 descriptions de «\s*Temps-bouilles\s*»/);
     assert.match(page.body, new RegExp(`/bureau/doublons/journal\\?fiche=${older}`), "where it is taken back");
     assert.equal((await matching.run()).merged, 0);
     await undo(instance.services, { seq, by: BY });

@@ -244,7 +244,7 @@ export class Matching {
     before: MatchingState | undefined,
   ): Promise<void> {
     const { database, clock } = this.#deps;
-    const worst = (sizes: readonly number[]) => sizes.toSorted((a, b) => b - a).slice(0, MOST_TOLD);
+    const worst = (sizes: readonly number[]) => [...new Set(sizes)].sort((a, b) => b - a).slice(0, MOST_TOLD);
     await database.transaction((trx) =>
       writeMatchingState(trx, {
         ...told,
