@@ -103,6 +103,12 @@ export async function runsIn(
   return rows.map(toRun);
 }
 
+/** Runs of all sources that wait for a person, the longest wait first; at most `limit`. */
+export async function waitingRuns(executor: Executor, limit = 200): Promise<HarvestRun[]> {
+  const waiting = executor.selectFrom("harvest_run").selectAll().where("status", "=", "suspended");
+  return (await waiting.orderBy("seq").limit(limit).execute()).map(toRun);
+}
+
 /** Whether the source was read to some purpose after this run began. */
 export async function readSince(executor: Executor, run: HarvestRun): Promise<boolean> {
   const later = await executor

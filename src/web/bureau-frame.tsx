@@ -8,6 +8,7 @@ const PAGES = [
   { href: "/bureau", label: fr.bureau.queue },
   { href: "/bureau/historique", label: fr.bureau.history },
   { href: "/bureau/doublons", label: fr.bureau.twins },
+  { href: "/bureau/mises-a-jour", label: fr.bureau.updates, to: ["curator", "administrator"] },
   { href: "/bureau/confiance", label: fr.bureau.trust, to: ["curator", "administrator"] },
   { href: "/bureau/mises-en-relation", label: fr.bureau.introductions, to: ["curator", "administrator"] },
   { href: "/bureau/candidatures", label: fr.bureau.applications, to: ["curator", "administrator"] },

@@ -33,6 +33,7 @@ export const fr = {
     queue: "Ce qui attend",
     history: "Historique",
     twins: "Doublons",
+    updates: "Mises à jour",
     trust: "Confiance",
     introductions: "Mises en relation",
     applications: "Candidatures",

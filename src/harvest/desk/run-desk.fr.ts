@@ -11,6 +11,11 @@ export const runDesk = {
   read: "Lue le",
   report: "Lire le rapport complet",
   back: "Retour à la source",
+  bureau: {
+    title: "Mises à jour à regarder",
+    lead: "Elles ont été lues et changeraient beaucoup : rien n’est publié sans un accord. Leurs partenaires peuvent les accepter ou les refuser eux-mêmes.",
+    none: { title: "Aucune mise à jour n’attend", text: "Celles qui changeraient beaucoup une source apparaîtront ici." },
+  },
   waiting: {
     title: "Une mise à jour attend votre accord",
     text: "Elle a été lue, rien n’est publié : les fiches sont comme avant.",

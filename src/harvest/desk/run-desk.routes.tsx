@@ -1,21 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type Account, namesOf, signatureOf } from "../../account/index.ts";
+import { type Account, isAdministrator, isCurator, namesOf, requireAccount, signatureOf } from "../../account/index.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { formSchema } from "../../web/form.ts";
 import { isReconsiderable, judgeRun } from "../approval.commands.ts";
 import { network } from "../network.fr.ts";
-import { findRun } from "../run.store.ts";
+import { findRun, waitingRuns } from "../run.store.ts";
 import type { HarvestRun, RunDecision } from "../run.ts";
 import { decisionsOfRun } from "../run-decision.store.ts";
-import { updateSource } from "../source.store.ts";
+import { listPartners, listSources, updateSource } from "../source.store.ts";
 import type { Partner, Source } from "../source.ts";
 import { askToTurn, redoableRun, undoableRun } from "../undo.commands.ts";
 import type { DeskDeps } from "./desk.commands.ts";
 import { judgeOf, ownSource, slug } from "./desk-access.ts";
 import { answer } from "./desk-form.ts";
 import { type RunAct, RunDeskPage, runHref } from "./pages/run-desk-page.tsx";
+import { WaitingRunsPage } from "./pages/waiting-runs-page.tsx";
 import { runDesk as t } from "./run-desk.fr.ts";
 import { queueUpdate } from "./update-queue.ts";
 
@@ -114,8 +115,23 @@ function approvalRoute(server: FastifyInstance, deps: DeskDeps): void {
   });
 }
 
+function bureauRoute(server: FastifyInstance, deps: DeskDeps): void {
+  server.get("/bureau/mises-a-jour", { config: { access: "curator" } }, async (request, reply) => {
+    requireAccount(request.account, (account) => isCurator(account) || isAdministrator(account));
+    const { read } = deps.database;
+    const [runs, all, partners] = await Promise.all([waitingRuns(read), listSources(read), listPartners(read)]);
+    const lines = runs.flatMap((run) => {
+      const source = all.find(({ id }) => id === run.source);
+      const partner = partners.find(({ id }) => id === source?.partner);
+      return source && partner ? [{ run, source, partner }] : [];
+    });
+    return reply.page(<WaitingRunsPage context={request.page} lines={lines} />);
+  });
+}
+
 /** What a person decides of the updates of a source: look, approve, refuse, undo, redo. */
 export function runDeskRoutes(server: FastifyInstance, deps: DeskDeps): void {
+  bureauRoute(server, deps);
   pageRoute(server, deps);
   judgementRoutes(server, deps);
   approvalRoute(server, deps);

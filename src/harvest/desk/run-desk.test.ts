@@ -100,10 +100,13 @@ eachDatabase("Looking at an update before it is published", (open) => {
     }
     assert.match(await read(data, at), /Publier cette mise à jour/, "still waiting");
     const wise = await curator();
+    assert.match(await read(wise, "/bureau/mises-a-jour"), /Lieux<\/a>[\s\S]*90 % des fiches/);
+    assert.ok((await data.get("/bureau/mises-a-jour")).status >= 300);
     assert.match(await read(wise, at), /Refuser/);
     await wise.post(`${at}/refus`);
     assert.match(await read(data, at), /Refusée par/);
     assert.match(await read(data, SOURCE), /refusée/);
+    assert.match(await read(wise, "/bureau/mises-a-jour"), /Aucune mise à jour n’attend/);
   });
 
   it("may be asked for each update, and no longer", async () => {
