@@ -27,6 +27,7 @@ const PUBLIC_ACTS: Record<string, string> = {
   "POST /fiche/:address/corriger/:champ":
     "waits for its author's confirmation by mail, then for a decision; trap, limited in pace",
   "POST /fiche/:address/signaler": "opens a case that people decide; trap, limited in pace",
+  "POST /oai": "reads what GET /oai reads, and writes nothing; limited in pace",
   "POST /reseau/rejoindre": "waits for its author's confirmation by mail, then for moderation; trap, limited in pace",
   "POST /vocabulaire/propositions/nouvelle":
     "waits for its author's confirmation by mail, then for moderation; trap, limited in pace",

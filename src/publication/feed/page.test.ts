@@ -133,6 +133,9 @@ eachDatabase("A page of the change feed", (open, dialect) => {
   test("an empty catalogue has one empty page; a page that is none is not found", async () => {
     const { answer, read } = serveFeed(await open());
     assert.deepEqual(((await read(`${BASE}/feed/1`)) as Page).orderedItems, []);
+    const types = await Promise.all([{}, { accept: "application/activity+json" }].map((headers) => answer("/feed", headers)));
+    assert.match(String(types[0]?.headers["content-type"]), /^application\/ld\+json; ?profile="http:\/\/iiif\.io/);
+    assert.match(String(types[1]?.headers["content-type"]), /^application\/activity\+json/);
     for (const page of ["0", "2", "-1", "1.0", "01", "x", "9999999999", "%00"])
       assert.equal((await answer(`/feed/${page}`)).statusCode, 404, page);
   });
