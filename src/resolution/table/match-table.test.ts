@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
+import readWorkbook from "read-excel-file/node";
 import { bytesSource, readRows } from "../../harvest/index.ts";
 import { isProblem } from "../../platform/errors.ts";
 import { type FileMatch, matchFile, summaryOf } from "./match-files.ts";
@@ -162,11 +163,25 @@ describe("the table that is given back", () => {
     assert.equal(rows[1]?.Tel, "'-2+3");
   });
 
+  it("is a workbook that another reader reads, with numbers where they were", async () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, i === 28 ? "" : i]));
+    const json = JSON.stringify([
+      { nom: "Envie & <Cie>", ville: "Brest", ...many },
+      { nom: "=1+1", ville: "Brest" },
+    ]);
+    const found = await matched(json);
+    const [sheet] = await readWorkbook(Buffer.concat(await Array.fromAsync(xlsxOf(found.table, found.match))));
+    const rows = sheet?.data ?? [];
+    assert.equal(rows[0]?.[0], "nom");
+    assert.deepEqual(rows[1]?.slice(0, 5), ["Envie & <Cie>", "Brest", 0, 1, 2]);
+    assert.deepEqual([rows[1]?.[30], rows[1]?.[31], rows[2]?.[0]], [null, 29, "=1+1"]);
+  });
+
   it("is a workbook that reads as the table, whatever the cells hold", async () => {
     const cell = fc.string({ unit: "binary", maxLength: 20 }).map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ""));
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (cells) => {
-        const records = cells.map((text, i) => ({ nom: `n${i}`, ville: "Brest", note: text }));
+        const records = cells.map((text, i) => ({ nom: `n${i}`, ville: "Brest", note: text, rang: i + 0.5 }));
         const json = { source: bytesSource(Buffer.from(JSON.stringify(records))), name: "a.json", columns: [] };
         const found = await matchFile(json, { maxRows: 100, secret: "test" });
         const bytes = Buffer.concat(await Array.fromAsync(xlsxOf(found.table, found.match)));
@@ -174,6 +189,10 @@ describe("the table that is given back", () => {
         assert.deepEqual(
           read.map(({ values }) => String(values.note ?? "").trim()),
           cells.map((text) => text.trim()),
+        );
+        assert.deepEqual(
+          read.map(({ values }) => values.rang),
+          cells.map((_, i) => i + 0.5),
         );
       }),
       { numRuns: 30 },

@@ -2,8 +2,12 @@ import { type ByteSource, type RawRow, type ReadIssue, type Recognition, readRow
 import { ProblemError } from "../../platform/errors.ts";
 import { matchFr as fr } from "./match.fr.ts";
 
-/** A row of somebody's table: texts by column. */
-export type TableRow = { line: number; cells: Readonly<Record<string, string>> };
+/** A row of somebody's table: texts by column; `numbers`: those of its cells that were numbers, as workbooks have. */
+export type TableRow = {
+  line: number;
+  cells: Readonly<Record<string, string>>;
+  numbers: Readonly<Record<string, number>>;
+};
 
 /** Somebody's table, whatever its format; nothing of it is kept but what it is. */
 export type TableFile = {
@@ -64,15 +68,21 @@ async function recognised(source: ByteSource, name: string): Promise<Recognition
 
 function tableRow({ line, values }: RawRow): TableRow {
   const cells: Record<string, string> = Object.create(null);
-  flatten(values, "", 1, cells);
-  return { line, cells };
+  const numbers: Record<string, number> = Object.create(null);
+  flatten(values, "", 1, { cells, numbers });
+  return { line, cells, numbers };
 }
 
-function flatten(values: object, prefix: string, level: number, cells: Record<string, string>): void {
+type Flat = { cells: Record<string, string>; numbers: Record<string, number> };
+
+function flatten(values: object, prefix: string, level: number, into: Flat): void {
   for (const [key, value] of Object.entries(values)) {
     const name = prefix + key;
-    if (isRecord(value) && level < LEVELS && !("coordinates" in value)) flatten(value, `${name}.`, level + 1, cells);
-    else cells[name] = textOf(value);
+    if (isRecord(value) && level < LEVELS && !("coordinates" in value)) flatten(value, `${name}.`, level + 1, into);
+    else {
+      into.cells[name] = textOf(value);
+      if (typeof value === "number" && Number.isFinite(value)) into.numbers[name] = value;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { matchFr as fr } from "./match.fr.ts";
 import { type Beside, besideOf, type TableMatch } from "./match-table.ts";
-import type { TableFile } from "./table-file.ts";
+import type { TableFile, TableRow } from "./table-file.ts";
 import { workbookBytes } from "./write-workbook.ts";
 
 /** A cell that a spreadsheet would run; signs before digits alone (phones, numbers) run nothing. */
@@ -27,10 +27,16 @@ function headings(table: TableFile): { own: string[]; added: string[] } {
 const decimal = (probability: number): string => String(floored(probability)).replace(".", ",");
 const floored = (probability: number): number => Math.floor(probability * 10_000) / 10_000;
 
-async function* rowsWith(table: TableFile, match: TableMatch): AsyncGenerator<{ own: string[]; beside: Beside }[]> {
+type Written = { own: string[]; numbers: TableRow["numbers"]; beside: Beside };
+
+async function* rowsWith(table: TableFile, match: TableMatch): AsyncGenerator<Written[]> {
   let at = 0;
   for await (const batch of table.rows()) {
-    yield batch.map(({ cells }) => ({ own: table.columns.map((column) => cells[column] ?? ""), beside: besideOf(match, at++) }));
+    yield batch.map(({ cells, numbers }) => ({
+      own: table.columns.map((column) => cells[column] ?? ""),
+      numbers,
+      beside: besideOf(match, at++),
+    }));
   }
 }
 
@@ -50,14 +56,14 @@ export async function* csvOf(table: TableFile, match: TableMatch): AsyncGenerato
   }
 }
 
-/** The same sheet as a workbook (XLSX): all cells are texts, which run nothing, but the numbers that were found. */
+/** The same sheet as a workbook (XLSX): cells are numbers where they were, else texts, which run nothing. */
 export function xlsxOf(table: TableFile, match: TableMatch): AsyncGenerator<Uint8Array> {
   const { own, added } = headings(table);
   async function* rows(): AsyncGenerator<(string | number)[][]> {
     yield [[...own, ...added]];
     for await (const batch of rowsWith(table, match)) {
-      yield batch.map(({ own: cells, beside: { group, probability, entry } }) => [
-        ...cells,
+      yield batch.map(({ own: cells, numbers, beside: { group, probability, entry } }) => [
+        ...cells.map((cell, i) => numbers[table.columns[i] as string] ?? cell),
         ...(group === 0 ? ["", ""] : [group, floored(probability)]),
         entry,
       ]);

@@ -61,16 +61,37 @@ const framework = (sheet: string): Record<string, string> => ({
   "xl/_rels/workbook.xml.rels": `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="s1" Type="${LINKS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
 });
 
-const cell = (value: string | number): string =>
-  value === ""
-    ? "<c/>"
-    : typeof value === "number"
-      ? `<c><v>${value}</v></c>`
-      : `<c t="inlineStr"><is><t xml:space="preserve">${xml(value.slice(0, 32_767))}</t></is></c>`;
+/** The letters of a column: A, B ... Z, AA. */
+const lettersOf = (column: number): string =>
+  (column < 26 ? "" : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+/** Some readers ask each cell where it stands. */
+function rowXml(cells: readonly (string | number)[], row: number, letters: string[]): string {
+  let text = "";
+  for (const [column, value] of cells.entries()) {
+    if (value === "") continue;
+    letters[column] ??= lettersOf(column);
+    const at = `r="${letters[column]}${row}"`;
+    text +=
+      typeof value === "number"
+        ? `<c ${at}><v>${value}</v></c>`
+        : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${xml(value.slice(0, 32_767))}</t></is></c>`;
+  }
+  return `<row r="${row}">${text}</row>`;
+}
 
 async function* sheetXml(rows: AsyncIterable<readonly (readonly (string | number)[])[]>): AsyncGenerator<string> {
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
-  for await (const batch of rows) yield batch.map((row) => `<row>${row.map(cell).join("")}</row>`).join("");
+  const letters: string[] = [];
+  let row = 0;
+  for await (const batch of rows) {
+    yield batch
+      .map((cells) => {
+        row += 1;
+        return rowXml(cells, row, letters);
+      })
+      .join("");
+  }
   yield "</sheetData></worksheet>";
 }
 
