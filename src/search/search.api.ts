@@ -77,7 +77,7 @@ export const searchApi =
           tags: ["Recherche"],
           summary:
             "Fiches, acteurs, mots, thèmes et lieux qui commencent ainsi, en une réponse ; après d’autres mots, la fin complétée",
-          querystring: z.object({ q: z.string().max(100).default(""), type: z.enum(["place", "all"]).default("all") }),
+          querystring: z.object({ q: z.string().max(400).default(""), type: z.enum(["place", "all"]).default("all") }),
           response: { 200: z.object({ items: z.array(suggestion) }) },
         },
       },

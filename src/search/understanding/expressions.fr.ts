@@ -18,14 +18,14 @@ mixité générationnelle, entre les générations, lien intergénérationnel, l
 aidant familial, aidants familiaux, proche aidant, aide aux aidants > aidants, soutien aux aidants, répit
 lien entre voisins, bon voisinage, fête des voisins, solidarité de voisinage, vie de quartier > entraide et échanges de services, lien social
 échange de services, service entre voisins, coup de main, coups de main, échange de temps > entraide et échanges de services, accorderie
-isolement social, rompre l'isolement, solitude, personne isolée, personnes isolées > isolement, lien social
+isolement social, rompre l'isolement, solitude, isolé, personne isolée, personnes isolées > isolement, lien social
 pauvreté, précarité, exclusion, personnes démunies, plus démunis, minima sociaux > grande précarité, précarité
 mal-logement, mal logé, logement indigne, habitat indigne, crise du logement > logement accessible, grande précarité et hébergement
 logement d'urgence, hébergement d'urgence, à la rue, sans logement, sans logis, sans domicile > grande précarité et hébergement, sans-abri
 logement abordable, logement pas cher, logement social, accession à la propriété, accession sociale, prix de l'immobilier, spéculation foncière > logement accessible, foncier solidaire
 acheter sans le terrain, propriété du sol, dissociation du foncier > foncier solidaire
 passoire thermique, passoires thermiques, rénovation des logements, rénovation énergétique, isolation des logements, facture d'énergie, factures d'énergie > rénovation, précarité énergétique
-éolien citoyen, parc éolien, éolienne, solaire citoyen, panneaux solaires, panneau photovoltaïque, photovoltaïque, autoconsommation collective, toiture solaire > énergie citoyenne, énergie renouvelable
+éolien citoyen, parc éolien, éolienne, solaire citoyen, énergie solaire, panneaux solaires, panneau photovoltaïque, photovoltaïque, autoconsommation collective, toiture solaire > énergie citoyenne, énergie renouvelable
 changement climatique, réchauffement climatique, canicule, îlot de chaleur, sécheresse, inondation > adaptation au changement climatique, transition
 transition écologique, transition énergétique, ville en transition, commune en transition, plan climat > transition, énergie citoyenne
 biodiversité, nature en ville, espaces verts, végétalisation > biodiversité et espaces naturels, jardins partagés

@@ -97,6 +97,12 @@ describe("words that find little", () => {
     assert.ok(!jumbled.some((message) => message.startsWith("Aucun résultat pour")), jumbled.join());
   });
 
+  it("are not taken for a word that begins otherwise, two letters away", () => {
+    const farms = indexOf([documentOf({ id: "a", title: "L’agriculture du plateau" })]);
+    assert.deepEqual(farms.search(queryOf({ q: "apiculture" })).readNotes?.[0]?.message, fr.unknownWords(["apiculture"]));
+    assert.equal(farms.search(queryOf({ q: "agricultrue" })).total, 1);
+  });
+
   it("are cut in two where fiches write two words", () => {
     assert.deepEqual(found("jardinpartagé"), ["Le jardin partagé de l’école"]);
     assert.deepEqual(found("cantinebio"), ["La cantine bio du village"]);

@@ -94,7 +94,11 @@ function letterAway(folded: string, known: KnownTerms): string | undefined {
 /** What a misspelt word may stand for, as fiches write it: most likely first. */
 function spellingsOf(word: TypedWord, known: KnownTerms): string[] {
   if ((word.parts[0]?.folded.length ?? 0) < SHORTEST_CORRECTED) return [];
-  const similar = similarTo(word, known).filter(({ term }) => firstHeard(term) === firstHeard(stemOf(word)));
+  const typed = stemOf(word);
+  // Two letters away, another beginning makes another word: "apiculture" is no error for "agriculture".
+  const similar = similarTo(word, known).filter(
+    ({ term, distance }) => firstHeard(term) === firstHeard(typed) && (distance < 2 || term.slice(0, 2) === typed.slice(0, 2)),
+  );
   if (similar.length > 0) return similar.map(({ written }) => written);
   const otherwise = letterAway(word.parts[0]?.folded ?? "", known);
   if (otherwise !== undefined) return [otherwise];

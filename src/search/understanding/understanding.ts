@@ -50,8 +50,8 @@ export type Understanding = {
   again(q: string): Understanding;
 };
 
-/** A spelling that documents have: its term, the word as they write it, how many documents hold it. */
-export type SimilarTerm = { term: string; written: string; frequency: number };
+/** A spelling that documents have: its term, the word as they write it, how many documents hold it, in how many letters it differs. */
+export type SimilarTerm = { term: string; written: string; frequency: number; distance: number };
 
 /** What is asked of an index, so that errors of typing and searches for too much at once are settled by what there is to find. */
 export type KnownTerms = {
