@@ -131,7 +131,7 @@ eachDatabase("Whatever happens in whatever order", (open, dialect) => {
         await match(deps);
         const now = await groups(database, minted);
         for (const { verdict, by, undoneBy, sides, seq } of log) {
-          if (by === MACHINE || undoneBy !== undefined || sides.length !== 2) continue;
+          if (verdict === "undo" || by === MACHINE || undoneBy !== undefined || sides.length !== 2) continue;
           const [one, other] = sides.map(({ records }) => SOURCES.indexOf(records[0]?.source ?? ""));
           const later = log.some(
             (line) =>
