@@ -33,11 +33,13 @@ eachDatabase("A page of the change feed", (open, dialect) => {
         const { closed, answer } = serveFeed(database);
         const perform = historyOf(database);
         let before: string[] = [];
+        let withdrawn = false;
         for (const act of history) {
           await perform(act);
           const now = await closed();
-          // What was withdrawn (or is said again after a withdrawal) leaves every page it stood in (or comes back to it).
-          const kept = ["merge", "split", "undo"].includes(act.act.do);
+          // What is withdrawn leaves every page it stood in, and comes back to it when it is said again.
+          if (["erase", "retire", "restore"].includes(act.act.do)) withdrawn = true;
+          const kept = ["merge", "split", "undo"].includes(act.act.do) || (act.act.do === "say" && !withdrawn);
           if (kept) assert.deepEqual(now.slice(0, before.length), before);
           before = now;
         }
