@@ -184,6 +184,8 @@ describe("the desk of duplicates, on a whole instance", () => {
     assert.equal((await get(compare(mine), "editorA")).statusCode, 200);
     assert.equal((await get(compare(theirs), "editorA")).statusCode, 403);
     assert.equal((await post(`${BASE}/juger`, { fiche: theirs, verdict: "same" }, "editorA")).statusCode, 403);
+    const slipped = await post(`${BASE}/juger`, { fiche: [...mine, ...theirs], verdict: "same" }, "editorA");
+    assert.equal(slipped.statusCode, 403, "nobody else's fiches are merged in the company of one's own");
     assert.equal((await post(`${BASE}/juger`, { fiche: mine, verdict: "sibling" }, "editorA")).statusCode, 303);
     const number = await lastNumber("editorA");
     assert.equal((await post(`${BASE}/annuler`, { numero: number }, "editorB")).statusCode, 403);

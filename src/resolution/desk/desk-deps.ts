@@ -32,3 +32,13 @@ export function needOwn(judge: Judge, it: Case): Case {
   if (mayJudge(judge, it.entries)) return it;
   throw new ProblemError({ code: "resolution/forbidden", kind: "forbidden", ...t.decide.forbidden });
 }
+
+/**
+ * A partner judges pairs that hold a description of theirs: among several entries, one at most may be without.
+ * @throws ProblemError `resolution/forbidden`.
+ */
+export function needOwnPairs(judge: Judge, it: Case): Case {
+  const others = it.entries.filter((entry) => !mayJudge(judge, [entry]));
+  if (others.length <= 1) return needOwn(judge, it);
+  throw new ProblemError({ code: "resolution/forbidden", kind: "forbidden", ...t.decide.notOwnPairs });
+}

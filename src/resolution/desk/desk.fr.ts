@@ -119,6 +119,8 @@ export const desk = {
     title: "Votre jugement",
     choose:
       "Cochez les fiches qui parlent de la même chose, puis dites ce qu’elles sont entre elles. Les autres restent à juger.",
+    first: (shown: number, all: number) =>
+      `Les ${shown} premières fiches du groupe sont montrées, sur ${all}. Jugez-les : les autres suivront.`,
     few: "Cochez au moins deux fiches.",
     same: "C’est la même chose",
     sameHelp: "Une seule fiche, à l’adresse la plus ancienne ; l’autre adresse y mène.",
@@ -131,6 +133,10 @@ export const desk = {
     reasonLabel: "Votre raison",
     reasonHelp: "Elle reste dans le journal, avec votre nom de compte.",
     preview: "Voir la fiche réunie",
+    notOwnPairs: {
+      detail: "Parmi ces fiches, plusieurs ne viennent d’aucune source dont vous vous occupez.",
+      hint: "Cochez les vôtres et une seule autre à la fois ; un curateur peut juger le groupe entier.",
+    },
     forbidden: {
       detail: "Aucune de ces fiches ne vient d’une source dont vous vous occupez.",
       hint: "Un curateur peut en décider ; vous pouvez lui signaler le doublon depuis la fiche.",
@@ -196,6 +202,10 @@ export const desk = {
     choose: "Ces descriptions parlent d’autre chose",
     help: "Laissez-en au moins une à la fiche.",
     submit: "Séparer",
+    notOwn: {
+      detail: "Vous ne pouvez séparer que les descriptions de vos sources de celles des autres.",
+      hint: "Cochez seulement les vôtres, ou toutes celles des autres ; un curateur peut séparer le reste.",
+    },
     done: "Séparées en deux fiches. Annuler remet tout comme avant.",
   },
   journal: {

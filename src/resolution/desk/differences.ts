@@ -17,6 +17,7 @@ export type Row = { field: keyof typeof t.table.fields; cells: (Run[] | undefine
 const STORY = ["need", "solution", "novelty", "how", "text"] as const;
 const STORY_SHOWN = 420;
 const LIST_SHOWN = 6;
+const MANY = 6;
 /** Two texts of which this share of words is common are close. */
 const CLOSE = 0.5;
 
@@ -123,7 +124,9 @@ function contactRows(likeness: Likeness | undefined): Row[] {
  * @param likeness of the two, where they are two.
  */
 export function differences(entries: readonly Entry[], likeness?: Likeness): Row[] {
-  const rows = FIELDS.flatMap(([field, read]) => rowOf(field, entries.map(read)) ?? []);
+  // Of many fiches, what they say at length is read on each.
+  const fields = entries.length > MANY ? FIELDS.filter(([field]) => field !== "story") : FIELDS;
+  const rows = fields.flatMap(([field, read]) => rowOf(field, entries.map(read)) ?? []);
   const at = rows.findIndex(({ field }) => field === "startDate");
   const contacts = entries.length === 2 ? contactRows(likeness) : [];
   return at < 0 ? [...rows, ...contacts] : [...rows.slice(0, at), ...contacts, ...rows.slice(at)];

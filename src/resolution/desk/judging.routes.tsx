@@ -22,7 +22,7 @@ import {
   sideName,
   titlesOf,
 } from "./desk.query.ts";
-import { type DeskDeps, judgeHere, needOwn } from "./desk-deps.ts";
+import { type DeskDeps, judgeHere, needOwn, needOwnPairs } from "./desk-deps.ts";
 import { caseId, entryIds } from "./desk-form.ts";
 import { CasePage } from "./pages/case-page.tsx";
 import { caseHref, compareHref, shelfHref } from "./pages/hrefs.ts";
@@ -136,7 +136,7 @@ async function judgeCase(deps: DeskDeps, request: FastifyRequest, reply: Fastify
   const after = verdict === "unknown" || !it ? cas : "";
   try {
     if (!it) throw new ProblemError({ code: "resolution/gone", kind: "not-found", ...fr.gone });
-    needOwn(reader, it);
+    needOwnPairs(reader, it);
     await judge(deps, { entries: fiche, verdict, by, reason: raison });
     if (verdict === "same") await deps.united(by);
   } catch (problem) {

@@ -36,6 +36,10 @@ async function separate(deps: DeskDeps, request: FastifyRequest, reply: FastifyR
     reply.done(`/bureau/doublons/separer/${entry.id}`, { tone: "warning", text: `${fr.noSplit.detail} ${fr.noSplit.hint}` });
   // Corrections alone would be left.
   if (moved.length === records.length) return again();
+  const own = (some: typeof records) =>
+    reader.sources === "all" || some.every((record) => mayJudge(reader, [{ records: [record] }]));
+  if (!own(moved) && !own(records.filter((record) => !moved.includes(record))))
+    throw new ProblemError({ code: "resolution/forbidden", kind: "forbidden", ...t.separate.notOwn });
   const asked = { entry: entry.id, records: moved.map(({ source, remoteId }) => ({ source, remoteId })) };
   try {
     const { entry: other } = await split(deps, { ...asked, by, reason: lines(form, "raison") });

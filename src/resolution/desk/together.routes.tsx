@@ -8,7 +8,7 @@ import { judge, undo } from "../resolution.commands.ts";
 import { mayJudge, mayUndo } from "../resolution.policy.ts";
 import { desk } from "./desk.fr.ts";
 import { casesOn } from "./desk.query.ts";
-import { type DeskDeps, judgeHere } from "./desk-deps.ts";
+import { type DeskDeps, judgeHere, needOwnPairs } from "./desk-deps.ts";
 import { caseId } from "./desk-form.ts";
 import { TogetherPage } from "./pages/together-page.tsx";
 
@@ -36,8 +36,9 @@ async function mergeTogether(deps: DeskDeps, request: FastifyRequest, reply: Fas
   const merged: number[] = [];
   for (const id of ids.slice(0, AT_ONCE)) {
     const it = await caseById(deps.database.read, id);
-    if (it?.band !== "suggested" || !mayJudge(reader, it.entries)) continue;
+    if (it?.band !== "suggested") continue;
     try {
+      needOwnPairs(reader, it);
       const entries = it.entries.map(({ entry }) => entry.id);
       merged.push((await judge(deps, { entries, verdict: "same", by, reason: t.why })).seq);
     } catch (problem) {

@@ -26,18 +26,26 @@ type CaseProps = {
   last?: LastJudgement | undefined;
 };
 
+/** Fiches side by side on one page: nobody compares more, and the page stays light. */
+const MOST_SHOWN = 24;
+const PAIRS_SHOWN = 40;
+
 function Why({ entries, likenesses }: { entries: readonly Entry[]; likenesses: readonly Likeness[] }) {
   const [only] = likenesses;
   if (!only) return <p class="muted">{t.case.unknown}</p>;
   if (entries.length === 2) return <Because likeness={only} />;
-  return <Pairs likenesses={likenesses} letters={new Map(entries.map(({ id }, at) => [id, letterOf(at)]))} />;
+  return (
+    <Pairs likenesses={likenesses.slice(0, PAIRS_SHOWN)} letters={new Map(entries.map(({ id }, at) => [id, letterOf(at)]))} />
+  );
 }
 
 /** One case: why these fiches are brought together, what each says, what they are to each other. */
 export function CasePage({ context, it, queued, shelf, sources, reported, next, rest, last }: CaseProps) {
-  const entries = it.entries.map(({ entry }) => visibleEntry(entry, "open"));
+  const entries = it.entries.slice(0, MOST_SHOWN).map(({ entry }) => visibleEntry(entry, "open"));
+  const shown = new Set(entries.map(({ id }) => id));
+  const likenesses = it.likenesses.filter(({ a, b }) => shown.has(a) && shown.has(b));
   const many = entries.length > 2;
-  const title = (queued ? t.case.title : t.case.chosen)(entries.length);
+  const title = (queued ? t.case.title : t.case.chosen)(it.entries.length);
   return (
     <BureauFrame context={context} title={title} current="/bureau/doublons">
       <judge-keys>
@@ -51,7 +59,7 @@ export function CasePage({ context, it, queued, shelf, sources, reported, next, 
           )}
           {queued && <span class="muted">{t.case.rest(rest)}</span>}
         </p>
-        <Why entries={entries} likenesses={it.likenesses} />
+        <Why entries={entries} likenesses={likenesses} />
         {reported.length > 0 && (
           <section class="because" aria-labelledby="lecteurs">
             <h2 id="lecteurs">{t.case.reported}</h2>
@@ -60,8 +68,9 @@ export function CasePage({ context, it, queued, shelf, sources, reported, next, 
             ))}
           </section>
         )}
+        {entries.length < it.entries.length && <p>{t.decide.first(entries.length, it.entries.length)}</p>}
         {many && <p>{t.decide.choose}</p>}
-        <SideBySide entries={entries} rows={differences(entries, it.likenesses[0])} sources={sources} choosing={many} />
+        <SideBySide entries={entries} rows={differences(entries, likenesses[0])} sources={sources} choosing={many} />
         <Decide entries={entries.map(({ id }) => id)} of={queued ? it.id : ""} shelf={shelf} />
         <Keys />
       </judge-keys>
