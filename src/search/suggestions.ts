@@ -88,7 +88,18 @@ const offer = ({ word: _, ...rest }: Offer & { word: string }): Offer => rest;
 
 const searchHrefOf = (q: string): string => `/recherche?${new URLSearchParams({ q })}`;
 
-const foldedWords = (text: string): string[] => wordsOf(text).map(({ start, end }) => fold(text.slice(start, end)));
+/** The words of labels, which are the same at each key that is pressed. */
+const labelsRead = new Map<string, string[]>();
+const MOST_LABELS = 5_000;
+
+function foldedWords(text: string): string[] {
+  const known = labelsRead.get(text);
+  if (known) return known;
+  const found = wordsOf(text).map(({ start, end }) => fold(text.slice(start, end)));
+  if (labelsRead.size >= MOST_LABELS) labelsRead.clear();
+  labelsRead.set(text, found);
+  return found;
+}
 
 /** Whether each word typed begins one of a label, in order. */
 function begins(label: string, typed: readonly string[]): boolean {

@@ -38,7 +38,7 @@ export function suggestTitles(reader: IndexReader, typed: string, limit: number,
 }
 
 /** Words that a completion is sought among, and fiches that are looked at for them. */
-const MOST_LOOKED_AT = 24;
+const MOST_LOOKED_AT = 12;
 
 /**
  * How the last word typed may go on, as fiches write it: words that begin so in fiches that answer the words before it (`head`), those of
@@ -53,7 +53,7 @@ export function completions(
 ): string[] {
   const last = typedWords(typed.slice(0, LONGEST)).at(-1);
   const folded = last?.parts.at(-1)?.folded ?? "";
-  if (last === undefined || last.parts.length > 1 || folded.length < 2 || limit <= 0) return [];
+  if (last === undefined || last.parts.length > 1 || folded.length < SHORTEST || limit <= 0) return [];
   const begins = beginningQuery(last, fields.length > 0 ? { fields: fieldBits(...fields) } : {});
   const query = every([...(head ? [head] : []), begins]);
   const { hits } = reader.search({ query, choices: [], order: { by: "score" }, offset: 0, size: MOST_LOOKED_AT });
@@ -63,7 +63,7 @@ export function completions(
     begins,
   );
   for (const terms of met) for (const { term } of terms) if (term !== folded) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const terms = [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).slice(0, 2 * limit);
+  const terms = [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).slice(0, limit + 1);
   const written = terms
     .flatMap(([term]) => writtenForm(reader, term, head ? [head] : []) ?? [])
     .filter((word) => fold(word).startsWith(folded));
