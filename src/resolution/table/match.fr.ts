@@ -58,6 +58,7 @@ export const matchFr = {
   roleWords,
   percent,
   by: { name: "par son nom", content: "par son contenu", given: "comme vous l’avez demandé" },
+  inFile: (name: string, detail: string) => `« ${name} » : ${detail}`,
   noRows: (name: string) => ({
     detail: `« ${name} » ne contient aucune ligne à comparer.`,
     hint: "Vérifiez que c’est le bon fichier, et que la première feuille d’un classeur n’est pas vide.",

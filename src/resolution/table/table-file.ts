@@ -1,5 +1,5 @@
 import { type ByteSource, type RawRow, type ReadIssue, type Recognition, readRows, recognise } from "../../harvest/index.ts";
-import { ProblemError } from "../../platform/errors.ts";
+import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { matchFr as fr } from "./match.fr.ts";
 
 /** A row of somebody's table: texts by column; `numbers`: those of its cells that were numbers, as workbooks have. */
@@ -56,8 +56,13 @@ export async function openTable(source: ByteSource, name: string): Promise<Table
 /** Signs that stand between cells in few files, and in words never: tried where nothing else makes columns. */
 const RARE = ["%", "^", "#", "~", "¦", "§", ":"];
 
+/** What the bytes say; of two files that are given, an error says which. */
 async function recognised(source: ByteSource, name: string): Promise<Recognition> {
-  const found = await recognise(source, { fileName: name });
+  const found = await recognise(source, { fileName: name }).catch((error: unknown) => {
+    if (!isProblem(error)) throw error;
+    const { code, kind, detail, hint } = error;
+    throw new ProblemError({ code, kind, detail: fr.inFile(name, detail), hint });
+  });
   const [only, second] = found.columns;
   if (found.format !== "csv" || only === undefined || second !== undefined) return found;
   const separator = RARE.find(
