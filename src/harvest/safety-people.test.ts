@@ -6,6 +6,7 @@ import type { Database } from "../platform/database.ts";
 import { eachDatabase } from "../platform/testing/database.ts";
 import { judgeRun } from "./approval.commands.ts";
 import { harvestSource } from "./harvest.commands.ts";
+import { findRun, forgetInIssues } from "./run.store.ts";
 import { saveMapping } from "./source.commands.ts";
 import { MAPPING, plain, rows, safeHarvest } from "./testing/safe-harvest.ts";
 import { askToTurn } from "./undo.commands.ts";
@@ -57,6 +58,21 @@ eachDatabase("A harvest, whatever happens,", (open) => {
       documents.add(document);
     }
     assert.equal(documents.size, 3);
+  });
+
+  test("tells no address in its samples that its person had removed; the decision can still be taken", async () => {
+    const { run, write, deps, source, titles } = await safeHarvest(await open());
+    write(rows(20));
+    await run();
+    write(rows(20, (row) => ({ ...row, nom: `Écrire à jeanne.martin@exemple.fr ${row.code}` })));
+    const held = await run();
+    assert.match(JSON.stringify(held.plan), /jeanne\.martin@exemple\.fr/);
+    const { id } = await source();
+    await deps.database.transaction((trx) => forgetInIssues(trx, [id], "Jeanne.Martin@exemple.fr"));
+    assert.equal((await findRun(deps.database.read, held.id))?.plan, undefined);
+    await judgeRun(deps, held.id, "approve", "x");
+    await run();
+    assert.ok((await titles()).every((title) => title.startsWith("Écrire")));
   });
 
   test("makes the same bytes of the same document and mapping, here or elsewhere, now or later", async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { allEntries } from "../../catalogue/index.ts";
+import { allEntries, type Entry } from "../../catalogue/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
 import { createRawStore } from "../../platform/raw-store.ts";
@@ -64,7 +64,8 @@ export async function safeHarvest(database: Database, { mapping = MAPPING, appro
   const location = { kind: "file" as const, path };
   const { id, slug } = await addSource(deps, { ...described, partner: partner.id, location }, { yaml: mapping, by: "test" });
   if (approval) await database.transaction((trx) => updateSource(trx, id, { approval: true }));
-  const entries = async () => (await Array.fromAsync(allEntries(database.read))).flat();
+  const isOwn = (entry: Entry) => entry.sources.some((stated) => stated.source === id);
+  const entries = async () => (await Array.fromAsync(allEntries(database.read))).flat().filter(isOwn);
   return {
     deps,
     clock,
