@@ -132,7 +132,7 @@ export const desk = {
     reason: "Ajouter une raison (facultatif)",
     reasonLabel: "Votre raison",
     reasonHelp: "Elle reste dans le journal, avec votre nom de compte.",
-    preview: "Aperçu réuni",
+    preview: "Aperçu",
     notOwnPairs: {
       detail: "Parmi ces fiches, plusieurs ne viennent d’aucune source dont vous vous occupez.",
       hint: "Cochez les vôtres et une seule autre à la fois ; un curateur peut juger le groupe entier.",
