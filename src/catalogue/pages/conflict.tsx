@@ -53,7 +53,7 @@ export function Conflict<T>({
         {others.flat().map(({ who, date, value }) => (
           <blockquote key={who}>
             <p>{typo(value)}</p>
-            <footer class="small muted">{typo(t.signed(who, date))}</footer>
+            <p class="small muted">{typo(t.signed(who, date))}</p>
           </blockquote>
         ))}
         <p class="small muted">{typo(rule)}</p>
