@@ -47,7 +47,8 @@ const ROOMS: Record<string, { may: string[]; because: string }> = {
   },
   resolution: {
     may: ["catalogue", "harvest", "vocabulary", "geography", "moderation", "privacy", ...SHARED],
-    because: "what is one thing is told from what sources say, and from what people judge; files to match are read as harvests read them",
+    because:
+      "what is one thing is told from what sources say, and from what people judge; files to match are read as harvests read them",
   },
   contribution: {
     may: ["catalogue", "vocabulary", "geography", "search", "moderation", "privacy", ...SHARED],

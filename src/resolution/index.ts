@@ -1,4 +1,5 @@
 /** Resolution: one fiche for each thing. Finds likely duplicates, merges what is sure, asks people about the rest. */
+
 export { judgements, queue } from "./case.query.ts";
 export { resolutionRoutes } from "./desk.routes.tsx";
 export { judgementProcessing } from "./judgement.processing.ts";
