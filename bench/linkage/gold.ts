@@ -77,6 +77,15 @@ export async function goldBench(out: (line: string) => void): Promise<void> {
       scored.filter(({ band }) => band === "automatic"),
     ),
   );
+  // What the machine merges by itself is told by two sources (decision 164): one source mostly lists siblings on purpose.
+  const sourceOf = (id: string): string => id.slice(0, id.indexOf("/"));
+  for (const same of [false, true])
+    out(
+      line(
+        same ? "automatic, within one source" : "automatic, of two sources",
+        scored.filter(({ a, b, band }) => band === "automatic" && (sourceOf(a) === sourceOf(b)) === same),
+      ),
+    );
   for (const least of [0.5, 0.9, 0.99]) out(recallLine(`from ${least}`, scored, ({ probability }) => probability >= least));
   out(recallLine("automatic", scored, ({ band }) => band === "automatic"));
   if (process.env.WRONG)
