@@ -1,4 +1,6 @@
 /** French texts of the fiche. */
+import { list } from "../web/index.ts";
+
 export const fr = {
   gone: {
     detail: "Cette fiche a été retirée : plus aucun partenaire ne la décrit ici.",
@@ -126,7 +128,10 @@ export const fr = {
   conflict: {
     says: (who: string, value: string, date: string) => `${who} dit « ${value} » (${date})`,
     sentence: (said: string[], more: number) => `${said.join(", ")}${more > 0 ? `, et ${more} autres` : ""}.`,
-    otherwise: (names: string[]) => `${[...new Set(names)].join(", ")} le dit autrement`,
+    otherwise: (names: string[]) => {
+      const who = [...new Set(names)];
+      return `${list(who)} ${who.length > 1 ? "le disent" : "le dit"} autrement`;
+    },
     signed: (who: string, date: string) => `${who}, le ${date}`,
     rules: {
       curator: "Un curateur a tranché.",

@@ -68,12 +68,11 @@ function Head({ context, title, description, noindex, canonical, head, refreshSe
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{pageTitle(title, instance)}</title>
-      {description && <meta name="description" content={excerpt(description, 200)} />}
+      {description && <meta name="description" property="og:description" content={excerpt(description, 200)} />}
       {noindex && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
       <meta property="og:title" content={title || instance.name} />
       <meta property="og:site_name" content={instance.name} />
-      {description && <meta property="og:description" content={excerpt(description, 200)} />}
       {canonical && <link rel="canonical" href={instance.url + canonical} />}
       <link rel="stylesheet" href={assetHref("essaim.css")} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -1,4 +1,4 @@
-import { typo } from "./typography.ts";
+import { list, typo } from "./typography.ts";
 
 /** The French of what all pages share. Spaces before punctuation are made non-breaking by `typo`. */
 export const fr = {
@@ -92,9 +92,10 @@ export const fr = {
     state: (text: string | undefined, count: string | undefined) => typo([text, count].filter(Boolean).join(" : ")),
   },
   provenance: {
-    title: (names: string) => typo(`Source : ${names}`),
+    title: (names: readonly string[]) =>
+      typo(`Source : ${names.length > 2 ? `${names[0]} et ${names.length - 1} autres` : list([...names])}`),
     summary: (of: string, sources: string, disputed: boolean) =>
-      typo(`${of} : ${sources}${disputed ? ", d’autres disent autre chose" : ""}. Voir qui le dit.`),
+      typo(`${of} : ${sources}${disputed ? ", d’autres disent autre chose" : ""}`),
     saidBy: "Qui le dit",
     others: "D’autres disent",
     page: "sa version",

@@ -32,6 +32,7 @@ const PUBLIC_ACTS: Record<string, string> = {
   "POST /vocabulaire/propositions/nouvelle":
     "waits for its author's confirmation by mail, then for moderation; trap, limited in pace",
   "POST /connexion/code": "asks for the proof of the first factor in a cookie; tries are counted per account",
+  "POST /doublons": "keeps a table for an hour that only its private link shows; bounded in size and in number, limited in pace",
   "POST /contribuer": "opens a draft that only its private link shows; forgotten after a week",
   "POST /fiche/:address/contact": "waits for the asker's confirmation by mail; nobody's address is shown; trap",
   "POST /fiche/:address/discussion": "waits for its author's confirmation by mail, then for a decision; trap",

@@ -61,7 +61,7 @@ describe("the whole server, over the demonstration network", () => {
     for (const entry of entries) {
       const { body, statusCode } = await get(entryPath(entry));
       assert.equal(statusCode, 200);
-      if (pageWeight(body) > 60 * 1024) heavy.push(`${entryPath(entry)}: ${Math.round(pageWeight(body) / 1024)} kB`);
+      if (pageWeight(body) > 60 * 1024) heavy.push(`${entryPath(entry)}: ${(pageWeight(body) / 1024).toFixed(1)} kB`);
     }
     assert.ok(entries.length > 250);
     assert.deepEqual(heavy, []);

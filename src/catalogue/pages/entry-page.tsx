@@ -38,7 +38,7 @@ function Heading({ telling }: { telling: Telling }) {
       {pitch && (
         <div class="told">
           <p class="lead">{typo(pitch.value)}</p>{" "}
-          <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} field="pitch" />
+          <Mark telling={telling} of={fieldNames.pitch ?? ""} told={pitch} field="pitch" below />
         </div>
       )}
       {pitch && <Conflict telling={telling} told={pitch} folded />}

@@ -21,7 +21,7 @@ export function Story(telling: Telling) {
         return (
           <section key={part} class="chapter" aria-labelledby={`chapitre-${part}`}>
             <div class="told">
-              <h2 id={`chapitre-${part}`}>{title}</h2> <Mark telling={telling} of={title} told={told} />{" "}
+              <h2 id={`chapitre-${part}`}>{title}</h2> <Mark telling={telling} of={title} told={told} below />{" "}
               <CorrectLink telling={telling} field={`description.${part}`} of={title} />
             </div>
             <Markdown text={told.value} level={3} />

@@ -41,10 +41,13 @@ export function Mark<T>({
   told,
   show,
   field,
+  below,
 }: {
   telling: Telling;
   of: string;
   told: Told<T>;
+  /** What others say stands on the page, under the value: here only who they are. */
+  below?: boolean | undefined;
   /** Its name in the record, where it can be corrected from the opened mark. */
   field?: string | undefined;
   /** How another value is written out. */
@@ -52,7 +55,7 @@ export function Mark<T>({
 }) {
   const claim: Claim = { witnesses: witnesses(telling, told.by, told.since) };
   const others = (told.others ?? []).map((other) => ({
-    value: show ? show(other.value) : String(other.value),
+    value: below ? undefined : show ? show(other.value) : String(other.value),
     witnesses: witnesses(telling, other.by, other.since),
   }));
   const correctHref = field && telling.correctHref?.(field);

@@ -1,4 +1,4 @@
-import { formatSince, list, plural, typo } from "../typography.ts";
+import { formatSince, plural, typo } from "../typography.ts";
 import { fr } from "../web.fr.ts";
 import { SafeLink } from "./safe-link.tsx";
 
@@ -38,7 +38,7 @@ export function Provenance({
   const disputed = others.length > 0;
   return (
     <details class={disputed ? "provenance provenance-disputed" : "provenance"} name="provenance">
-      <summary title={fr.provenance.title(list(names))}>
+      <summary title={fr.provenance.title(names)}>
         <b aria-hidden="true">{disputed ? "≠" : names.length}</b>
         <span class="visually-hidden">{fr.provenance.summary(of, plural(names.length, "source"), disputed)}</span>
       </summary>
@@ -47,8 +47,8 @@ export function Provenance({
         <WitnessList witnesses={claim.witnesses} />
         {disputed && <p class="provenance-head">{fr.provenance.others}</p>}
         {others.map((other) => (
-          <div key={other.value ?? ""}>
-            <p class="provenance-other">{typo(other.value ?? "")}</p>
+          <div key={other.value ?? other.witnesses[0]?.name}>
+            {other.value !== undefined && <p class="provenance-other">{typo(other.value)}</p>}
             <WitnessList witnesses={other.witnesses} />
           </div>
         ))}
@@ -65,24 +65,39 @@ export function Provenance({
 /** There are many of these on a page: seconds tell nobody anything. */
 const toMinute = (iso: string): string => iso.replace(/:\d\d\.\d{3}Z$/, "Z");
 
+/** The licence under which all of several say it: written once, since most pages repeat these lists. */
+function sharedLicence([first, ...others]: readonly Witness[]): string | undefined {
+  return others.length > 0 && others.every(({ licence }) => licence === first?.licence) ? first?.licence : undefined;
+}
+
 function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
+  const shared = sharedLicence(witnesses);
   return (
-    <ul>
-      {witnesses.map((witness) => (
-        <li key={witness.name + (witness.since ?? "")}>
-          {witness.href ? <a href={witness.href}>{typo(witness.name)}</a> : typo(witness.name)}
-          {witness.since && (
-            <>
-              , <time dateTime={toMinute(witness.since)}>{formatSince(witness.since)}</time>
-            </>
-          )}
-          {(witness.licence || witness.url) && (
-            <span class="provenance-licence">
-              {witness.licence} {witness.url && <SafeLink href={witness.url}>{fr.provenance.page}</SafeLink>}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {witnesses.map((witness) => (
+          <li key={witness.name + (witness.since ?? "")}>
+            {witness.href ? <a href={witness.href}>{typo(witness.name)}</a> : typo(witness.name)}
+            {witness.since && (
+              <>
+                , <time dateTime={toMinute(witness.since)}>{formatSince(witness.since)}</time>
+              </>
+            )}
+            {((witness.licence && !shared) || witness.url) && (
+              <span class="provenance-licence">
+                {!shared && witness.licence}
+                {witness.url && (
+                  <>
+                    {" "}
+                    <SafeLink href={witness.url}>{fr.provenance.page}</SafeLink>
+                  </>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shared && <p class="provenance-licence">{shared}</p>}
+    </>
   );
 }

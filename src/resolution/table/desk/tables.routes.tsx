@@ -131,7 +131,7 @@ function matchingRoutes(server: FastifyInstance, tables: KeptTables): void {
   });
 
   app.post("/doublons/:token/effacer", { schema: { params }, config: LINK }, async (request, reply) => {
-    await tables.forget(request.params.token);
+    await tables.forget(tables.need(request.params.token).token);
     return reply.done("/doublons", { tone: "success", text: t.forgotten });
   });
 }
