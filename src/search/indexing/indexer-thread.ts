@@ -1,5 +1,5 @@
 import type { MessagePort, Worker } from "node:worker_threads";
-import { log } from "../../platform/log.ts";
+import { keepThread } from "../../platform/lasting-thread.ts";
 import type { Indexer } from "./indexer.ts";
 import type { IndexerEvent, IndexerOrder } from "./indexer-messages.ts";
 
@@ -31,51 +31,19 @@ type FollowOptions = {
   onStart(): (event: IndexerEvent) => void;
 };
 
-/** A thread that ends by itself is started again after so long (milliseconds), twice as long each time until it has caught up. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 60_000;
 /** Saving a large index takes seconds; beyond this the thread is ended as it is. */
 const LONGEST_STOP = 60_000;
 
 /** Keeps the thread of an indexer running until it is stopped. Whatever happens to it, who reads its index keeps what there is. */
 export function followThread({ start, onStart }: FollowOptions): { stop(): Promise<void> } {
-  let wait = FIRST_WAIT;
-  let stopping = false;
-  let again: NodeJS.Timeout | undefined;
-  let worker: Worker | undefined;
-  let ended: Promise<void> = Promise.resolve();
-  const run = () => {
+  const kept = keepThread<IndexerEvent, IndexerOrder>(() => {
     const thread = start();
     const take = onStart();
-    worker = thread;
-    let failure: unknown;
-    thread.on("message", (event: IndexerEvent) => {
-      if (event.kind === "caughtUp") wait = FIRST_WAIT;
+    const taken = (event: IndexerEvent): boolean => {
       take(event);
-    });
-    thread.on("error", (error) => {
-      failure = error;
-    });
-    ended = new Promise((resolve) => {
-      thread.once("exit", (code) => {
-        worker = undefined;
-        resolve();
-        if (stopping) return;
-        log.error("the thread that indexes has ended; searches go on with what it gave", { error: failure, code, retryMs: wait });
-        again = setTimeout(run, wait);
-        wait = Math.min(LONGEST_WAIT, wait * 2);
-      });
-    });
-  };
-  run();
-  return {
-    stop: async () => {
-      stopping = true;
-      clearTimeout(again);
-      worker?.postMessage("stop" satisfies IndexerOrder);
-      const late = setTimeout(() => void worker?.terminate(), LONGEST_STOP);
-      await ended;
-      clearTimeout(late);
-    },
-  };
+      return event.kind === "caughtUp";
+    };
+    return { thread, take: taken };
+  }, "the thread that indexes has ended; searches go on with what it gave");
+  return { stop: () => kept.stop(LONGEST_STOP) };
 }
