@@ -82,7 +82,7 @@ describe("somebody corrects what a fiche says", { skip: browser ? false : "no br
         await mark.locator("summary").focus();
         await page.keyboard.press("Enter");
         assert.match(await mark.innerText(), /Maëlle/);
-        assert.equal((await mark.locator(".provenance-other").first().innerText()).trim(), former);
+        assert.equal((await page.locator(".conflict blockquote p").first().textContent())?.trim(), former);
         await looksRight();
 
         await page.goto(follow);
