@@ -7,6 +7,7 @@ import {
   type LinkageModel,
   type LinkageRecord,
   type LinkageSchema,
+  Matcher,
   ORGANISATIONS,
   ORGANISATIONS_MODEL,
   tableSchema,
@@ -31,6 +32,13 @@ export type Groups = {
 
 /** Of records that say exactly the same, as many are compared; the others go with them. */
 const TWINS = 2;
+/** Slots of records that say exactly the same in all that is compared, and whether in all that is not compared as well. */
+type Twins = { slots: number[]; whole: string; alike: boolean };
+/** Bits at least of twins of which something says the same and something else, that is not compared, does not: .99. */
+const TWIN_BITS = Math.log2(99);
+
+/** Comparisons by which a thing or a person is named. */
+const NAMES: ReadonlySet<string> = new Set(["name", "given name", "surname"]);
 
 /** Roles by which organisations and places are compared. */
 const TOLD = ["town", "lat", "address", "siret", "siren", "rna", "site", "phone", "mail"];
@@ -55,7 +63,7 @@ export function schemaOf(tables: readonly (readonly TableColumn[])[]): LinkageSc
 export class Grouping {
   readonly schema: LinkageSchema;
   readonly #index: LinkageIndex;
-  readonly #twins = new Map<string, number[]>();
+  readonly #twins = new Map<string, Twins>();
   /** Of each record the slot that stands for it. */
   readonly #slots: Record<Side, number[]> = { row: [], other: [] };
 
@@ -66,15 +74,18 @@ export class Grouping {
     this.#index = new LinkageIndex(schema, { secret: options.secret, withoutDuplicates });
   }
 
-  put(side: Side, values: LinkageRecord["values"]): void {
-    const said = JSON.stringify(Object.entries(values).sort());
-    const key = side + hash("sha1", said, "base64");
-    const twins = this.#twins.get(key) ?? [];
-    if (twins.length === 0) this.#twins.set(key, twins);
-    if (twins.length < TWINS) {
-      twins.push(this.#index.put({ id: `${side} ${this.#slots[side].length}`, source: side, values }));
+  /** `whole`: all that is told of it, also what is not compared. */
+  put(side: Side, values: LinkageRecord["values"], whole: unknown = values): void {
+    const key = side + digest(Object.entries(values).sort());
+    const told = digest(whole);
+    const twins = this.#twins.get(key) ?? { slots: [], whole: told, alike: true };
+    twins.alike &&= twins.whole === told;
+    const { slots } = twins;
+    if (slots.length === 0) this.#twins.set(key, twins);
+    if (slots.length < TWINS) {
+      slots.push(this.#index.put({ id: `${side} ${this.#slots[side].length}`, source: side, values }));
     }
-    this.#slots[side].push(twins.at(-1) as number);
+    this.#slots[side].push(slots.at(-1) as number);
   }
 
   count(side: Side): number {
@@ -84,10 +95,18 @@ export class Grouping {
   /** Groups all that was put. Takes some 50 microseconds a record, at once. */
   groups(): Groups {
     const index = this.#index;
-    const comparisons = new Comparisons(index, index.allPairs());
+    const twins = this.#namedTwins();
+    const pairs = twins.map(({ slots: [one = 0, other = 0] }) => ({ a: index.idOf(one), b: index.idOf(other), same: true }));
+    const comparisons = new Comparisons(index, index.allPairs(), pairs);
     const { a, b, count } = comparisons.pairs;
     const model = this.#model(comparisons);
     const bits = comparisons.bits(model);
+    const matcher = new Matcher(index, model);
+    const unlike = new Set(twins.flatMap(({ slots, alike }) => (alike ? [] : slots)));
+    const bitsOf = (p: number, one: number, other: number): number => {
+      if (!comparisons.isDecided(p) || !unlike.has(one)) return bits[p] as number;
+      return Math.max(TWIN_BITS, matcher.compare(index.idOf(one), index.idOf(other))?.bits ?? 0);
+    };
     const { group, held } = cluster(
       index.size,
       { a, b, bits, count },
@@ -97,11 +116,20 @@ export class Grouping {
     for (let p = 0; p < count; p++) {
       const [one, other] = [a[p] as number, b[p] as number];
       if (group[one] !== group[other]) continue;
-      const probability = 1 / (1 + 2 ** -(bits[p] as number));
+      const probability = 1 / (1 + 2 ** -bitsOf(p, one, other));
       best[one] = Math.max(best[one] as number, probability);
       best[other] = Math.max(best[other] as number, probability);
     }
     return this.#told(group, best, held);
+  }
+
+  /** Twins that a name tells: the same whatever a model says of how common what they share is. "Association" twice names nothing. */
+  #namedTwins(): Twins[] {
+    const names = this.#index.fields.columns.filter(({ spec }) => NAMES.has(spec.name));
+    return [...this.#twins.values()].filter(({ slots: [one, other] }) => {
+      if (one === undefined || other === undefined || this.#index.apart(one, other)) return false;
+      return names.every((column) => column.compare(one, other) > 0);
+    });
   }
 
   #model(comparisons: Comparisons): LinkageModel {
@@ -144,3 +172,5 @@ export class Grouping {
     return { ...result, count: numbers.size, held: packets.filter((packet) => packet.length > 1) };
   }
 }
+
+const digest = (told: unknown): string => hash("sha1", JSON.stringify(told), "base64");

@@ -92,6 +92,18 @@ describe("a table matched with itself", () => {
     assert.equal((await matched(bare)).match.groups, 0);
   });
 
+  it("groups rows that are alike to the letter in a table of one town and one mail, where what they share is common", async () => {
+    const name = (i: number): string => `Tiers-lieu ${["bra", "klu", "zor", "mivu"][i % 4]}${["dan", "pel", "ritz"][i % 3]}${i}o`;
+    const rows = Array.from({ length: 150 }, (_, i) => `${name(i)};Rennes;contact@reseau.example`);
+    const found = await matched(`Nom;Ville;Courriel\n${[...rows, ...rows].join("\n")}\n`);
+    assert.deepEqual([found.match.groups, found.match.grouped, found.match.sure], [150, 300, 300]);
+    const bare = await matched(`Nom\n${[...rows, ...rows].map((row) => row.split(";")[0]).join("\n")}\n`);
+    assert.deepEqual([bare.match.groups, bare.match.sure], [150, 300]);
+    const noted = [...rows, ...rows].map((row, i) => `${row};${"abc"[i % 3]}${i}`);
+    const differing = await matched(`Nom;Ville;Courriel;Réf interne\n${noted.join("\n")}\n`);
+    assert.deepEqual([differing.match.groups, differing.match.sure], [150, 0], "what is not compared differs: not certain");
+  });
+
   it("is bounded", async () => {
     await assert.rejects(matched(ADHERENTS, { maxRows: 3 }), (error) => isProblem(error, "match/too-many-rows"));
     const stopped = AbortSignal.abort();

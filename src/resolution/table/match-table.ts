@@ -133,7 +133,7 @@ async function readSide(
   for await (const batch of table.rows(onIssue)) {
     signal?.throwIfAborted();
     for (const { line, cells } of batch) {
-      grouping.put(side, comparedValues(cells, columns, grouping.schema));
+      grouping.put(side, comparedValues(cells, columns, grouping.schema), cells);
       each(line);
     }
     progress(fr.progress.reading(table.name, grouping.count(side)));
