@@ -22,6 +22,12 @@ describe("what a browser sends", () => {
     assert.deepEqual(choices(form, "absent"), []);
   });
 
+  it("does not turn round what stands beside it", () => {
+    const marks = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    assert.equal(line({ title: `Maison ${marks}hostile ">` }, "title"), 'Maison hostile ">');
+    assert.equal(lines({ text: `Un\n${marks}deux` }, "text"), "Un\ndeux");
+  });
+
   it("can always be kept and shown, and is not touched twice", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (typed) => {

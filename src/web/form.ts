@@ -19,10 +19,13 @@ const first = (form: Form, name: string): string => {
   return (typeof value === "string" ? value : value?.[0]) ?? "";
 };
 
-/** Control characters say nothing, break what shows them and (NUL) no database takes them; a line feed and a tabulation are kept. */
-const CONTROL = /(?![\n\t])\p{Cc}/gu;
+/**
+ * Control characters say nothing, break what shows them and (NUL) no database takes them; a line feed and a tabulation are kept. Marks
+ * of direction (Unicode UAX #9) would turn round what stands beside the text.
+ */
+const CONTROL = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text that can be kept and shown: whole characters, line ends as ours, no control character. Nothing else changes. */
+/** A text that can be kept and shown: whole characters, line ends as ours, no control character nor mark of direction. Nothing else changes. */
 export const plainText = (text: string): string => text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "");
 
 /** An answer of one line: plain, trimmed, line ends as spaces. "" when it was not given. */

@@ -211,6 +211,13 @@ describe("a compiled mapping", () => {
     assert.equal(body.description?.text, "Un **mot**");
   });
 
+  it("takes out what would turn the page round, or cannot be seen, wherever it is written", () => {
+    const marks = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u0085\u0007";
+    const mapping = mappingWith({ "description.text": "texte" });
+    const body = bodyOf(mapping, row({ titre: `Maison ${marks}hostile ">`, texte: `<p>Un ${marks}mot &#8238;ici</p>` }));
+    assert.deepEqual([body.title, body.description?.text], ['Maison hostile ">', "Un mot ici"]);
+  });
+
   it("changes version with what changes records, and only then", () => {
     const version = (mapping: Mapping): string => compileMapping(mapping, NO_MAP).version;
     const mapping = mappingWith({ pitch: "a" });

@@ -4,8 +4,10 @@ import sanitizeHtml from "sanitize-html";
 const LONGEST = 100_000;
 
 const LOOKS_LIKE_HTML = /<[a-z!/][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff\ufffe\uffff]/g;
+/** Marks of direction go too (Unicode UAX #9): a name that turns what follows it round makes a page say what it does not. */
+const CONTROLS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2027\u20ac]*$/;
 
 /** Whether a text holds tags or entities: `a < b` and `R&D` do not. */
@@ -13,7 +15,7 @@ export function looksLikeHtml(text: string): boolean {
   return (text.includes("<") || text.includes("&")) && LOOKS_LIKE_HTML.test(text);
 }
 
-/** Well-formed text without control characters (which PostgreSQL and XML refuse), NFC, with plain line ends. */
+/** Well-formed text without control characters (which PostgreSQL and XML refuse) nor marks of direction, NFC, with plain line ends. */
 export function clean(text: string): string {
   if (PRINTABLE.test(text)) return text;
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
