@@ -96,6 +96,21 @@ eachDatabase("What two sources say of one thing", (open) => {
     assert.ok(fields?.includes("phone equal"), `${fields}`);
   });
 
+  test("is proposed again, with why, as soon as a person's answer is taken back, however long after", async () => {
+    const { database, deps } = await told();
+    const ids = [await entryNamed(database, TWICE[0].title), await entryNamed(database, TWICE[1].title)];
+    const first = await judge(deps, { entries: ids, verdict: "same", by: ANA });
+    await undo(deps, { seq: first.seq, by: ANA });
+    await match(deps);
+    const [proposed] = (await waiting(database)).cases;
+    const again = await judge(deps, { entries: ids, verdict: "same", by: ANA });
+    await match(deps);
+    assert.equal((await waiting(database)).total, 0);
+    await undo(deps, { seq: again.seq, by: ANA });
+    assert.deepEqual((await waiting(database)).cases, [proposed]);
+    assert.ok((await caseById(database.read, proposed?.id ?? ""))?.likenesses[0]?.explanation.contributions.length);
+  });
+
   test("of two places of one network is a relation of both, until it is taken back", async () => {
     const { database, deps } = await told();
     await take(database, "c", 3, { title: "Fablab de Rennes", places: at("Rennes", "1 rue Kléber") });

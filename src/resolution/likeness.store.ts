@@ -24,12 +24,16 @@ const likenessOf = (row: LikenessTable): Likeness => ({
   ...(row.judged === null ? {} : { judged: row.judged as Verdict }),
 });
 
-/** Forgets what was proposed of these entries with any other. */
+/**
+ * Forgets what was proposed of these entries with any other. What somebody said is one thing (`same`) stays, unseen: whoever takes
+ * that back finds again why it was proposed.
+ */
 export async function deleteLikenesses(executor: Executor, entries: readonly string[]): Promise<void> {
   for (const some of chunks(entries)) {
     await executor
       .deleteFrom("likeness")
       .where((eb) => eb.or([eb("entry_a", "in", some), eb("entry_b", "in", some)]))
+      .where((eb) => eb.or([eb("judged", "is", null), eb("judged", "!=", "same")]))
       .execute();
   }
 }

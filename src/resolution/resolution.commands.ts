@@ -76,6 +76,7 @@ export async function judge(
       await refuseContradiction(trx, sides);
       const merged = await mergeEntries(trx, { entries: ids, at, by, reason: reason || "judged-same" });
       const seq = await appendJudgement(trx, { at, by, verdict, reason, sides, ...(merged && { act: merged.act }) });
+      for (const [one, other] of pairsOf(ids)) await markJudged(trx, one, other, verdict);
       await deleteLikenesses(trx, ids);
       return { seq, ...merged };
     }

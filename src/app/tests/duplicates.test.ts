@@ -144,6 +144,21 @@ describe("the desk of duplicates, on a whole instance", () => {
     await new Matching(instance.services).run();
   });
 
+  it("gives a case back with why, once its judgement is taken back, and always the way to the next one", async () => {
+    const [address = ""] = casesIn((await get(BASE, "curator")).body);
+    const ids = /name="fiche" value="(\w+,\w+)"/.exec((await get(address, "curator")).body)?.[1] ?? "";
+    await post(`${BASE}/juger`, { fiche: ids, verdict: "same" }, "curator");
+    const undone = await post(`${BASE}/annuler`, { numero: await lastNumber("curator") }, "curator");
+    assert.equal(undone.headers.location, address);
+    const again = (await get(address, "curator")).body;
+    assert.match(again, /chances sur 100/);
+    assert.match(again, /Passer au suivant/);
+    const unproposed = await get(`${BASE}/comparer?fiche=${await pair(1)}`, "curator");
+    assert.match(unproposed.body, /La machine ne propose pas ce rapprochement/);
+    assert.match(unproposed.body, /Passer au suivant/);
+    await new Matching(instance.services).run();
+  });
+
   it("hears anybody who says that two fiches are one, and thanks them once they are", async () => {
     const [one = "", other = ""] = await pair(2);
     const fiche = await get(`/fiche/${one}`);

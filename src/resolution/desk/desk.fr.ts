@@ -69,7 +69,7 @@ export const desk = {
     nothingAgainst: "Rien de net.",
     strength: ["un peu", "nettement", "fortement"],
     unknown:
-      "La machine ne propose pas ce rapprochement : comparez par vous-même. C’est aussi le cas quand un jugement vient d’être annulé.",
+      "La machine ne propose pas ce rapprochement : comparez par vous-même. Après une annulation, il lui faut parfois un moment pour le proposer de nouveau.",
     judged: {
       unknown: "Quelqu’un a répondu « je ne sais pas ».",
       sibling: "Quelqu’un a dit : même réseau.",

@@ -1,7 +1,7 @@
 import { entriesByIds, presentEntry, recordsOfEntries } from "../../catalogue/index.ts";
 import { type Clock, DAY, earlier } from "../../platform/clock.ts";
 import type { Executor } from "../../platform/database.ts";
-import { type Case, judgements, queue } from "../case.query.ts";
+import { type Case, caseById, judgements, queue } from "../case.query.ts";
 import type { Judgement, Side } from "../judgement.ts";
 import { casePage, likenessesOf } from "../likeness.store.ts";
 import { caseIdOf } from "../likeness.ts";
@@ -69,6 +69,16 @@ export async function caseOfEntries(executor: Executor, entries: readonly string
     entries: found.map((entry) => ({ entry, records: records.get(entry.id) ?? [] })),
     likenesses: all.filter(({ a, b }) => ids.includes(a) && ids.includes(b)),
   };
+}
+
+/** The case in which entries are judged, all of them, where the machine proposes it and it waits. */
+export async function waitingCaseOf(executor: Executor, entries: readonly string[]): Promise<string | undefined> {
+  const all = await likenessesOf(executor, entries);
+  const waiting = all.find(
+    ({ a, b, band, judged }) => entries.includes(a) && entries.includes(b) && band !== "sibling" && judged === undefined,
+  );
+  const held = waiting && (await caseById(executor, waiting.case))?.entries.map(({ entry }) => entry.id);
+  return held && entries.every((id) => held.includes(id)) ? waiting.case : undefined;
 }
 
 /** What somebody judged last, while it can be taken back at once; the log offers it for ever. */

@@ -21,6 +21,7 @@ import {
   type Shelf,
   sideName,
   titlesOf,
+  waitingCaseOf,
 } from "./desk.query.ts";
 import { type DeskDeps, judgeHere, needOwn, needOwnPairs } from "./desk-deps.ts";
 import { caseId, entryIds } from "./desk-form.ts";
@@ -91,7 +92,7 @@ type Shown = { context: PageContext; it: Case; queued: boolean; partie: Shelf; r
 
 async function casePage(deps: DeskDeps, { context, it, queued, partie, reader, by }: Shown) {
   const { read } = deps.database;
-  const { next, rest } = queued ? await nextCase(read, reader, partie, it.id) : { next: undefined, rest: 0 };
+  const { next, rest } = await nextCase(read, reader, partie, it.id);
   return (
     <CasePage
       context={context}
@@ -164,8 +165,9 @@ async function takeBack(deps: DeskDeps, request: FastifyRequest, reply: FastifyR
   if (!mayUndo(reader, judgement))
     throw new ProblemError({ code: "resolution/forbidden", kind: "forbidden", ...t.decide.forbidden });
   const { entries } = await undo(deps, { seq: asked.numero, by });
-  const back = asked.retour === "journal" ? `${BASE}/journal` : compareHref(entries);
-  return reply.done(back, { tone: "success", text: t.done.undone });
+  if (asked.retour === "journal") return reply.done(`${BASE}/journal`, { tone: "success", text: t.done.undone });
+  const again = await waitingCaseOf(deps.database.read, entries);
+  return reply.done(again ? caseHref(again, "attente") : compareHref(entries), { tone: "success", text: t.done.undone });
 }
 
 /** The fiche that entries would make, from all their records. */

@@ -15,7 +15,7 @@ import { type LastJudgement, UndoLast } from "./undo-last.tsx";
 type CaseProps = {
   context: PageContext;
   it: Case;
-  /** It comes from the queue: it has a next one. Otherwise its fiches were chosen. */
+  /** It comes from the queue. Otherwise its fiches were chosen, and what comes next is the head of the queue. */
   queued: boolean;
   shelf: Shelf;
   sources: SourceDirectory;
@@ -52,7 +52,7 @@ export function CasePage({ context, it, queued, shelf, sources, reported, next, 
         {last && <UndoLast last={last} />}
         <p class="twin-ways">
           <a href={shelfHref(shelf)}>{t.case.back}</a>
-          {queued && next && (
+          {next && (
             <a href={caseHref(next, shelf)} data-key="s">
               {t.case.skip} <kbd>s</kbd>
             </a>
