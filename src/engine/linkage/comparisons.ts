@@ -4,7 +4,7 @@ import type { Column } from "./compare/column.ts";
 import type { LinkageIndex } from "./linkage-index.ts";
 import type { LinkageModel } from "./model/model.ts";
 import { Patterns, type Settled } from "./model/patterns.ts";
-import { Scorer } from "./model/score.ts";
+import { Scorer, SET_WIDE } from "./model/score.ts";
 import type { FieldSpec } from "./schema.ts";
 
 /** What somebody decided of two records, by their ids. Of two decisions on one pair the later in the list holds. */
@@ -18,6 +18,8 @@ export class Comparisons {
   readonly #columns: readonly Column[];
   readonly #pattern: Int32Array;
   readonly #rarity: Float32Array;
+  /** Pairs that agree on what the whole set has. */
+  readonly #setWide: Uint8Array;
   /** Of decided pairs: whether they are the same. */
   readonly #decided = new Map<number, boolean>();
   readonly #levels: Uint8Array;
@@ -32,11 +34,16 @@ export class Comparisons {
     this.pairs = this.#withDecided(pairs, decisions);
     this.#pattern = new Int32Array(this.pairs.count);
     this.#rarity = new Float32Array(this.pairs.count);
+    this.#setWide = new Uint8Array(this.pairs.count);
     const columns = this.#columns;
     for (let p = 0; p < this.pairs.count; p++) {
       this.#compare(this.pairs.a[p] as number, this.pairs.b[p] as number);
       let rarity = 0;
-      for (let f = 0; f < columns.length; f++) rarity += this.#rarities[f] as number;
+      for (let f = 0; f < columns.length; f++) {
+        const share = this.#rarities[f] as number;
+        rarity += share;
+        if (share < 0 && share > SET_WIDE) this.#setWide[p] = 1;
+      }
       this.#pattern[p] = this.patterns.add(this.#levels, this.#rarities, this.#settled(p));
       this.#rarity[p] = rarity;
     }
@@ -105,12 +112,27 @@ export class Comparisons {
       if (decided === true) bits[p] = SETTLED_BITS.same;
       else if (decided === false || this.patterns.settled(this.#pattern[p] as number) > 1) bits[p] = SETTLED_BITS.distinct;
       else {
-        const own = scorer.bitsOf(scores, this.#pattern[p] as number, this.#rarity[p] as number);
+        const own =
+          this.#setWide[p] === 1
+            ? this.#oneByOne(scorer, p)
+            : scorer.bitsOf(scores, this.#pattern[p] as number, this.#rarity[p] as number);
         const named = own < 0 || !this.#unnamed(p);
         bits[p] = !named ? UNNAMED_BITS : only === "sure" && own > 0 && (own < least || this.contradicts(p)) ? 0 : own;
       }
     }
     return bits;
+  }
+
+  /** Bits of a pair by each of its comparisons: the sum of their rarities does not tell which of them the whole set shares. */
+  #oneByOne(scorer: Scorer, p: number): number {
+    const [a, b] = [this.pairs.a[p] as number, this.pairs.b[p] as number];
+    for (const [f, column] of this.#columns.entries()) {
+      const level = this.patterns.level(this.#pattern[p] as number, f);
+      this.#levels[f] = level;
+      this.#rarities[f] = level === 0 ? 0 : column.rarity(a, b, level);
+    }
+    scorer.run(this.#levels, this.#rarities);
+    return scorer.bits;
   }
 
   /** Whether what names both things contradicts: such a pair is never put together without somebody's word. */

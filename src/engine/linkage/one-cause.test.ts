@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Comparisons } from "./comparisons.ts";
 import { LinkageIndex } from "./linkage-index.ts";
 import { Matcher } from "./matcher.ts";
 import { ORGANISATIONS, ORGANISATIONS_MODEL } from "./organisations.ts";
@@ -46,5 +47,22 @@ describe("one cause", () => {
     assert.notEqual(seen(network, there).band, "automatic");
     assert.ok(seen({ ...network, lat: 47.9, lon: 6.3 }, far).probability < 0.5);
     assert.equal(seen(network, { ...network, name: "CYBER VAL DE CORBENAY" }).band, "automatic");
+  });
+
+  it("is no reason against: in a list of one town, the town that all share does not keep two of one rare name apart", () => {
+    const index = new LinkageIndex(ORGANISATIONS, { secret: "key" });
+    for (let i = 0; i < 400; i++) index.put({ id: `s${i}`, values: { ...organisation(i), town: "Rennes" } });
+    const twice = { name: "Fabrique Zorvulo", town: "Rennes" };
+    for (const id of ["a", "b"]) index.put({ id, values: twice });
+    const match = new Matcher(index, ORGANISATIONS_MODEL).compare("a", "b");
+    assert.ok(match && match.probability > 0.9, `${match?.probability}`);
+    assert.ok((match.explanation.contributions.find(({ field }) => field === "place")?.bits ?? -1) > -0.01);
+    const comparisons = new Comparisons(index, index.pairsOf([index.slotOf("a") as number]));
+    const { a, b, count } = comparisons.pairs;
+    const bits = comparisons.bits(ORGANISATIONS_MODEL);
+    for (let p = 0; p < count; p++) {
+      const one = new Matcher(index, ORGANISATIONS_MODEL).compare(index.idOf(a[p] as number), index.idOf(b[p] as number));
+      assert.ok(Math.abs((bits[p] as number) - (one?.bits ?? 0)) < 1e-3, "at once as one by one");
+    }
   });
 });

@@ -5,6 +5,8 @@ import { CLASSES, type LinkageClass, SHARED, TOGETHER } from "./shapes.ts";
 
 /** Beyond this, in bits, the rarity of values moves no probability: one value told again in several fields is one. */
 const MOST_BITS = 8;
+/** Log2 of the share of records from which on a value is one that the whole set has: the town of a list of one town. */
+export const SET_WIDE = -2;
 const SIBLING = CLASSES.indexOf("sibling");
 const TOGETHER_BITS = Math.log2(TOGETHER);
 
@@ -47,8 +49,7 @@ export class Scorer {
   /** How much rarer the values are than usual at these levels, in bits, within bounds. */
   rarer(levels: ArrayLike<number>, rarity: ArrayLike<number>): number {
     let bits = 0;
-    for (let f = 0; f < this.#usual.length; f++)
-      bits += (this.#usual[f]?.[levels[f] as number] as number) - (rarity[f] as number);
+    for (let f = 0; f < this.#usual.length; f++) bits += this.rarerIn(f, levels[f] as number, rarity[f] as number);
     return Math.max(-MOST_BITS, Math.min(MOST_BITS, bits));
   }
 
@@ -111,8 +112,11 @@ export class Scorer {
     return name === "sibling" ? share + this.#together(field, levels) : share;
   }
 
-  /** How much rarer a value is than usual at a level, in bits. */
+  /** How much rarer a value is than usual at a level, in bits. What the whole set has says nothing: never that two records differ. */
   rarerIn(field: number, level: number, rarity: number): number {
-    return (this.#usual[field]?.[level] as number) - rarity;
+    const rarer = (this.#usual[field]?.[level] as number) - rarity;
+    if (rarity <= SET_WIDE || rarer >= 0) return rarer;
+    const [match, , unrelated] = this.#logs[field] as readonly Float64Array[];
+    return Math.max(rarer, Math.min(0, (unrelated?.[level] as number) - (match?.[level] as number)));
   }
 }
