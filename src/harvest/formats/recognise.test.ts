@@ -71,7 +71,7 @@ describe("what the bytes say a file is", () => {
     ["a table of a web page named .xls", "<table><tr><td>nom</td></tr></table>", /page web.*\.xls/],
     ["a feed", '<?xml version="1.0"?><rss version="2.0"></rss>', /fichier XML/],
     ["a database", "SQLite format 3\0", /SQLite/],
-    ["noise", Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 89) % 32)), /binaire/],
+    ["noise", Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 89) % 32)), /binaire.*\.xlsx.*\.ods/],
   ];
   for (const [name, content, words] of foreign) {
     it(`${name} is refused under its name, whatever it is called`, async () => {
