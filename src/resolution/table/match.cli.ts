@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { fileSource } from "../../harvest/index.ts";
 import { type Command, type CommandArguments, EXIT } from "../../platform/command-line.ts";
 import type { Database } from "../../platform/database.ts";
-import { ProblemError } from "../../platform/errors.ts";
+import { isProblem, ProblemError } from "../../platform/errors.ts";
 import { explainFileError } from "../../platform/files.ts";
 import { comparedEntries } from "./compared-entries.ts";
 import { matchFr as fr } from "./match.fr.ts";
@@ -24,6 +24,14 @@ const MAX_ROWS = 1_000_000;
 
 const usage = (problem: { detail: string; hint: string }): ProblemError =>
   new ProblemError({ code: "command-line/usage", kind: "invalid", ...problem });
+
+/** Columns that are not in the table, or not what a column may hold: a command badly written. */
+const MISWRITTEN: ReadonlySet<string> = new Set(["match/bad-column", "match/bad-role", "match/unknown-column"]);
+
+function asUsage(error: unknown): never {
+  if (!isProblem(error) || !MISWRITTEN.has(error.code)) throw error;
+  throw usage({ detail: error.detail, hint: error.hint ?? "" });
+}
 
 const texts = (value: CommandArguments["values"][string]): string[] =>
   (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "string");
@@ -74,8 +82,8 @@ export const matchCommand: Command<MatchCliDeps> = {
     const other = typeof values.with === "string" ? values.with : undefined;
     const asked = typeof values.out === "string" ? values.out : undefined;
     if (other !== undefined && values.alone) throw usage(t.both);
-    const file = await given(path, texts(values.column));
-    const second = other === undefined ? undefined : await given(other, texts(values["with-column"]));
+    const file = await given(path, texts(values.column)).catch(asUsage);
+    const second = other === undefined ? undefined : await given(other, texts(values["with-column"])).catch(asUsage);
     const workbook = (extname(asked ?? path) || ".").toLowerCase();
     const out = outputOf(path, other, asked, [".xlsx", ".ods", ".xlsm"].includes(workbook));
     const deps = second || values.alone ? undefined : await open();
@@ -87,7 +95,7 @@ export const matchCommand: Command<MatchCliDeps> = {
       signal: terminal.signal,
       ...(second ? { with: second } : {}),
       ...(deps ? { entries: () => comparedEntries(deps.database.read, deps.url) } : {}),
-    });
+    }).catch(asUsage);
     await write(out, found);
     const { rows, groups, twice, grouped, sure, found: pendants, held } = found.match;
     const columns = found.columns.map(({ column, role, by }) => ({ column, role, by }));
