@@ -73,7 +73,10 @@ export const formatsText = {
     numbers: { what: "un document Apple Numbers", hint: "Exportez-le depuis Numbers au format Excel (.xlsx) ou CSV." },
     shapefile: { what: "une archive Shapefile", hint: "Exportez la couche en GeoJSON (WGS84) ou en CSV." },
     xml: { what: "un fichier XML", hint: "Donnez une version CSV, Excel (.xlsx), JSON ou GeoJSON du même contenu." },
-    unknown: { what: "un fichier binaire d’un format inconnu", hint: "Formats lus : CSV, Excel (.xlsx), LibreOffice (.ods), JSON, NDJSON, GeoJSON." },
+    unknown: {
+      what: "un fichier binaire d’un format inconnu",
+      hint: "Formats lus : CSV, Excel (.xlsx), LibreOffice (.ods), JSON, NDJSON, GeoJSON.",
+    },
   },
 
   // Text
