@@ -1,7 +1,7 @@
 import type { Expression, SqlBool } from "kysely";
 import type { Executor } from "../platform/database.ts";
 import type { Verdict } from "./judgement.ts";
-import type { Band, Likeness } from "./likeness.ts";
+import { BANDS, type Band, type Likeness } from "./likeness.ts";
 import type { LikenessTable } from "./resolution.tables.ts";
 
 const CHUNK = 200;
@@ -130,6 +130,7 @@ export async function markJudged(executor: Executor, a: string, b: string, judge
 export type CaseFilter = {
   limit: number;
   offset: number;
+  /** Only cases of which this is the foremost band, in the order of `BANDS`. */
   band?: Exclude<Band, "sibling"> | undefined;
   /** Those put aside ("unknown") instead of those that wait. */
   judged?: "unknown" | undefined;
@@ -145,7 +146,7 @@ export async function casePage(executor: Executor, filter: CaseFilter): Promise<
   const { band, judged, sources } = filter;
   if (sources && sources.length === 0) return { total: 0, cases: [] };
   let waiting = executor.selectFrom("likeness as l");
-  waiting = band ? waiting.where("l.band", "=", band) : waiting.where("l.band", "!=", "sibling");
+  waiting = waiting.where("l.band", "!=", "sibling");
   waiting = judged ? waiting.where("l.judged", "=", judged) : waiting.where("l.judged", "is", null);
   if (sources) {
     waiting = waiting.where(({ exists, selectFrom, or, ref }) => {
@@ -159,16 +160,22 @@ export async function casePage(executor: Executor, filter: CaseFilter): Promise<
       return or([own("l.entry_a"), own("l.entry_b")]);
     });
   }
-  const count = await waiting.select(({ fn }) => fn.count<number>("l.case_id").distinct().as("n")).executeTakeFirst();
-  const rows = await waiting
+  let grouped = waiting
     .select(["l.case_id as id", ({ fn }) => fn.max("l.worth").as("worth")])
     .select(({ fn }) => [fn.max("l.probability").as("probability"), fn.countAll<number>().as("pairs")])
-    .groupBy("l.case_id")
-    .orderBy("worth", "desc")
-    .orderBy("l.case_id")
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute();
+    .groupBy("l.case_id");
+  // A case whose pairs are of several bands is of the first one only, so that bands add up.
+  if (band) {
+    grouped = grouped.having(({ eb, fn }) => {
+      const rank = eb.case().when("l.band", "=", "held").then(0).when("l.band", "=", "suggested").then(1).else(2).end();
+      return eb(fn.min(rank), "=", BANDS.indexOf(band));
+    });
+  }
+  const count = await executor
+    .selectFrom(grouped.as("c"))
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .executeTakeFirst();
+  const rows = await grouped.orderBy("worth", "desc").orderBy("l.case_id").limit(filter.limit).offset(filter.offset).execute();
   const cases = rows.map(({ id, worth, probability, pairs }) => ({
     id,
     worth: Number(worth),

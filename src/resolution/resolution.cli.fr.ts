@@ -31,8 +31,8 @@ export const cli = {
     model: (model: string) => `Modèle : ${model}`,
     records: (records: number, entries: number) =>
       `${count(records, "description", "descriptions")}, ${count(entries, "fiche", "fiches")}.`,
-    waiting: (bands: { held: number; suggested: number; review: number; sibling: number }) =>
-      `À juger : ${formatNumber(bands.suggested)} probables, ${formatNumber(bands.review)} possibles, ${formatNumber(bands.held)} dans des groupes trop grands ; ${formatNumber(bands.sibling)} liens de même réseau.`,
+    waiting: (cases: number, bands: { held: number; suggested: number; review: number; sibling: number }) =>
+      `À juger : ${count(cases, "cas", "cas")}, soit ${count(bands.suggested, "paire probable", "paires probables")}, ${count(bands.review, "paire possible", "paires possibles")}, ${count(bands.held, "paire", "paires")} dans des groupes trop grands ; ${count(bands.sibling, "lien", "liens")} de même réseau.`,
     large: (sizes: readonly number[]) => `Groupes de plus de 20 descriptions, à vérifier : ${sizes.join(", ")}.`,
     held: (sizes: readonly number[]) =>
       `Groupes de plus de 50 descriptions, arrêtés : ${sizes.join(", ")}. Une personne doit regarder.`,

@@ -4,7 +4,7 @@ import { writeFileAtomically } from "../platform/files.ts";
 import { findJob, type Job, runWorker } from "../platform/jobs/index.ts";
 import { judgements } from "./case.query.ts";
 import { judgementBySeq } from "./judgement.store.ts";
-import { countByBand } from "./likeness.store.ts";
+import { casePage, countByBand } from "./likeness.store.ts";
 import { askMatching, MATCHING_QUEUE, matchingJobs } from "./matching/matching.jobs.ts";
 import { Matching, type MatchingResult } from "./matching/matching.ts";
 import { cli as t } from "./resolution.cli.fr.ts";
@@ -55,15 +55,16 @@ const status: Command<ResolutionCliDeps> = {
     }
     const behind = await new Matching(deps).behind();
     const waiting = await countByBand(deps.database.read);
+    const { total: cases } = await casePage(deps.database.read, { limit: 1, offset: 0 });
     const lines = [
       t.status.at(state.at, behind),
       t.status.model(state.model),
       t.status.records(state.records, state.entries),
-      t.status.waiting(waiting),
+      t.status.waiting(cases, waiting),
       ...(state.large.length > 0 ? [t.status.large(state.large)] : []),
       ...(state.held.length > 0 ? [t.status.held(state.held)] : []),
     ];
-    terminal.result({ ...state, behind, waiting }, lines.join("\n"));
+    terminal.result({ ...state, behind, cases, waiting }, lines.join("\n"));
     return EXIT.ok;
   },
 };
