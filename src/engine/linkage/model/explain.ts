@@ -34,12 +34,12 @@ export function explain(
   const against = scorer.sibling > unrelated ? "sibling" : "unrelated";
   const contributions: Contribution[] = [];
   // Bounded as a sum in the score, so in proportion here.
-  const whole = columns.reduce((sum, _, f) => sum + scorer.rarerIn(f, levels[f] as number, rarity[f] as number), 0);
+  const whole = columns.reduce((sum, _, f) => sum + scorer.rarerIn(f, levels, rarity[f] as number), 0);
   const scale = against === "sibling" || whole === 0 ? 0 : scorer.rarer(levels, rarity) / whole;
   for (const [f, column] of columns.entries()) {
     const level = levels[f] as number;
     if (level === 0) continue;
-    const rarer = scale * scorer.rarerIn(f, level, rarity[f] as number);
+    const rarer = scale * scorer.rarerIn(f, levels, rarity[f] as number);
     const bits = scorer.logShare(f, levels, "match") - scorer.logShare(f, levels, against) + rarer;
     contributions.push({ field: column.spec.name, level: column.levels[level] as string, bits, rarity: rarer });
   }

@@ -25,6 +25,8 @@ export class Scorer {
   readonly #usual: readonly Float64Array[];
   readonly #prior: readonly number[];
   readonly #isKey: Uint8Array;
+  /** Of names, the first level that says that both are equal; 0 for other comparisons. */
+  readonly #equalFrom: readonly number[];
   /** Probabilities of the pair last scored. */
   match = 0;
   sibling = 0;
@@ -36,6 +38,9 @@ export class Scorer {
     const shares = (column: Column, level: number) => model.fields[column.spec.name]?.[column.levels[level] as string];
     this.#prior = CLASSES.map((name) => Math.log2(model.prior[name]));
     this.#isKey = Uint8Array.from(columns, ({ spec }) => (spec.compare === "key" ? 1 : 0));
+    this.#equalFrom = columns.map(({ spec, levels }) =>
+      spec.compare === "name" ? levels.findIndex((level) => level.startsWith("equal")) : 0,
+    );
     this.#logs = columns.map((column) =>
       CLASSES.map((name) =>
         Float64Array.from(column.levels, (_, level) => (level === 0 ? 0 : Math.log2(shares(column, level)?.[name] ?? 1))),
@@ -49,7 +54,7 @@ export class Scorer {
   /** How much rarer the values are than usual at these levels, in bits, within bounds. */
   rarer(levels: ArrayLike<number>, rarity: ArrayLike<number>): number {
     let bits = 0;
-    for (let f = 0; f < this.#usual.length; f++) bits += this.rarerIn(f, levels[f] as number, rarity[f] as number);
+    for (let f = 0; f < this.#usual.length; f++) bits += this.rarerIn(f, levels, rarity[f] as number);
     return Math.max(-MOST_BITS, Math.min(MOST_BITS, bits));
   }
 
@@ -112,11 +117,19 @@ export class Scorer {
     return name === "sibling" ? share + this.#together(field, levels) : share;
   }
 
-  /** How much rarer a value is than usual at a level, in bits. What the whole set has says nothing: never that two records differ. */
-  rarerIn(field: number, level: number, rarity: number): number {
+  /**
+   * How much rarer a value is than usual, in bits, beside the levels of the others. What the whole set has says nothing: of two
+   * records of one name, never that they differ. Names that are only alike get no such credit: chance makes them in any town.
+   */
+  rarerIn(field: number, levels: ArrayLike<number>, rarity: number): number {
+    const level = levels[field] as number;
     const rarer = (this.#usual[field]?.[level] as number) - rarity;
-    if (rarity <= SET_WIDE || rarer >= 0) return rarer;
+    if (rarity <= SET_WIDE || rarer >= 0 || !this.#oneName(levels)) return rarer;
     const [match, , unrelated] = this.#logs[field] as readonly Float64Array[];
     return Math.max(rarer, Math.min(0, (unrelated?.[level] as number) - (match?.[level] as number)));
+  }
+
+  #oneName(levels: ArrayLike<number>): boolean {
+    return this.#equalFrom.some((from, f) => from > 0 && (levels[f] as number) >= from);
   }
 }
