@@ -73,6 +73,7 @@ export function summaryOf({ table, columns, with: second, match }: FileMatch): s
     ...(second && !second.itself ? [t.others(match.found, second.table.name)] : []),
     ...(match.asked ? [t.entries(match.found)] : []),
     ...(match.grouped > 0 ? [t.sure(match.sure)] : []),
+    ...(match.twice.groups > 0 ? [t.apart] : []),
     ...(match.held.length > 0 ? [t.held(match.held.length, match.held.flat().length)] : []),
     ...lostLines(match),
     t.correct,

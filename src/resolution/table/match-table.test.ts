@@ -54,6 +54,8 @@ describe("a table matched with itself", () => {
     assert.ok(lines.includes("adherents.csv : 5 lignes lues"));
     assert.ok(lines.includes("  Ville : commune (par son nom)"));
     assert.ok(lines.some((line) => line.startsWith("1 groupe de lignes")));
+    assert.ok(lines.some((line) => line.includes("regardez chaque groupe avant de réunir")));
+    assert.ok(!summaryOf(await matched("Nom;Ville\nEnvie;Brest\nMJC;Rennes\n")).some((line) => line.includes("regardez chaque")));
     assert.ok(lines.some((line) => line.includes('--column nom="Nom du site"')));
   });
 

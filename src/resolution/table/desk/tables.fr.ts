@@ -15,7 +15,7 @@ export const desk = {
     command: "Plus de 50 000 lignes, ou rien qui doive quitter votre machine ? La commande essaim match fait la même chose.",
     how: "Comment les doublons sont reconnus",
     howText:
-      "Noms (sigles et formes juridiques compris), communes, adresses, numéros officiels, sites, téléphones et courriels sont comparés ensemble. Deux antennes d’un même réseau se ressemblent et ne sont pas des doublons. Au-dessus de 99,9 %, l’erreur est rare ; en dessous, une personne doit regarder.",
+      "Noms (sigles et formes juridiques compris), communes, adresses, numéros officiels, sites, téléphones et courriels sont comparés ensemble. Deux antennes d’un même réseau se ressemblent et ne sont pas des doublons. Au-dessus de 99,9 %, l’erreur est rare entre deux sources ; en dessous, ou entre deux lignes d’un même fichier, une personne doit regarder.",
   },
   columns: {
     title: "Ce que contiennent vos colonnes",
@@ -50,7 +50,7 @@ export const desk = {
     rows: (rows: number) => (rows > 1 ? "lignes lues" : "ligne lue"),
     groups: (groups: number) => (groups > 1 ? "groupes de doublons" : "groupe de doublons"),
     grouped: (rows: number) => (rows > 1 ? "lignes dans ces groupes" : "ligne dans ces groupes"),
-    sure: (rows: number) => (rows > 1 ? "sûres à plus de 99,9 %" : "sûre à plus de 99,9 %"),
+    sure: "à plus de 99,9 %",
     found: (rows: number, other: boolean) =>
       other
         ? rows > 1
@@ -74,6 +74,8 @@ export const desk = {
     pendant: "Fiche",
     pendantOther: "Dans l’autre tableau",
     percent: matchFr.percent,
+    percentInside: matchFr.percentInside,
+    apart: matchFr.summary.apart,
     notAsked: "Rien n’est comparé au catalogue : il y faut un nom, et un lieu, un numéro ou un contact.",
     columns: "Corriger les colonnes",
     lost: "Ce qui n’a pas pu être lu",

@@ -87,7 +87,7 @@ function GroupTable({ kept, group }: { kept: Kept; group: GroupShown }) {
       rows={group.rows.map(({ line, cells, probability, pendants }) => [
         String(line),
         ...cells,
-        t.percent(probability),
+        group.rows.length > 1 ? t.percentInside(probability) : t.percent(probability),
         <Pendants key="pendants" pendants={pendants} />,
       ])}
     />
@@ -124,7 +124,7 @@ export function ResultPage({ context, kept, result }: { context: PageContext; ke
             { value: match.rows, label: t.rows(match.rows) },
             { value: match.twice.groups, label: t.groups(match.twice.groups) },
             { value: match.twice.rows, label: t.grouped(match.twice.rows) },
-            { value: match.sure, label: t.sure(match.sure) },
+            { value: match.sure, label: t.sure },
             ...(match.asked || kept.other ? [{ value: match.found, label: t.found(match.found, kept.other !== undefined) }] : []),
           ]}
         />
@@ -136,7 +136,9 @@ export function ResultPage({ context, kept, result }: { context: PageContext; ke
             <p>{t.noneText}</p>
           </EmptyState>
         ) : (
-          <p>{t.check}</p>
+          <p>
+            {t.check} {match.twice.groups > 0 && t.apart}
+          </p>
         )}
         <Downloads kept={kept} />
         {shown.length > 0 && (
