@@ -42,7 +42,7 @@ export const reasonFr: Record<string, Record<string, string>> = {
     "same-association": "même numéro RNA",
     "same-site": "même numéro SIRET",
   },
-  site: { different: "autre site", equal: "même site" },
+  site: { different: "autre site", equal: "sites du même domaine" },
   phone: { different: "autre téléphone", equal: "même téléphone" },
   mail: { different: "autre adresse électronique", equal: "même adresse électronique" },
 };

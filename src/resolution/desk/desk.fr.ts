@@ -93,6 +93,7 @@ export const desk = {
     none: "Rien",
     same: "Identique",
     close: "Proche",
+    domain: "Même domaine",
     different: "Différent",
     partial: "Un seul côté",
     someSides: "Pas partout",
@@ -152,6 +153,8 @@ export const desk = {
     remaining: (n: number) => (n === 0 ? "Il ne reste rien à trancher." : `Il reste ${cases(n)}.`),
   },
   last: {
+    /** A title, and how many fiches bear it. */
+    named: (title: string, n: number) => (n === 1 ? `« ${title} »` : `« ${title} » (${fiches(n)})`),
     said: {
       same: (titles: string) => `Votre dernier jugement : ${titles}, la même chose.`,
       distinct: (titles: string) => `Votre dernier jugement : ${titles}, des choses distinctes.`,

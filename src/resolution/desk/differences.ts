@@ -5,8 +5,8 @@ import { excerpt, readableAddress } from "../../web/index.ts";
 import type { Likeness } from "../likeness.ts";
 import type { desk as t } from "./desk.fr.ts";
 
-/** How the entries stand to each other on one field. */
-export type Agreement = "same" | "close" | "different" | "partial";
+/** How the entries stand to each other on one field; `domain`: other sites, on one domain. */
+export type Agreement = "same" | "close" | "domain" | "different" | "partial";
 
 /** A run of words of a cell; `apart`: they are in no other cell of the row. */
 export type Run = { text: string; apart: boolean };
@@ -86,15 +86,27 @@ function agreementOf(texts: readonly (string | undefined)[]): Agreement {
   return shared / most >= CLOSE ? "close" : "different";
 }
 
+const hostsOf = (text: string): string[] => text.split(" ; ").map((address) => address.replace(/[/?#].*$/s, "").toLowerCase());
+const within = (one: string, other: string): boolean => one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+
+/** Sites are not close by their words: they are on one domain, or not. */
+function siteAgreement(texts: readonly (string | undefined)[]): Agreement {
+  const agreement = agreementOf(texts);
+  if (agreement === "same" || agreement === "partial") return agreement;
+  const [first = [], ...others] = texts.map((text) => hostsOf(text ?? ""));
+  const related = others.every((hosts) => hosts.some((host) => first.some((one) => within(one, host))));
+  return related ? "domain" : "different";
+}
+
 function rowOf(field: Row["field"], texts: readonly (string | undefined)[]): Row | undefined {
   if (texts.every((text) => text === undefined)) return undefined;
-  const agreement = agreementOf(texts);
+  const agreement = field === "site" ? siteAgreement(texts) : agreementOf(texts);
   const words = texts.map((text) => wordsOf(text ?? ""));
   const cells = texts.map((text, at) => {
     if (text === undefined) return undefined;
     const others = words.filter((_, other) => other !== at && texts[other] !== undefined);
     // Of texts that share little, every word would be marked.
-    return agreement === "close" || (agreement === "different" && field === "title")
+    return agreement === "close" || agreement === "domain" || (agreement === "different" && field === "title")
       ? runsOf(text, others)
       : [{ text, apart: false }];
   });

@@ -3,7 +3,7 @@ import { formatDate, typo } from "../../../web/index.ts";
 import { desk as t } from "../desk.fr.ts";
 import type { Agreement, Row, Run } from "../differences.ts";
 
-const SIGNS: Readonly<Record<Agreement, string>> = { same: "=", close: "≈", different: "≠", partial: "·" };
+const SIGNS: Readonly<Record<Agreement, string>> = { same: "=", close: "≈", domain: "≈", different: "≠", partial: "·" };
 
 /** A, B… Z, AA, AB…: how the columns are named. */
 export const letterOf = (at: number): string =>

@@ -9,7 +9,7 @@ export type LastJudgement = { judgement: Judgement; titles: readonly string[] };
 export function UndoLast({ last }: { last: LastJudgement }) {
   const { judgement, titles } = last;
   if (judgement.verdict === "undo") return null;
-  const named = list([...new Set(titles)].map((title) => `« ${title} »`));
+  const named = list([...Map.groupBy(titles, (title) => title)].map(([title, { length }]) => t.last.named(title, length)));
   return (
     <form class="judge-last" method="post" action="/bureau/doublons/annuler">
       <input type="hidden" name="numero" value={judgement.seq} />
