@@ -38,6 +38,8 @@ export const moderation = {
       count === 0
         ? "Rien n’attend de décision."
         : `${many(count, "contribution attend", "contributions attendent")} votre décision.`,
+    noContribution: "Aucune contribution n’attend votre décision.",
+    twins: (count: number) => `${many(count, "cas de doublon est à juger", "cas de doublons sont à juger")}.`,
     order:
       "D’abord les recours, les contestations et les données personnelles ; ensuite ce qui attend depuis le plus longtemps. Ce qui est probablement indésirable est rangé à part.",
     partnerScope: "Vous voyez ce qui concerne les réseaux dont vous tenez les sources.",

@@ -2,15 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { caseRoutes } from "./case.routes.tsx";
 import { historyRoutes } from "./history.routes.tsx";
 import { AdmissionPage } from "./pages/admission.tsx";
-import { queueRoutes } from "./queue.routes.tsx";
+import { type QueueDeps, queueRoutes } from "./queue.routes.tsx";
 import { reminderRoutes } from "./reminder/reminder.routes.tsx";
 import type { ReportDeps } from "./report.commands.ts";
 import { reportRoutes } from "./report.routes.tsx";
-import type { RulingDeps } from "./ruling.commands.ts";
 import { voteRoutes } from "./vote.routes.tsx";
 
 /** What the pages of moderation work on. `desks`: one per kind of case, and `reportDesk` of this room. */
-export type ModerationDeps = RulingDeps & ReportDeps & { instance: { name: string; url: string } };
+export type ModerationDeps = QueueDeps & ReportDeps & { instance: { name: string; url: string } };
 
 /** The bureau, the community's confirmations, the rule, and reports. */
 export const moderationRoutes =

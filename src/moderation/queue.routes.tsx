@@ -44,6 +44,9 @@ export const namesIn = (deps: RulingDeps, signatures: readonly string[]): Promis
     signatures.flatMap((by) => accountIn(by) ?? []),
   );
 
+/** What the queue works on. `twins`: how many cases of likely duplicates an account may judge, in their own queue. */
+export type QueueDeps = RulingDeps & { twins(account: Account): Promise<number> };
+
 const address = z.object({
   partie: z.enum(SHELVES).catch("attente"),
   sorte: z.enum(CASE_KINDS).optional().catch(undefined),
@@ -57,7 +60,7 @@ const address = z.object({
   page,
 });
 
-async function queuePage(deps: RulingDeps, request: FastifyRequest, asked: QueueAddress) {
+async function queuePage(deps: QueueDeps, request: FastifyRequest, asked: QueueAddress) {
   const { read } = deps.database;
   const { account, scope } = judgeOf(request);
   const like = asked.comme && asked.par ? await needCase(read, asked.comme, scope) : undefined;
@@ -79,6 +82,7 @@ async function queuePage(deps: RulingDeps, request: FastifyRequest, asked: Queue
       last={await lastDecision(deps, account)}
       partial={scope.partners !== undefined}
       like={like?.title}
+      twins={await deps.twins(account)}
     />
   );
 }
@@ -113,7 +117,7 @@ async function decideBatch(deps: RulingDeps, request: FastifyRequest, reply: Fas
 }
 
 /** The queue, decisions on several lines at once, and taking decisions back. */
-export function queueRoutes(server: FastifyInstance, deps: RulingDeps): void {
+export function queueRoutes(server: FastifyInstance, deps: QueueDeps): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
   app.get("/bureau", { schema: { querystring: address }, config: { access: "partner" } }, async (request, reply) =>

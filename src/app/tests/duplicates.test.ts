@@ -144,6 +144,14 @@ describe("the desk of duplicates, on a whole instance", () => {
     await new Matching(instance.services).run();
   });
 
+  it("is told on the first page of the bureau, which says that nothing waits only when nothing does", async () => {
+    const waiting = /<span class="count">(\d+)<\/span>/.exec((await get(BASE, "curator")).body)?.[1];
+    const bureau = await get("/bureau", "curator");
+    await assertValidHtml(bureau.body);
+    assert.doesNotMatch(bureau.body, /Rien n’attend de décision/);
+    assert.match(bureau.body, new RegExp(`<a href="/bureau/doublons">${waiting}\\scas de doublons sont à juger`));
+  });
+
   it("gives a case back with why, once its judgement is taken back, and always the way to the next one", async () => {
     const [address = ""] = casesIn((await get(BASE, "curator")).body);
     const ids = /name="fiche" value="(\w+,\w+)"/.exec((await get(address, "curator")).body)?.[1] ?? "";

@@ -4,6 +4,7 @@ import { messageDesk } from "../../discussion/index.ts";
 import { applicationDesk, wordsDesk } from "../../governance/index.ts";
 import { withContactReports } from "../../introduction/index.ts";
 import { type CaseDesk, type ModerationDeps, reportDesk } from "../../moderation/index.ts";
+import { queue } from "../../resolution/index.ts";
 import { nameReportDesk } from "../personal-data/index.ts";
 import type { Services } from "../services.ts";
 import { correctionDeps, proposalDeps } from "./contribution.ts";
@@ -11,6 +12,7 @@ import { discussionDeps } from "./discussion.ts";
 import { governanceDeps } from "./governance.ts";
 import { introductionDeps } from "./introduction.ts";
 import { partnersOf } from "./partners.ts";
+import { resolutionDeps } from "./resolution.ts";
 import { roomDeps } from "./room.ts";
 
 type Sources = Parameters<typeof proposalDesk>[0]["sources"];
@@ -35,6 +37,11 @@ export function moderationDeps(services: Services, sources: Sources, alike: Alik
   return {
     ...roomDeps(services),
     desks: desksOf(services, sources, alike),
+    async twins(account) {
+      const { sources } = await resolutionDeps(services).judgeOf(account);
+      const own = sources === "all" ? {} : { sources: [...sources] };
+      return (await queue(read, { ...own, limit: 1, offset: 0 })).total;
+    },
     async about(path) {
       const [, address] = /^\/fiche\/([^/?#]+)/.exec(path) ?? [];
       const entry = address ? await entryById(read, idFromAddress(address) ?? "") : undefined;

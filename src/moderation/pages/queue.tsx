@@ -47,20 +47,32 @@ type QueueProps = {
   last?: ToldEvent | undefined;
   /** The reader sees the cases of their partners only. */
   partial: boolean;
+  /** How many cases of likely duplicates wait for the reader, in their own queue. */
+  twins: number;
   /** Title of the case that the others resemble. */
   like?: string | undefined;
 };
 
 /** The one queue of everything that waits, most useful first. */
 export function QueuePage(props: QueueProps) {
-  const { context, address, counts, cases, pages, partial, like, last } = props;
+  const { context, address, counts, cases, pages, partial, like, last, twins } = props;
   const waits = counts.attente.total;
   return (
     <BureauFrame
       context={context}
       title={t.queue.title}
       current="/bureau"
-      lead={<span data-announce>{t.queue.lead(waits)}</span>}
+      lead={
+        <>
+          <span data-announce>{waits === 0 && twins > 0 ? t.queue.noContribution : t.queue.lead(waits)}</span>
+          {twins > 0 && (
+            <>
+              {" "}
+              <a href="/bureau/doublons">{t.queue.twins(twins)}</a>
+            </>
+          )}
+        </>
+      }
     >
       <case-keys>
         {last && <LastDecision last={last} back={queueHref(address) + lineOf(last.case)} />}
