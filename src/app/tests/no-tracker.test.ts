@@ -6,8 +6,8 @@ import { assertNoThirdParty } from "../../web/testing/index.ts";
 import { openInstance, type TestInstance } from "../testing/instance.ts";
 import { PARTNERS } from "../testing/roles.store.ts";
 
-/** Remembers in a curator's browser that they switched single-key shortcuts off (WCAG 2.1.4): said on the page on privacy. */
-const REMEMBERS = ["case-keys.ts"];
+/** Remember in the browser of who decides whether single-key shortcuts are on (WCAG 2.1.4): said on the page on privacy. */
+const REMEMBERS = ["case-keys.ts", "judge-keys.ts"];
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const SECRET = /[\w-]{43}/;
