@@ -19,7 +19,7 @@ Dans une mise en relation, aucune adresse n’est montrée à l’autre avant qu
     title: "Quand vous avez un compte",
     body: `Nous gardons votre **adresse électronique**, ce que vous dites de vous si vous le souhaitez, vos rôles, vos sessions ouvertes et les actes faits sur le compte. Un mot de passe est possible, jamais obligatoire, et n’est gardé que sous une forme qui ne permet pas de le retrouver.
 
-Un cookie (\`essaim_session\`) vous reconnaît tant que la session dure ; il n’est lu que par ce site. Qui modère et coupe les raccourcis du clavier garde ce choix dans son navigateur, nulle part ailleurs. Depuis [votre compte](/compte), vous pouvez fermer vos sessions et **supprimer** votre compte. Un compte que personne n’utilise est effacé après trois ans, et vous êtes prévenu un mois avant. Les décisions que vous avez signées restent, sans votre adresse.`,
+Un cookie (\`essaim_session\`) vous reconnaît tant que la session dure ; il n’est lu que par ce site. Qui modère ou compare des doublons peut allumer ou couper les raccourcis du clavier : ce choix reste dans son navigateur, nulle part ailleurs. Depuis [votre compte](/compte), vous pouvez fermer vos sessions et **supprimer** votre compte. Un compte que personne n’utilise est effacé après trois ans, et vous êtes prévenu un mois avant. Les décisions que vous avez signées restent, sans votre adresse.`,
   },
   people: {
     title: "Si vous êtes nommé dans une fiche",
