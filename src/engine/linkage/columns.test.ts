@@ -7,6 +7,16 @@ const rolesOf = (rows: Record<string, string>[]): Record<string, string> =>
   Object.fromEntries(recogniseColumns(Object.keys(rows[0] ?? {}), rows).map(({ column, role }) => [column, role]));
 
 describe("columns of a table", () => {
+  it("are recognised by content in a table of two rows where all values have the form of one thing", () => {
+    const row = (name: string, phone: string, mail: string, year: string) => ({ a: name, b: phone, c: mail, d: year });
+    const rows = [
+      row("MJC de Bréquigny", "0299868686", "a@mjc.fr", "1998"),
+      row("Hôtel Pasteur", "02 99 86 86 87", "b@pasteur.fr", "2001"),
+    ];
+    assert.deepEqual(rolesOf(rows), { a: "name", b: "phone", c: "mail", d: "ignored" });
+    assert.equal(rolesOf([rows[0] as Record<string, string>]).b, "ignored");
+  });
+
   it("are recognised by their names, French and English", () => {
     const row = {
       "Nom de la structure": "Envie",

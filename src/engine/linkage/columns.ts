@@ -115,7 +115,7 @@ export function recogniseColumns(
     const values = sample.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
     const byName = HEADERS.find(([pattern]) => pattern.test(header))?.[1];
     if (byName !== undefined && isPlausible(byName, values)) return { column, role: byName, by: "name" };
-    const byContent = CONTENTS.find(([, test]) => values.length >= 5 && values.filter(test).length >= MOST * values.length)?.[0];
+    const byContent = CONTENTS.find(([role, test]) => isTold(role, values, test))?.[0];
     return { column, role: byContent ?? "ignored", by: "content" };
   });
   if (!found.some(({ role }) => role === "name" || role === "surname")) {
@@ -123,6 +123,12 @@ export function recogniseColumns(
     if (telling) return found.map((each) => (each === telling ? { ...each, role: "name", by: "content" } : each));
   }
   return found;
+}
+
+/** Most of five values tell; fewer where all do, by a form that nothing else has: not a year, which may be any number. */
+function isTold(role: Role, values: readonly string[], test: (value: string) => boolean): boolean {
+  if (values.length >= 5) return values.filter(test).length >= MOST * values.length;
+  return values.length >= 2 && role !== "year" && values.every(test);
 }
 
 function isPlausible(role: Role, values: readonly string[]): boolean {
