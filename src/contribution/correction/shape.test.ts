@@ -73,7 +73,8 @@ describe("a field of the form", () => {
   });
 
   it("keeps every legal string exactly, but blanks around it", () => {
-    const legal = fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }).filter((text) => !/\p{Cc}/u.test(text));
+    const taken = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+    const legal = fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }).filter((text) => !taken.test(text));
     fc.assert(
       fc.property(legal, (text) => {
         const pitch = readShape(shapeOf("pitch"), "v", { v: text });
@@ -87,7 +88,10 @@ describe("a field of the form", () => {
       }),
     );
     const chapter = "Un\r\n\r\n* deux ’ « été » 👩‍🚀 \u202egauche <script>";
-    assert.equal(readShape(shapeOf("description.need"), "v", { v: chapter }).value, chapter.replaceAll("\r\n", "\n"));
+    assert.equal(
+      readShape(shapeOf("description.need"), "v", { v: chapter }).value,
+      chapter.replaceAll("\r\n", "\n").replace("\u202e", ""),
+    );
   });
 
   it("never throws, whatever is sent: it reads, or says what is wrong beside a control", () => {
