@@ -87,6 +87,14 @@ describe("a table matched with itself", () => {
     await assert.rejects(matched("Nom;Ville\n"), (error) => isProblem(error));
   });
 
+  it("recognises the town and the phone of two rows without headings", async () => {
+    const text = ";;\nMJC de Bréquigny;Rennes;0299868686\nMaison des jeunes et de la culture Bréquigny;Rennes;02 99 86 86 86\n";
+    const { columns, match } = await matched(text);
+    assert.deepEqual([columns.map(({ role }) => role), match.groups], [["name", "town", "phone"], 1]);
+    const headed = await matched("Nom;Zone\nEnvie;Bretagne\nMJC;Bretagne\n");
+    assert.equal(headed.columns[1]?.role, "ignored");
+  });
+
   it("groups rows that are alike to the letter, however many, and never rows that say nothing", async () => {
     const many = `Nom;Ville\n${"Ressourcerie du Trégor;Lannion\n".repeat(400)}`;
     assert.deepEqual([(await matched(many)).match.groups, (await matched(many)).match.grouped], [1, 400]);

@@ -91,6 +91,8 @@ export const matchFr = {
     detail: `« ${name} » a plus de ${nb.format(most)} lignes.`,
     hint: "Découpez-le, par département par exemple : deux lignes de départements différents sont rarement la même chose.",
   }),
+  /** How a column without a heading is called. */
+  unnamed: /^colonne \d+$/,
   columns: { group: "groupe", probability: "probabilité", entry: "fiche" },
   sheet: "Doublons",
   line: (line: number) => `ligne ${line}`,

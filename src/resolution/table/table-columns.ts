@@ -1,5 +1,6 @@
 import { type RecognisedColumn, type Role, recogniseColumns } from "../../engine/linkage/index.ts";
 import { fold } from "../../engine/text/index.ts";
+import { locate } from "../../geography/index.ts";
 import { suggestWords } from "../../platform/edit-distance.ts";
 import { ProblemError } from "../../platform/errors.ts";
 import { matchFr as fr } from "./match.fr.ts";
@@ -64,6 +65,10 @@ export function columnsOfTable(table: TableFile, given: readonly GivenColumn[] =
     if (role !== undefined) return { column: each.column, role, by: "given" };
     return roles.has(each.role) ? { ...each, role: "ignored" } : each;
   });
+  if (!found.some(({ role }) => role === "town") && !roles.has("town")) {
+    const town = found.findIndex((each) => each.by === "content" && each.role === "ignored" && holdsTowns(each.column, table));
+    if (town >= 0) found[town] = { column: (found[town] as TableColumn).column, role: "town", by: "content" };
+  }
   return found.map((each) =>
     isSpare(each, found, table.sample) || isBare(each, table.sample) ? { ...each, role: "ignored" } : each,
   );
@@ -82,6 +87,18 @@ function present(table: TableFile, column: string): string {
 
 const filled = (column: string, sample: readonly TableRow[]): number =>
   sample.reduce((count, { cells }) => count + ((cells[column] ?? "").trim() === "" ? 0 : 1), 0);
+
+/** Rows of which the towns are looked up. */
+const LOOKED_UP = 50;
+
+/** Whether a column without a name holds communes: where there is a heading, it tells ("Région" holds names that communes have too). */
+function holdsTowns(column: string, table: TableFile): boolean {
+  if (!fr.unnamed.test(column)) return false;
+  const texts = table.sample.slice(0, LOOKED_UP).map(({ cells }) => (cells[column] ?? "").trim());
+  const values = texts.filter((text) => text !== "");
+  const known = values.filter((commune) => /\p{L}{2}/u.test(commune) && locate({ commune }).place.commune !== undefined);
+  return values.length >= 2 && known.length >= 0.8 * values.length;
+}
 
 /** What kind of thing a table is about is not told by a column that is nearly empty. */
 const TELLING: ReadonlySet<Role> = new Set(["given name", "surname", "people", "code"]);
