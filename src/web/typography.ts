@@ -63,7 +63,7 @@ const MOST_DAYS_KEPT = 20_000;
 const daysByHour = new Map<string, string>();
 
 /** The day that it was in Paris, as `2024-03-12`; nothing when the text is no instant. */
-function dayInParis(text: string): string | undefined {
+export function dayInParis(text: string): string | undefined {
   const hour = UTC_HOUR.exec(text)?.[0];
   const known = hour === undefined ? undefined : daysByHour.get(hour);
   if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import { formatSince, plural, typo } from "../typography.ts";
+import { dayInParis, formatSince, plural, typo } from "../typography.ts";
 import { fr } from "../web.fr.ts";
 import { SafeLink } from "./safe-link.tsx";
 
@@ -36,6 +36,7 @@ export function Provenance({
 }) {
   const names = claim.witnesses.map((witness) => witness.name);
   const disputed = others.length > 0;
+  const shared = sharedLicence([claim, ...others].flatMap(({ witnesses }) => witnesses));
   return (
     <details class={disputed ? "provenance provenance-disputed" : "provenance"} name="provenance">
       <summary title={fr.provenance.title(names)}>
@@ -44,14 +45,15 @@ export function Provenance({
       </summary>
       <div class="provenance-panel">
         <p class="provenance-head">{fr.provenance.saidBy}</p>
-        <WitnessList witnesses={claim.witnesses} />
+        <WitnessList witnesses={claim.witnesses} shared={shared} />
         {disputed && <p class="provenance-head">{fr.provenance.others}</p>}
         {others.map((other) => (
           <div key={other.value ?? other.witnesses[0]?.name}>
             {other.value !== undefined && <p class="provenance-other">{typo(other.value)}</p>}
-            <WitnessList witnesses={other.witnesses} />
+            <WitnessList witnesses={other.witnesses} shared={shared} />
           </div>
         ))}
+        {shared && <p class="provenance-licence">{shared}</p>}
         {correctHref && (
           <p>
             <a href={correctHref}>{fr.provenance.correct}</a>
@@ -62,42 +64,38 @@ export function Provenance({
   );
 }
 
-/** There are many of these on a page: seconds tell nobody anything. */
-const toMinute = (iso: string): string => iso.replace(/:\d\d\.\d{3}Z$/, "Z");
+/** The day that is written beside, and no more: there are many of these on a page. */
+const toDay = (since: string): string => dayInParis(since) ?? since;
 
 /** The licence under which all of several say it: written once, since most pages repeat these lists. */
 function sharedLicence([first, ...others]: readonly Witness[]): string | undefined {
   return others.length > 0 && others.every(({ licence }) => licence === first?.licence) ? first?.licence : undefined;
 }
 
-function WitnessList({ witnesses }: { witnesses: readonly Witness[] }) {
-  const shared = sharedLicence(witnesses);
+function WitnessList({ witnesses, shared }: { witnesses: readonly Witness[]; shared: string | undefined }) {
   return (
-    <>
-      <ul>
-        {witnesses.map((witness) => (
-          <li key={witness.name + (witness.since ?? "")}>
-            {witness.href ? <a href={witness.href}>{typo(witness.name)}</a> : typo(witness.name)}
-            {witness.since && (
-              <>
-                , <time dateTime={toMinute(witness.since)}>{formatSince(witness.since)}</time>
-              </>
-            )}
-            {((witness.licence && !shared) || witness.url) && (
-              <span class="provenance-licence">
-                {!shared && witness.licence}
-                {witness.url && (
-                  <>
-                    {" "}
-                    <SafeLink href={witness.url}>{fr.provenance.page}</SafeLink>
-                  </>
-                )}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {shared && <p class="provenance-licence">{shared}</p>}
-    </>
+    <ul>
+      {witnesses.map((witness) => (
+        <li key={witness.name + (witness.since ?? "")}>
+          {witness.href ? <a href={witness.href}>{typo(witness.name)}</a> : typo(witness.name)}
+          {witness.since && (
+            <>
+              , <time dateTime={toDay(witness.since)}>{formatSince(witness.since)}</time>
+            </>
+          )}
+          {((witness.licence && !shared) || witness.url) && (
+            <span class="provenance-licence">
+              {!shared && witness.licence}
+              {witness.url && (
+                <>
+                  {" "}
+                  <SafeLink href={witness.url}>{fr.provenance.page}</SafeLink>
+                </>
+              )}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
