@@ -19,6 +19,8 @@ it("a thread learns of what another has committed, and nothing keeps the process
      parentPort.postMessage("listening");`,
     { eval: true },
   );
+  // Waited for from the start: it may have ended before the last line asks.
+  const ended = once(listening, "exit");
   assert.deepEqual(await once(listening, "message"), ["listening"]);
   let here = 0;
   const quiet = onCommit(() => here++);
@@ -28,7 +30,7 @@ it("a thread learns of what another has committed, and nothing keeps the process
   await assert.rejects(database.transaction(() => Promise.reject(new Error("no"))));
   quiet();
   assert.equal(here, 1, "what was not committed is not told");
-  await once(listening, "exit");
+  await ended;
   await database.close();
   rmSync(folder, { recursive: true, force: true });
 });
