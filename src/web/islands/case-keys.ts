@@ -1,9 +1,8 @@
 import { fr } from "./islands.fr.ts";
+import { forPage, offerSwitch } from "./single-keys.ts";
 
 /** Where the wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
 const OFF = "essaim-touches";
-
-const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /** The keys of moderation: each presses a button or follows a link that is there without script. */
 export class CaseKeys extends HTMLElement {
@@ -22,7 +21,10 @@ export class CaseKeys extends HTMLElement {
     document.addEventListener("keydown", this.onKey);
     this.addEventListener("focusin", this.follow);
     this.addEventListener("click", this.fill);
-    this.offerSwitch();
+    offerSwitch(this.querySelector("details.queue-keys"), {
+      says: () => (this.off ? fr.keysOn : fr.keysOff),
+      turn: () => this.turn(),
+    });
     this.resume();
   }
 
@@ -42,9 +44,13 @@ export class CaseKeys extends HTMLElement {
     return localStorage.getItem(OFF) === "non";
   }
 
+  private turn(): void {
+    if (this.off) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "non");
+  }
+
   private onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.off) return;
-    if ((event.target as Element).closest?.(TYPING)) return;
+    if (this.off || !forPage(event)) return;
     const act = this.keys[event.key];
     if (!act) return;
     event.preventDefault();
@@ -116,22 +122,4 @@ export class CaseKeys extends HTMLElement {
     link.setAttribute("aria-current", "true");
     area.focus();
   };
-
-  private offerSwitch(): void {
-    const details = this.querySelector("details.queue-keys");
-    if (!details || details.querySelector("button")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button-quiet";
-    const say = () => {
-      button.textContent = this.off ? fr.keysOn : fr.keysOff;
-    };
-    button.addEventListener("click", () => {
-      if (this.off) localStorage.removeItem(OFF);
-      else localStorage.setItem(OFF, "non");
-      say();
-    });
-    say();
-    details.append(button);
-  }
 }
