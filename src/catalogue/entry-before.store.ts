@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Executor } from "../platform/database.ts";
 import type { Entry } from "./entry.ts";
-import type { RecordBody } from "./record.schema.ts";
+import { toRecord } from "./record.store.ts";
 import { standingsOf } from "./standing.store.ts";
 import { materialise } from "./survivorship.ts";
 
@@ -29,14 +29,6 @@ export async function entryBefore(executor: Executor, id: string, at: string): P
     )
     .execute();
   const createdAt = rows.map((row) => row.first_at).reduce((a, b) => (a < b ? a : b), at);
-  const records = rows.map((row) => ({
-    source: row.source,
-    remoteId: row.remote_id,
-    version: row.version,
-    firstAt: row.first_at,
-    at: row.at,
-    body: JSON.parse(row.body) as RecordBody,
-    since: JSON.parse(row.since) as Record<string, string>,
-  }));
+  const records = rows.map(toRecord);
   return records.length > 0 ? materialise(id, createdAt, records, await standingsOf(executor)) : undefined;
 }

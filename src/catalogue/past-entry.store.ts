@@ -3,7 +3,7 @@ import type { Entry } from "./entry.ts";
 import type { RecordPin } from "./made-of.ts";
 import { OPENNESS, type Openness } from "./openness.ts";
 import type { RecordBody } from "./record.schema.ts";
-import { chunks } from "./record.store.ts";
+import { chunks, toRecord } from "./record.store.ts";
 import type { SourceRecord } from "./record.ts";
 import { standingsOf } from "./standing.store.ts";
 import { materialise } from "./survivorship.ts";
@@ -27,17 +27,17 @@ async function findPinned(executor: Executor, pins: readonly RecordPin[]): Promi
         .innerJoin("source_record_version as v", (join) =>
           join.onRef("v.source", "=", "r.source").onRef("v.remote_id", "=", "r.remote_id"),
         )
-        .select(["r.remote_id", "r.first_at", "r.version as head", "v.version", "v.at", "v.body", "v.since"])
+        .select(["r.source", "r.remote_id", "r.first_at", "r.version as head", "v.version", "v.at", "v.body", "v.since"])
         .where("r.source", "=", source)
         .where("r.remote_id", "in", some)
         .where("r.retired_at", "is", null)
         .where((eb) => eb.or([eb("v.version", "=", eb.ref("r.version")), eb("v.version", "in", versions)]))
         .execute();
-      for (const { remote_id: remoteId, first_at: firstAt, head, version, at, ...row } of rows) {
-        const body = JSON.parse(row.body) as RecordBody;
+      for (const { head, ...row } of rows) {
+        const record = toRecord(row);
+        const { remoteId, version, body } = record;
         if (version === head) found.openness.set(recordKey(source, remoteId), body.openness);
-        const since = JSON.parse(row.since) as Record<string, string>;
-        found.records.set(pinKey([source, remoteId, version]), { source, remoteId, version, firstAt, at, body, since });
+        found.records.set(pinKey([source, remoteId, version]), record);
       }
     }
   }

@@ -14,8 +14,10 @@ export function* chunks<T>(items: readonly T[], size = CHUNK): Generator<T[]> {
 }
 
 type HeadRow = SourceRecordTable & Pick<SourceRecordVersionTable, "at" | "body" | "since">;
+type VersionRow = Pick<HeadRow, "source" | "remote_id" | "first_at" | "version" | "at" | "body" | "since">;
 
-function toRecord(row: HeadRow): SourceRecord {
+/** A version of a record, as its rows hold it. */
+export function toRecord(row: VersionRow): SourceRecord {
   return {
     source: row.source,
     remoteId: row.remote_id,
