@@ -41,20 +41,16 @@ export async function verdictOn(executor: Executor, source: string, judged: Judg
   return row && toDecision(row);
 }
 
+const aboutSource = (executor: Executor, source: string, verdicts: readonly Verdict[]) =>
+  executor.selectFrom("run_decision").selectAll().where("source", "=", source).where("verdict", "in", verdicts);
+
 /** The last of these decisions about a source. */
 export async function lastVerdict(
   executor: Executor,
   source: string,
   verdicts: readonly Verdict[],
 ): Promise<RunDecision | undefined> {
-  const row = await executor
-    .selectFrom("run_decision")
-    .selectAll()
-    .where("source", "=", source)
-    .where("verdict", "in", verdicts)
-    .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const row = await aboutSource(executor, source, verdicts).orderBy("seq", "desc").limit(1).executeTakeFirst();
   return row && toDecision(row);
 }
 
@@ -64,13 +60,7 @@ export async function decisionsOfSource(
   source: string,
   verdicts: readonly Verdict[],
 ): Promise<RunDecision[]> {
-  const rows = await executor
-    .selectFrom("run_decision")
-    .selectAll()
-    .where("source", "=", source)
-    .where("verdict", "in", verdicts)
-    .orderBy("seq")
-    .execute();
+  const rows = await aboutSource(executor, source, verdicts).orderBy("seq").execute();
   return rows.map(toDecision);
 }
 
